@@ -1,0 +1,50 @@
+/** The table of allowed imports of docs/arquitectura.md, as data. `npm:` names a package, `node:` a core module; the rest are folders, entered by their door. */
+const mayImport = {
+  model: [],
+  document: [],
+  theme: ['npm:zod'],
+  markdown: ['npm:unified', 'npm:remark-parse', 'npm:remark-gfm', 'npm:mdast'],
+  workbook: ['model', 'markdown', 'npm:xlsx', 'npm:zod', 'npm:fraction.js', 'npm:fastest-levenshtein'],
+  indicators: ['model', 'npm:fraction.js'],
+  report: ['model', 'indicators'],
+  compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:fastest-levenshtein', 'npm:mdast'],
+  charts: ['report', 'theme', 'npm:chart.js', 'npm:chartjs-node-canvas', 'npm:chartjs-plugin-datalabels', 'npm:@napi-rs/canvas', 'npm:fast-png', 'node:module'],
+  'writers/docx': ['document', 'theme', 'npm:docx', 'npm:fflate', 'node:module'],
+  'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
+  outputs: ['report', 'indicators', 'model', 'node:crypto'],
+  disk: ['node:fs', 'node:path'],
+}
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const target = (name) => {
+  if (name.startsWith('npm:')) return `(^|/)node_modules/(@types/)?${escape(name.slice(4))}(/|$)`
+  if (name.startsWith('node:')) return `^(node:)?${escape(name.slice(5))}(/promises)?$`
+  return `^src/${escape(name)}/index\\.ts$`
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...Object.entries(mayImport).map(([folder, allowed]) => ({
+      name: `${folder.replace('/', '-')}-imports`,
+      severity: 'error',
+      from: { path: `^src/${escape(folder)}/` },
+      to: { pathNot: [`^src/${escape(folder)}/`, ...allowed.map(target)] },
+    })),
+    {
+      name: 'by-the-door',
+      comment: 'Outsiders import a folder by its index.ts.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/writers/[^/]+/index\\.ts$'] },
+    },
+    { name: 'not-to-dev', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js'] },
+  },
+}

@@ -1,0 +1,26 @@
+/** What a writer needs besides the tree. Plain bytes: whoever calls has read them. */
+
+export interface Picture {
+  /** Opaque RGB PNG. */
+  readonly png: Uint8Array
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** TrueType bytes of one family, under the family name that its files carry. */
+export interface FontFamily {
+  readonly name: string
+  readonly regular: Uint8Array
+  readonly bold: Uint8Array
+  readonly italic: Uint8Array
+  readonly boldItalic: Uint8Array
+}
+
+export interface Assets {
+  /** By `ChartBlock.image`. */
+  readonly images: ReadonlyMap<string, Picture>
+  readonly fonts: { readonly title: FontFamily; readonly text: FontFamily }
+  /** Date that the file's own metadata bears: fixed by the input, never the clock, so that the same input gives the same bytes. */
+  readonly date: Date
+}

@@ -1,0 +1,21 @@
+export type { Assets, FontFamily, Picture } from './assets.js'
+export type {
+  Align,
+  Block,
+  Caption,
+  ChartBlock,
+  CoverBlock,
+  Documento,
+  HeadingBlock,
+  IndexBlock,
+  IndexEntry,
+  Inline,
+  Origin,
+  Section,
+  Source,
+  State,
+  TableBlock,
+  TableColumn,
+  TableRow,
+  Tone,
+} from './nodes.js'

@@ -1,0 +1,30 @@
+export type { CampoGrupo, CampoPolitica, CampoProducto } from './cifras.js'
+export { CAMPOS_EVENTOS, CAMPOS_GRUPO, CAMPOS_POLITICA, CAMPOS_PRODUCTO, nombresDeCifras, normalizarNombre } from './cifras.js'
+export type { Codigo } from './codigo.js'
+export { codigo, compararCodigos, objetivoDe } from './codigo.js'
+export type {
+  Avance,
+  Balance,
+  Capacitacion,
+  Celda,
+  Color,
+  Credito,
+  Dato,
+  Estado,
+  Fecha,
+  Jornada,
+  Libro,
+  Objetivo,
+  Periodicidad,
+  Periodo,
+  Politica,
+  Producto,
+  Prosa,
+  RangoSemaforo,
+  Reunion,
+  Sector,
+  Situacion,
+  TipoAnualizacion,
+  Unidad,
+} from './libro.js'
+export { COLORES, ESTADOS, PERIODICIDADES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'

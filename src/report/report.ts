@@ -1,0 +1,90 @@
+/**
+ * What the report says, before any layout: figures worded, tables and charts as data, each with its origin. Templates place them;
+ * placing gives them their numbers and captions (`Publicado`).
+ */
+
+import type { Indicadores } from '../indicators/index.js'
+import type { Estado, Libro } from '../model/index.js'
+import type { Contexto } from './context.js'
+
+/** Where a figure comes from. `nombre` is the name by which prose may ask for it; empty where it has none. */
+export interface Origen {
+  readonly regla: string
+  readonly nombre: string
+  readonly celdas: readonly string[]
+}
+
+/** A figure for machines (`valor`: plain number, text, or null for none) and for people (`texto`), and its origin. */
+export interface Cifra {
+  readonly valor: number | string | null
+  readonly texto: string
+  readonly origen: Origen
+}
+
+/** A cell: plain words of the workbook or the table (`origen` null) or a computed figure. */
+export interface CeldaTabla {
+  readonly valor: number | string | null
+  readonly texto: string
+  readonly origen: Origen | null
+  /** Set before the text and apart from it: a product's code. */
+  readonly codigo?: string
+  /** A backlog: red and with its sign, which `texto` already carries. */
+  readonly tono?: 'rezago'
+}
+
+export interface ColumnaTabla {
+  readonly titulo: string
+  readonly alinear: 'izquierda' | 'derecha' | 'centro'
+  /** Share of the width, relative to the others. */
+  readonly ancho: number
+}
+
+export interface FilaTabla {
+  readonly tipo: 'cuerpo' | 'total'
+  readonly celdas: readonly CeldaTabla[]
+}
+
+/** A table without number or caption: those come from the template that places it. `id` e.g. `productos-por-sector`, `cumplimiento-salud`. */
+export interface Tabla {
+  readonly id: string
+  readonly columnas: readonly ColumnaTabla[]
+  readonly filas: readonly FilaTabla[]
+  /** Computed notes under the table, e.g. where printed avance − planeado differs from the printed diferencia. */
+  readonly notas: readonly string[]
+}
+
+/** A chart of horizontal bars, one an `Estado`, in fixed order, zeros kept. */
+export interface Grafica {
+  readonly id: string
+  readonly estados: readonly Estado[]
+  /** What each bar is: `75 % o más`, `Sin meta en 2023`… */
+  readonly etiquetas: readonly string[]
+  readonly series: readonly { readonly nombre: string; readonly valores: readonly number[] }[]
+  /** What is printed at each bar's end: `56 (82 %)`. */
+  readonly rotulos: readonly string[]
+  readonly textoAlternativo: string
+}
+
+/** Where a template put a table or chart, in order of appearance, with the caption and source that it wrote. */
+export interface Colocacion {
+  readonly clase: 'tabla' | 'grafica'
+  readonly id: string
+  readonly titulo: string
+}
+
+export interface Publicado {
+  readonly tablas: readonly (Tabla & { readonly numero: number; readonly titulo: string })[]
+  readonly graficas: readonly (Grafica & { readonly numero: number; readonly titulo: string })[]
+}
+
+export interface Report {
+  readonly libro: Libro
+  readonly indicadores: Indicadores
+  /** By id. */
+  readonly tablas: ReadonlyMap<string, Tabla>
+  readonly graficas: ReadonlyMap<string, Grafica>
+  /** Every figure that prose may name, by its normalised name (`normalizarNombre`). */
+  readonly cifras: ReadonlyMap<string, Cifra>
+  /** What templates see. */
+  readonly contexto: Contexto
+}

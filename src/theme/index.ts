@@ -1,0 +1,2 @@
+export type { TextStyle, Theme, ThemeFault } from './theme.js'
+export { readTheme } from './theme.js'

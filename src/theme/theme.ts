@@ -1,0 +1,102 @@
+/** The look, as data: one table read by both writers and the charts. Lengths in points unless a name says otherwise; the page in millimetres. */
+import { z } from 'zod'
+
+const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u)
+const positivo = z.number().positive()
+const noNegativo = z.number().min(0)
+
+const estilo = z.strictObject({
+  fuente: z.enum(['titulos', 'texto']),
+  peso: z.enum(['normal', 'negrita']),
+  cuerpo: positivo,
+  /** Exact line pitch. */
+  linea: positivo,
+  color: z.enum(['tinta', 'gris', 'casa', 'papel']),
+  antes: noNegativo,
+  despues: noNegativo,
+})
+
+const relleno = z.strictObject({ relleno: color, trama: z.enum(['lisa', 'rayada', 'punteada']) })
+
+export const esquemaTema = z.strictObject({
+  nombre: z.string().min(1),
+  pagina: z.strictObject({ ancho: positivo, alto: positivo, margen: positivo, encabezado: positivo, pie: positivo }),
+  fuentes: z.strictObject({ titulos: z.string().min(1), texto: z.string().min(1) }),
+  colores: z.strictObject({
+    tinta: color,
+    gris: color,
+    linea: color,
+    velo: color,
+    casa: color,
+    acento: color,
+    papel: color,
+    rezago: color,
+    logro: color,
+  }),
+  estados: z.strictObject({ verde: relleno, amarillo: relleno, rojo: relleno, 'sin-meta': relleno, cumplido: relleno }),
+  estilos: z.strictObject({
+    portada: estilo,
+    subportada: estilo,
+    antetitulo: estilo,
+    titulo1: estilo,
+    titulo2: estilo,
+    titulo3: estilo,
+    titulo4: estilo,
+    texto: estilo,
+    entrada: estilo,
+    rotulo: estilo,
+    tablaTitulo: estilo,
+    tabla: estilo,
+    nota: estilo,
+    encabezado: estilo,
+  }),
+  tabla: z.strictObject({ celdaVertical: noNegativo, celdaHorizontal: noNegativo, filete: positivo, fileteTitulo: positivo }),
+  /** `ancho`: printed width; `barra`, `entreBarras`: height of a bar and of the gap under it; `densidad`: pixels a point of the PNG. */
+  grafica: z.strictObject({
+    ancho: positivo,
+    barra: positivo,
+    entreBarras: positivo,
+    contorno: positivo,
+    cuerpo: positivo,
+    densidad: positivo,
+  }),
+})
+
+export type Theme = z.infer<typeof esquemaTema>
+export type TextStyle = Theme['estilos'][keyof Theme['estilos']]
+
+export interface ThemeFault {
+  /** Path of the faulty value within the file: `estilos.titulo1.cuerpo`. */
+  readonly path: string
+  readonly found: string
+  readonly expected: string
+}
+
+/** Reads a theme file's text. Gives the theme, or every fault of it. */
+export function readTheme(
+  text: string,
+): { readonly theme: Theme; readonly faults: readonly [] } | { readonly theme: null; readonly faults: readonly ThemeFault[] } {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return { theme: null, faults: [{ path: '', found: error instanceof Error ? error.message : '', expected: 'JSON' }] }
+  }
+  const result = esquemaTema.safeParse(json)
+  if (result.success) return { theme: result.data, faults: [] }
+  return {
+    theme: null,
+    faults: result.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      found: JSON.stringify(at(json, issue.path)) ?? '',
+      expected: issue.message,
+    })),
+  }
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (v, key) => (typeof v === 'object' && v !== null ? (v as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  )
+}
