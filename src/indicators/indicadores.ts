@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import type { Balance, Color, Libro, Producto, Situacion } from '../model/index.js'
+import type { Balance, Color, Producto, Situacion } from '../model/index.js'
 
 /** Figures of one product. Amounts as exact fractions in the product's unit (Porcentaje: 1 = 100 %); null where there is none. */
 export interface IndicadoresProducto {
@@ -58,6 +58,3 @@ export interface Indicadores {
     readonly productos: readonly IndicadoresProducto[]
   }[]
 }
-
-/** All figures of the workbook. Pure; exact arithmetic. Source: contract, «Computation». */
-export type CalcularIndicadores = (libro: Libro) => Indicadores

@@ -1,0 +1,56 @@
+import type { Libro, Producto } from '../model/index.js'
+import { acumulado, avanceDeLaVigencia, avancesQueCuentan, metaDeLaVigencia, metasQueCuentan } from './anualizacion.js'
+import { avance } from './avance.js'
+import { balanceAcumulado, diferenciaAcumulada } from './balance.js'
+import { cumplimiento } from './cumplimiento.js'
+import { exacto } from './exacto.js'
+import { indicadoresDeGrupo } from './grupo.js'
+import type { Indicadores, IndicadoresProducto } from './indicadores.js'
+import { porcentajeEntero } from './redondeo.js'
+import { semaforo } from './semaforo.js'
+import { situacion } from './situacion.js'
+
+/** All figures of the workbook. Pure; exact arithmetic; nothing is rounded but the whole percentage of cumplimiento. Source: contract, «Computation». */
+export function calcularIndicadores(libro: Libro): Indicadores {
+  const productos = libro.productos.map((p) => indicadoresDeProducto(p, libro))
+  const parte = (de: (p: Producto) => boolean) => {
+    const suyos = productos.filter(({ producto }) => de(producto))
+    return { grupo: indicadoresDeGrupo(suyos), productos: suyos }
+  }
+  return {
+    politica: indicadoresDeGrupo(productos),
+    productos,
+    sectores: libro.sectores
+      .map(({ nombre }) => ({ nombre, ...parte((p) => p.sector === nombre) }))
+      .filter(({ grupo }) => grupo.productos > 0),
+    objetivos: libro.objetivos.map(({ numero }) => ({ numero, ...parte((p) => p.objetivo === numero) })),
+  }
+}
+
+function indicadoresDeProducto(p: Producto, { politica: { vigencia }, semaforo: rangos }: Libro): IndicadoresProducto {
+  const meta = metaDeLaVigencia(p, vigencia)
+  const logro = avanceDeLaVigencia(p, vigencia)
+  const metaVigencia = meta && exacto(meta.valor)
+  const logroVigencia = logro && exacto(logro.valor)
+  const metaAcumulada = acumulado(metasQueCuentan(p, vigencia))
+  const logroAcumulado = acumulado(avancesQueCuentan(p, vigencia))
+  const metaFinal = exacto(p.metaFinal.valor)
+  const cumplido = cumplimiento(p, metaVigencia, logroVigencia)
+  const porcentaje = cumplido && porcentajeEntero(cumplido)
+  return {
+    producto: p,
+    situacion: situacion(p, vigencia, { metaVigencia, logroAcumulado, metaFinal }),
+    metaVigencia,
+    logroVigencia,
+    cumplimiento: cumplido,
+    cumplimientoPorcentaje: porcentaje,
+    semaforo: porcentaje === null ? null : semaforo(rangos, porcentaje),
+    metaAcumulada,
+    logroAcumulado,
+    metaFinal,
+    diferenciaAcumulada: diferenciaAcumulada(p, metaAcumulada, logroAcumulado),
+    balance: balanceAcumulado(p, metaAcumulada, logroAcumulado),
+    avance: avance(p, logroAcumulado),
+    planeado: avance(p, metaAcumulada),
+  }
+}
