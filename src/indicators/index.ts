@@ -1,7 +1,6 @@
 export type { default as Fraction } from 'fraction.js'
 export { balanceImpreso } from './balance.js'
 export { calcularIndicadores } from './calcular.js'
-export type { CeldasGrupo, CeldasProducto } from './celdas.js'
 export { celdasDeGrupo, celdasDeProducto } from './celdas.js'
 export { exacto, proporcion, sumarDatos } from './exacto.js'
 export { restaImpresaDifiere } from './grupo.js'
