@@ -21,6 +21,16 @@ export interface Cifra {
   readonly origen: Origen
 }
 
+/** Words that depend on figures, in pieces: plain words, figures, a code set apart, and what is stressed or coloured by its meaning. */
+export type Trozo =
+  | string
+  | Cifra
+  | { readonly codigo: string }
+  | { readonly fuerte: Frase }
+  | { readonly enfasis: Frase }
+  | { readonly tono: 'rezago' | 'logro'; readonly frase: Frase }
+export type Frase = readonly Trozo[]
+
 /** A cell: plain words of the workbook or the table (`origen` null) or a computed figure. */
 export interface CeldaTabla {
   readonly valor: number | string | null

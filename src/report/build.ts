@@ -1,0 +1,93 @@
+import type { Indicadores } from '../indicators/index.js'
+import type { Libro } from '../model/index.js'
+import { normalizarNombre } from '../model/index.js'
+import { graficaDePolitica, graficaDeSector } from './charts.js'
+import { contexto } from './context.js'
+import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
+import type { Cifra, Grafica, Report, Tabla } from './report.js'
+import { cumplimientoDeSector } from './tables/cumplimiento.js'
+import { capacitaciones, jornadas, reuniones } from './tables/eventos.js'
+import { productosPorObjetivo, productosPorPeriodicidad, productosPorSector, productosPorSectorYObjetivo } from './tables/productos.js'
+import { objetivosPorRango, rangosDelSemaforo } from './tables/semaforo.js'
+
+/** Everything the report may say, from the model and its figures. Pure. */
+export function construirReport(libro: Libro, indicadores: Indicadores): Report {
+  return {
+    libro,
+    indicadores,
+    tablas: porId(tablas(libro, indicadores)),
+    graficas: porId(graficas(libro, indicadores)),
+    cifras: new Map(cifras(libro, indicadores).map((c) => [normalizarNombre(c.origen.nombre), c])),
+    contexto: contexto(libro, indicadores),
+  }
+}
+
+function tablas(libro: Libro, indicadores: Indicadores): readonly Tabla[] {
+  return [
+    productosPorSector(libro, indicadores),
+    productosPorObjetivo(libro, indicadores),
+    productosPorSectorYObjetivo(libro, indicadores),
+    ...(libro.capacitaciones === null ? [] : [capacitaciones(libro.capacitaciones)]),
+    ...(libro.jornadas === null ? [] : [jornadas(libro.jornadas)]),
+    ...(libro.reuniones === null ? [] : [reuniones(libro.reuniones)]),
+    productosPorPeriodicidad(libro, indicadores),
+    rangosDelSemaforo(libro),
+    objetivosPorRango(libro, indicadores),
+    ...indicadores.sectores.map((s) => cumplimientoDeSector(libro, s)),
+  ]
+}
+
+function graficas(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
+  return [graficaDePolitica(libro, indicadores.politica), ...indicadores.sectores.map((s) => graficaDeSector(libro, s.nombre, s.grupo))]
+}
+
+/** Every figure that has a name, in the order of `nombresDeCifras`. */
+function cifras(libro: Libro, indicadores: Indicadores): readonly Cifra[] {
+  const { politica, objetivos, sectores, productos } = indicadores
+  const { vigencia, inicio, fin } = libro.politica
+  return [
+    ...Object.values(cifrasDeGrupo(libro, politica, 'política', productos)),
+    campoDePolitica(libro, 'Vigencia', vigencia, 'política vigencia'),
+    campoDePolitica(libro, 'Año inicial del plan', inicio, 'política inicio'),
+    campoDePolitica(libro, 'Año final del plan', fin, 'política fin'),
+    ...objetivos.flatMap((o) => Object.values(cifrasDeGrupo(libro, o.grupo, `objetivo ${o.numero}`, o.productos))),
+    ...sectores.flatMap((s) => Object.values(cifrasDeGrupo(libro, s.grupo, s.nombre, s.productos))),
+    ...productos.flatMap((p) => Object.values(cifrasDeProducto(libro, p))),
+    ...eventos(libro),
+  ]
+}
+
+function eventos({ capacitaciones: c, jornadas: j, reuniones: r }: Libro): readonly Cifra[] {
+  return [
+    ...(c === null
+      ? []
+      : [
+          cuentaDeEventos('capacitaciones', c),
+          cifraDeEventos(
+            'capacitaciones',
+            'participantes',
+            c.map((f) => f.participantes),
+          ),
+          cifraDeEventos(
+            'capacitaciones',
+            'sesiones',
+            c.map((f) => f.sesiones),
+          ),
+        ]),
+    ...(j === null
+      ? []
+      : [
+          cuentaDeEventos('jornadas', j),
+          cifraDeEventos(
+            'jornadas',
+            'asistentes',
+            j.map((f) => f.asistentes),
+          ),
+        ]),
+    ...(r === null ? [] : [cuentaDeEventos('reuniones', r)]),
+  ]
+}
+
+function porId<T extends { readonly id: string }>(cosas: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(cosas.map((c) => [c.id, c]))
+}

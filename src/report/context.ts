@@ -1,0 +1,225 @@
+/**
+ * What a template sees. Names are Spanish and stable: the guide for template authors lists them. Figures print themselves; texts of the
+ * workbook are escaped when printed.
+ */
+import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
+import { estadoDe } from '../indicators/index.js'
+import type { CampoGrupo, Credito, Estado, Libro, Prosa } from '../model/index.js'
+import { compararCodigos, ESTADOS } from '../model/index.js'
+import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
+import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
+import { fechaLarga } from './format.js'
+import { apertura, enPalabras, listaDeCodigos, razonSinMeta, saldo } from './phrases.js'
+import type { Cifra, Frase } from './report.js'
+import { idCumplimiento } from './tables/cumplimiento.js'
+import { rango } from './tables/semaforo.js'
+
+/** Figures of a group under the names that templates use. */
+export interface ContextoGrupo {
+  readonly productos: Cifra
+  readonly conMeta: Cifra
+  readonly avance: Cifra
+  readonly planeado: Cifra
+  readonly diferencia: Cifra
+  /** `rezago`, `en-cumplimiento` or `sobre-ejecucion`, as printed. */
+  readonly balance: Cifra
+  readonly verde: Cifra
+  readonly amarillo: Cifra
+  readonly rojo: Cifra
+  readonly sinMeta: Cifra
+  readonly cumplidos: Cifra
+}
+
+export interface ContextoProducto {
+  readonly codigo: string
+  readonly nombre: string
+  readonly sector: string
+  readonly entidad: string | null
+  readonly indicador: string | null
+  /** Compliance in its colour, achieved and goal in brackets. Empty without a goal. */
+  readonly apertura: Frase
+  /** The cumulative balance in words. Empty where no goal was stated yet. */
+  readonly saldo: Frase
+  /** Why there is no goal in the vigencia. Empty with a goal. */
+  readonly razon: Frase
+  readonly cumplimiento: Cifra
+  readonly meta: Cifra
+  readonly logro: Cifra
+  readonly logros: Prosa | null
+  readonly dificultades: Prosa | null
+  readonly observaciones: Prosa | null
+}
+
+export interface ContextoSector extends ContextoGrupo {
+  readonly nombre: string
+  readonly productosConMeta: readonly ContextoProducto[]
+  readonly productosSinMeta: readonly ContextoProducto[]
+  /** Products without a goal gathered by reason: their codes in words and why. */
+  readonly razones: readonly { readonly codigos: Frase; readonly cuantos: number; readonly razon: Frase }[]
+  /** Whether a cell of its table carries the sign of a backlog. */
+  readonly hayRezagos: boolean
+  readonly tabla: string
+  readonly grafica: string
+  readonly conclusiones: Prosa | null
+}
+
+export interface ContextoObjetivo extends ContextoGrupo {
+  readonly numero: string
+  readonly enunciado: string
+  readonly conclusiones: Prosa | null
+}
+
+export interface Contexto {
+  readonly politica: ContextoGrupo & {
+    readonly nombre: string
+    readonly sigla: string
+    readonly documento: string
+    readonly fechaAprobacion: Cifra
+    readonly inicio: Cifra
+    readonly fin: Cifra
+    readonly vigencia: Cifra
+    readonly fechaCorte: Cifra
+    readonly entidad: string
+    readonly siglaEntidad: string
+    readonly dependencia: string
+    readonly sectorLider: string
+    readonly ciudad: string
+    readonly anioPublicacion: Cifra
+  }
+  readonly grafica: string
+  readonly creditos: readonly {
+    readonly grupo: string
+    readonly personas: readonly { readonly cargo: string; readonly nombre: string }[]
+  }[]
+  readonly objetivos: readonly ContextoObjetivo[]
+  readonly sectores: readonly ContextoSector[]
+  /** Products without a goal in the vigencia, in order of code. */
+  readonly productosSinMeta: readonly ContextoProducto[]
+  readonly rangos: readonly { readonly color: string; readonly rango: string; readonly cuenta: Cifra }[]
+  readonly capacitaciones: { readonly total: Cifra; readonly participantes: Cifra; readonly sesiones: Cifra } | null
+  readonly jornadas: { readonly total: Cifra; readonly asistentes: Cifra } | null
+  readonly reuniones: { readonly total: Cifra } | null
+  /** State of every product, best first. */
+  readonly estados: readonly Estado[]
+}
+
+export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
+  const productos = new Map(indicadores.productos.map((p) => [p, contextoDeProducto(libro, p)]))
+  const de = (lista: readonly IndicadoresProducto[]) => lista.flatMap((p) => productos.get(p) ?? [])
+  const politica = grupo(libro, indicadores.politica, 'política', indicadores.productos)
+  return {
+    politica: { ...datosDePolitica(libro), ...politica },
+    grafica: ID_GRAFICA_POLITICA,
+    creditos: creditos(libro.creditos),
+    objetivos: indicadores.objetivos.map((o) => ({
+      numero: String(o.numero),
+      enunciado: libro.objetivos.find(({ numero }) => numero === o.numero)?.enunciado ?? '',
+      ...grupo(libro, o.grupo, `objetivo ${o.numero}`, o.productos),
+      conclusiones: libro.objetivos.find(({ numero }) => numero === o.numero)?.conclusiones ?? null,
+    })),
+    sectores: indicadores.sectores.map((s) => ({
+      nombre: s.nombre,
+      ...grupo(libro, s.grupo, s.nombre, s.productos),
+      productosConMeta: de(s.productos.filter((p) => p.situacion === 'con-meta')),
+      productosSinMeta: de(s.productos.filter((p) => p.situacion !== 'con-meta')),
+      razones: razones(libro, s.productos),
+      hayRezagos: s.productos.some((p) => p.balance === 'rezago' || (p.cumplimiento?.lt(1) ?? false)),
+      tabla: idCumplimiento(s.nombre),
+      grafica: idGraficaDeSector(s.nombre),
+      conclusiones: libro.sectores.find(({ nombre }) => nombre === s.nombre)?.conclusiones ?? null,
+    })),
+    productosSinMeta: de(
+      indicadores.productos
+        .filter((p) => p.situacion !== 'con-meta')
+        .toSorted((a, b) => compararCodigos(a.producto.codigo, b.producto.codigo)),
+    ),
+    rangos: libro.semaforo.map((r) => ({ color: r.color, rango: rango(r), cuenta: politica[r.color] })),
+    capacitaciones: libro.capacitaciones && {
+      total: cuentaDeEventos('capacitaciones', libro.capacitaciones),
+      participantes: cifraDeEventos(
+        'capacitaciones',
+        'participantes',
+        libro.capacitaciones.map((c) => c.participantes),
+      ),
+      sesiones: cifraDeEventos(
+        'capacitaciones',
+        'sesiones',
+        libro.capacitaciones.map((c) => c.sesiones),
+      ),
+    },
+    jornadas: libro.jornadas && {
+      total: cuentaDeEventos('jornadas', libro.jornadas),
+      asistentes: cifraDeEventos(
+        'jornadas',
+        'asistentes',
+        libro.jornadas.map((j) => j.asistentes),
+      ),
+    },
+    reuniones: libro.reuniones && { total: cuentaDeEventos('reuniones', libro.reuniones) },
+    estados: indicadores.productos.map(estadoDe).toSorted((a, b) => ESTADOS.indexOf(a) - ESTADOS.indexOf(b)),
+  }
+}
+
+function grupo(libro: Libro, figuras: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): ContextoGrupo {
+  const { 'con meta': conMeta, 'sin meta': sinMeta, ...demas }: Record<CampoGrupo, Cifra> = cifrasDeGrupo(libro, figuras, sujeto, productos)
+  return { ...demas, conMeta, sinMeta }
+}
+
+function datosDePolitica(libro: Libro) {
+  const { fechaAprobacion, fechaCorte, inicio, fin, vigencia, anioPublicacion, celdas: _, ...textos } = libro.politica
+  return {
+    ...textos,
+    fechaAprobacion: campoDePolitica(libro, 'Fecha de aprobación', fechaAprobacion, '', fechaLarga(fechaAprobacion)),
+    fechaCorte: campoDePolitica(libro, 'Fecha de corte', fechaCorte, '', fechaLarga(fechaCorte)),
+    inicio: campoDePolitica(libro, 'Año inicial del plan', inicio, 'política inicio'),
+    fin: campoDePolitica(libro, 'Año final del plan', fin, 'política fin'),
+    vigencia: campoDePolitica(libro, 'Vigencia', vigencia, 'política vigencia'),
+    anioPublicacion: campoDePolitica(libro, 'Año de publicación', anioPublicacion),
+  }
+}
+
+function contextoDeProducto(libro: Libro, p: IndicadoresProducto): ContextoProducto {
+  const { codigo, nombre, sector, entidad, indicador, logros, dificultades, observaciones } = p.producto
+  const { cumplimiento, meta, logro } = cifrasDeProducto(libro, p)
+  return {
+    codigo,
+    nombre: nombre.replace(/\.$/u, ''),
+    sector,
+    entidad,
+    indicador,
+    apertura: apertura(p, libro),
+    saldo: saldo(p, libro),
+    razon: razonSinMeta(p, libro),
+    cumplimiento,
+    meta,
+    logro,
+    logros,
+    dificultades,
+    observaciones,
+  }
+}
+
+/** Products without a goal gathered by the words of their reason, in order of first appearance. */
+function razones(libro: Libro, productos: readonly IndicadoresProducto[]): ContextoSector['razones'] {
+  const grupos = new Map<string, { razon: Frase; iguales: IndicadoresProducto[] }>()
+  for (const p of productos.filter(({ situacion }) => situacion !== 'con-meta')) {
+    const razon = razonSinMeta(p, libro)
+    const clave = enPalabras(razon)
+    const suyo = grupos.get(clave) ?? { razon, iguales: [] }
+    grupos.set(clave, suyo)
+    suyo.iguales.push(p)
+  }
+  return [...grupos.values()].map(({ razon, iguales }) => ({ codigos: listaDeCodigos(iguales), cuantos: iguales.length, razon }))
+}
+
+/** Credits by group, in printed order; a group that comes back later is printed again there. */
+function creditos(filas: readonly Credito[]): Contexto['creditos'] {
+  const grupos: { grupo: string; personas: { cargo: string; nombre: string }[] }[] = []
+  for (const { grupo: nombre, cargo, nombre: persona } of filas) {
+    const ultimo = grupos.at(-1)
+    const suyo = ultimo?.grupo === nombre ? ultimo : { grupo: nombre, personas: [] }
+    if (suyo !== ultimo) grupos.push(suyo)
+    suyo.personas.push({ cargo, nombre: persona })
+  }
+  return grupos
+}

@@ -1,0 +1,163 @@
+/** Every computed figure that the report prints, worded and with its origin. One function a subject: producto, group, events. */
+import type { Fraction, IndicadoresGrupo, IndicadoresProducto, Puntos } from '../indicators/index.js'
+import {
+  balanceImpreso,
+  celdasDeGrupo,
+  celdasDeProducto,
+  exacto,
+  porcentajeEntero,
+  puntosPorcentuales,
+  redondear,
+  sumarDatos,
+} from '../indicators/index.js'
+import type { Balance, CampoGrupo, CampoProducto, Celda, Dato, Libro, Producto, Situacion } from '../model/index.js'
+import { contado, entero, numero, porcentaje, porcentajeDe } from './format.js'
+import type { Cifra } from './report.js'
+
+export const NOMBRE_BALANCE: Record<Balance, string> = {
+  rezago: 'rezago',
+  'en-cumplimiento': 'en cumplimiento',
+  'sobre-ejecucion': 'sobre-ejecución',
+}
+
+const NOMBRE_SITUACION: Record<Situacion, string> = {
+  'con-meta': 'con meta',
+  cumplido: 'cumplido',
+  vencido: 'vencido',
+  'no-iniciado': 'no iniciado',
+  'sin-meta': 'sin meta',
+}
+
+/** An amount of the product without its unit: `1.300.231`, `20 %`. */
+export function cantidad(f: Fraction, producto: Producto): string {
+  return producto.unidad === 'Porcentaje' ? porcentaje(f) : numero(f)
+}
+
+/** An amount with its unit of measure where the workbook gives one: `19 visitas`, `1 visita`, `20 %`. */
+export function cantidadConUnidad(f: Fraction, producto: Producto): string {
+  return conUnidad(cantidad(f, producto), f.equals(1), producto)
+}
+
+/** Size of a difference, with its unit: `5 visitas`, `75 puntos porcentuales`. */
+export function magnitud(f: Fraction, producto: Producto): string {
+  if (producto.unidad === 'Porcentaje') return puntos({ valor: redondear(f.mul(100), 2), decimales: 0 })
+  return conUnidad(numero(f.abs()), f.abs().equals(1), producto)
+}
+
+function conUnidad(texto: string, esUno: boolean, producto: Producto): string {
+  const { unidad, unidadSingular, unidadPlural } = producto
+  if (unidad === 'Porcentaje' || unidadSingular === null || unidadPlural === null) return texto
+  return contado(texto, esUno, unidadSingular, unidadPlural)
+}
+
+/** `21 puntos porcentuales`, `0,7 puntos porcentuales`, `1 punto porcentual`: the size of a difference already rounded for print. */
+function puntos({ valor, decimales }: Puntos): string {
+  const size = valor.abs()
+  return contado(numero(size, decimales), size.equals(1) && decimales === 0, 'punto porcentual', 'puntos porcentuales')
+}
+
+/** The figures of a product, by the field that prose names. Amounts carry their unit; a missing one is said in words. */
+export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<CampoProducto, Cifra> {
+  const { producto } = p
+  const celdas = celdasDeProducto(libro, producto)
+  const cifra = (campo: CampoProducto, valor: number | string | null, texto: string): Cifra => ({
+    valor,
+    texto,
+    origen: { regla: campo, nombre: `${producto.codigo} ${campo}`, celdas: celdas[campo] },
+  })
+  const monto = (campo: CampoProducto, f: Fraction | null, ninguno: string): Cifra =>
+    cifra(campo, f === null ? null : f.valueOf(), f === null ? ninguno : cantidadConUnidad(f, producto))
+  return {
+    meta: monto('meta', p.metaVigencia, 'sin meta'),
+    logro: monto('logro', p.logroVigencia, 'sin logro reportado'),
+    cumplimiento: cifra(
+      'cumplimiento',
+      p.cumplimiento === null ? null : p.cumplimiento.valueOf(),
+      p.cumplimientoPorcentaje === null ? 'sin meta' : porcentajeDe(p.cumplimientoPorcentaje),
+    ),
+    semáforo: cifra('semáforo', p.semaforo, p.semaforo ?? 'sin meta'),
+    situación: cifra('situación', p.situacion, NOMBRE_SITUACION[p.situacion]),
+    'meta acumulada': monto('meta acumulada', p.metaAcumulada, 'sin meta acumulada'),
+    'logro acumulado': monto('logro acumulado', p.logroAcumulado, 'sin logro reportado'),
+    'meta final': monto('meta final', p.metaFinal, ''),
+    diferencia: cifra(
+      'diferencia',
+      p.diferenciaAcumulada === null ? null : p.diferenciaAcumulada.valueOf(),
+      p.diferenciaAcumulada === null ? 'sin meta acumulada' : magnitud(p.diferenciaAcumulada, producto),
+    ),
+    balance: cifra('balance', p.balance, p.balance === null ? 'sin meta acumulada' : NOMBRE_BALANCE[p.balance]),
+  }
+}
+
+/** The figures of a group. `sujeto` is how prose names it (`Salud`, `política`, `objetivo 2`); counts are bare numbers. */
+export function cifrasDeGrupo(
+  libro: Libro,
+  grupo: IndicadoresGrupo,
+  sujeto: string,
+  productos: readonly IndicadoresProducto[],
+): Record<CampoGrupo, Cifra> {
+  const celdas = celdasDeGrupo(
+    libro,
+    productos.map((p) => p.producto),
+  )
+  const cifra = (campo: CampoGrupo, valor: number | string | null, texto: string): Cifra => ({
+    valor,
+    texto,
+    origen: { regla: campo, nombre: `${sujeto} ${campo}`, celdas: celdas[campo] },
+  })
+  const cuenta = (campo: CampoGrupo, n: number): Cifra => cifra(campo, n, entero(n))
+  const parte = (campo: CampoGrupo, f: Fraction): Cifra => cifra(campo, f.valueOf(), porcentajeDe(porcentajeEntero(f)))
+  const impreso = balanceImpreso(grupo.diferencia)
+  return {
+    productos: cuenta('productos', grupo.productos),
+    'con meta': cuenta('con meta', grupo.conMeta),
+    avance: parte('avance', grupo.avance),
+    planeado: parte('planeado', grupo.planeado),
+    diferencia: cifra('diferencia', grupo.diferencia.valueOf(), puntos(puntosPorcentuales(grupo.diferencia))),
+    balance: cifra('balance', impreso, NOMBRE_BALANCE[impreso]),
+    verde: cuenta('verde', grupo.verde),
+    amarillo: cuenta('amarillo', grupo.amarillo),
+    rojo: cuenta('rojo', grupo.rojo),
+    'sin meta': cuenta('sin meta', grupo.sinMeta),
+    cumplidos: cuenta('cumplidos', grupo.cumplidos),
+  }
+}
+
+/** Amounts added over the rows of an event sheet (`jornadas asistentes`). */
+export function cifraDeEventos(hoja: string, campo: string, datos: readonly Dato[]): Cifra {
+  const suma = sumarDatos(datos)
+  return {
+    valor: suma.valueOf(),
+    texto: numero(suma),
+    origen: { regla: campo, nombre: `${hoja} ${campo}`, celdas: datos.flatMap((d) => d.celdas) },
+  }
+}
+
+/** How many rows an event sheet has (`reuniones total`). */
+export function cuentaDeEventos(hoja: string, filas: readonly { readonly celda: Celda }[]): Cifra {
+  return {
+    valor: filas.length,
+    texto: entero(filas.length),
+    origen: { regla: 'total', nombre: `${hoja} total`, celdas: filas.map((f) => f.celda) },
+  }
+}
+
+/** A field of `Política`, by its printed name. A year reads without a thousands point. `nombre`: how prose may ask for it. */
+export function campoDePolitica(libro: Libro, campo: string, valor: number | string, nombre = '', texto = String(valor)): Cifra {
+  const celda = libro.politica.celdas[campo]
+  return { valor, texto, origen: { regla: campo, nombre, celdas: celda === undefined ? [] : [celda] } }
+}
+
+/** How many products of the plan meet a condition, where prose has no name for it. */
+export function cuentaDe(productos: readonly IndicadoresProducto[]): Cifra {
+  return {
+    valor: productos.length,
+    texto: entero(productos.length),
+    origen: { regla: 'recuento de productos', nombre: '', celdas: productos.map((p) => p.producto.celda) },
+  }
+}
+
+/** An amount of an event row as it is printed. */
+export function cantidadDeEvento(dato: Dato): string {
+  return numero(exacto(dato.valor))
+}

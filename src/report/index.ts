@@ -1,0 +1,18 @@
+export { construirReport } from './build.js'
+export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
+export { conArticulo, conDel, contado, entero, identificador, lista, SENAL_REZAGO } from './format.js'
+export { publicar } from './numbering.js'
+export type {
+  CeldaTabla,
+  Cifra,
+  Colocacion,
+  ColumnaTabla,
+  FilaTabla,
+  Frase,
+  Grafica,
+  Origen,
+  Publicado,
+  Report,
+  Tabla,
+  Trozo,
+} from './report.js'

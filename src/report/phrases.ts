@@ -1,0 +1,177 @@
+/** Sentences whose words depend on a product's figures. Chosen here once, for both formats and every reader. */
+import type { Fraction, IndicadoresProducto } from '../indicators/index.js'
+import { exacto } from '../indicators/index.js'
+import type { CampoProducto, Libro } from '../model/index.js'
+import { cantidad, cantidadConUnidad, cifrasDeProducto, magnitud } from './figures.js'
+import { lista, periodo, SENAL_REZAGO } from './format.js'
+import type { Cifra, Frase, Trozo } from './report.js'
+
+/** A product's figures, with the way to print one of them in another form (same origin). */
+class Figuras {
+  private readonly cifras: Record<CampoProducto, Cifra>
+
+  constructor(
+    libro: Libro,
+    readonly p: IndicadoresProducto,
+  ) {
+    this.cifras = cifrasDeProducto(libro, p)
+  }
+
+  /** With its unit. */
+  de(campo: CampoProducto): Cifra {
+    return this.cifras[campo]
+  }
+
+  /** In other words. */
+  como(campo: CampoProducto, texto: string): Cifra {
+    return { ...this.cifras[campo], texto }
+  }
+
+  /** Amount without unit. */
+  suelta(campo: CampoProducto, f: Fraction): Cifra {
+    return this.como(campo, cantidad(f, this.p.producto))
+  }
+}
+
+/**
+ * Opening of a product's paragraph: compliance in its colour, then achieved and goal in brackets. Empty without a goal.
+ * `▼ 38 % de la meta de 2023 (285 de 756 asesorías).`
+ */
+export function apertura(p: IndicadoresProducto, libro: Libro): Frase {
+  if (p.metaVigencia === null) return []
+  const { vigencia } = libro.politica
+  const figuras = new Figuras(libro, p)
+  const dicho: Frase = [figuras.de('cumplimiento'), ` de la meta de ${vigencia}`]
+  return [
+    p.semaforo === 'rojo'
+      ? { tono: 'rezago', frase: [`${SENAL_REZAGO} `, ...dicho] }
+      : p.semaforo === 'verde'
+        ? { tono: 'logro', frase: dicho }
+        : { fuerte: dicho },
+    ' (',
+    ...logroFrenteAMeta(figuras, p.metaVigencia),
+    ...hastaPeriodo(p, vigencia),
+    ').',
+  ]
+}
+
+function logroFrenteAMeta(figuras: Figuras, meta: Fraction): Frase {
+  const { p } = figuras
+  const { producto, logroVigencia: logro } = p
+  if (logro === null) return ['sin logro reportado, frente a una meta de ', figuras.de('meta')]
+  if (producto.tipo === 'Decreciente') {
+    const base = producto.lineaBase === null ? [] : [`, desde una línea base de ${cantidad(exacto(producto.lineaBase.valor), producto)}`]
+    return ['llegó a ', figuras.suelta('logro', logro), ', frente a una meta de ', figuras.de('meta'), ...base]
+  }
+  if (producto.unidad === 'Porcentaje') return [figuras.de('logro'), ' logrado frente a ', figuras.de('meta'), ' programado']
+  return [figuras.suelta('logro', logro), ' de ', figuras.como('meta', cantidadConUnidad(meta, producto))]
+}
+
+/** Where only the first periods of the year were reported, up to which. */
+function hastaPeriodo(p: IndicadoresProducto, vigencia: number): Frase {
+  const hasta = p.producto.avances.get(vigencia)?.hasta ?? null
+  return hasta === null ? [] : [`; con reporte hasta ${periodo(hasta)}`]
+}
+
+/**
+ * Cumulative balance, the last sentence of a product's paragraph. Empty where no goal was stated up to the vigencia.
+ * `En el acumulado 2020–2023 el producto lleva 43 visitas frente a una meta de 48: ▼ faltan 5.`
+ */
+export function saldo(p: IndicadoresProducto, libro: Libro): Frase {
+  const { metaAcumulada, diferenciaAcumulada, balance } = p
+  if (metaAcumulada === null || diferenciaAcumulada === null || balance === null) return []
+  const { inicio, vigencia } = libro.politica
+  const figuras = new Figuras(libro, p)
+  const tramo = inicio === vigencia ? `En ${vigencia}` : `En el acumulado ${inicio}–${vigencia}`
+  return [`${tramo} el producto `, ...loAcumulado(figuras), figuras.suelta('meta acumulada', metaAcumulada), ': ', ...loQueVa(figuras), '.']
+}
+
+function loAcumulado(figuras: Figuras): Frase {
+  const { logroAcumulado, producto } = figuras.p
+  if (logroAcumulado === null) return ['no registra logros, frente a una meta de ']
+  const verbo = producto.tipo === 'Suma' ? 'lleva ' : producto.tipo === 'Decreciente' ? 'llega a ' : 'alcanza '
+  return [verbo, figuras.de('logro acumulado'), ' frente a una meta de ']
+}
+
+/** What is missing or exceeded, by the balance. For `Decreciente` less is better, so the words turn round. */
+function loQueVa(figuras: Figuras): Frase {
+  const { balance, diferenciaAcumulada, producto } = figuras.p
+  if (diferenciaAcumulada === null || balance === null) return []
+  if (balance === 'en-cumplimiento') return [{ fuerte: [figuras.de('balance')] }]
+  const size = figuras.como('diferencia', magnitud(diferenciaAcumulada, producto))
+  const baja = producto.tipo === 'Decreciente'
+  if (balance === 'rezago') {
+    const dicho: Frase = baja ? [size, ' más de lo previsto'] : [`${falta(diferenciaAcumulada, producto.unidad)} `, size]
+    return [{ tono: 'rezago', frase: [`${SENAL_REZAGO} `, ...dicho] }]
+  }
+  return [{ fuerte: baja ? [size, ' menos de lo previsto'] : [size, ' por encima'] }]
+}
+
+function falta(diferencia: Fraction, unidad: 'Número' | 'Porcentaje'): string {
+  const size = unidad === 'Porcentaje' ? diferencia.abs().mul(100) : diferencia.abs()
+  return size.equals(1) ? 'falta' : 'faltan'
+}
+
+/** Why a product has no goal in the vigencia: `porque terminó en 2021 con su meta final cumplida`. Empty with a goal. */
+export function razonSinMeta(p: IndicadoresProducto, libro: Libro): Frase {
+  const { producto } = p
+  const { vigencia } = libro.politica
+  const figuras = new Figuras(libro, p)
+  switch (p.situacion) {
+    case 'con-meta':
+      return []
+    case 'cumplido':
+      return [`terminó en ${producto.fin} con su meta final cumplida`]
+    case 'vencido':
+      return p.logroAcumulado === null
+        ? [`terminó en ${producto.fin} sin logros reportados frente a su meta final de `, figuras.de('meta final')]
+        : [
+            `terminó en ${producto.fin} sin alcanzar su meta final: llegó a `,
+            figuras.suelta('logro acumulado', p.logroAcumulado),
+            ' de ',
+            figuras.de('meta final'),
+          ]
+    case 'no-iniciado':
+      return [`comienza en ${producto.inicio}`]
+    case 'sin-meta':
+      return [`el plan no le fija meta para ${vigencia}`]
+  }
+}
+
+/** Codes of products as a list in words: `3.1.4 y 3.2.2`. */
+export function listaDeCodigos(productos: readonly IndicadoresProducto[]): Frase {
+  const codigos: readonly string[] = productos.map((p) => p.producto.codigo)
+  const separadas = lista(codigos)
+  // The words between codes come from the one rule for lists; the codes are set apart.
+  return separadas
+    .split(/(\d+\.\d+\.\d+)/u)
+    .flatMap((trozo): Frase => (trozo === '' ? [] : codigos.includes(trozo) ? [{ codigo: trozo }] : [trozo]))
+}
+
+/** What a compliance table prints in the columns of the vigencia for a product without a goal. */
+export function estadoEnTabla(p: IndicadoresProducto): string {
+  switch (p.situacion) {
+    case 'cumplido':
+      return `Cumplido en ${p.producto.fin}`
+    case 'vencido':
+      return `Venció en ${p.producto.fin}`
+    case 'no-iniciado':
+      return `Inicia en ${p.producto.inicio}`
+    case 'sin-meta':
+    case 'con-meta':
+      return 'Sin meta'
+  }
+}
+
+/** A phrase as plain words. */
+export function enPalabras(frase: Frase): string {
+  return frase.map(palabras).join('')
+}
+
+function palabras(trozo: Trozo): string {
+  if (typeof trozo === 'string') return trozo
+  if ('texto' in trozo) return trozo.texto
+  if ('codigo' in trozo) return trozo.codigo
+  if ('fuerte' in trozo) return enPalabras(trozo.fuerte)
+  return enPalabras('enfasis' in trozo ? trozo.enfasis : trozo.frase)
+}
