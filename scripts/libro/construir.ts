@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { escribirExcel } from './excel.js'
+import type { Fuentes } from './fuentes.js'
+import { leerFuentes } from './fuentes.js'
+
+/** Every CSV and Markdown source of a folder, by path relative to it, in order of path. */
+export function leerCarpeta(carpeta: string): Fuentes {
+  const rutas = readdirSync(carpeta, { recursive: true, encoding: 'utf8' })
+    .map((ruta) => ruta.replaceAll('\\', '/'))
+    .filter((ruta) => /\.(?:csv|md)$/.test(ruta))
+    .sort()
+  return new Map(rutas.map((ruta) => [ruta, readFileSync(join(carpeta, ruta), 'utf8').replace(/^\uFEFF/, '')]))
+}
+
+/** The 2023 workbook of the PPASP from its plain sources, and the prose that they lack. */
+export async function construirLibro(fuentes: Fuentes): Promise<{ bytes: Uint8Array; faltantes: readonly string[] }> {
+  const { hojas, faltantes } = leerFuentes(fuentes)
+  const bytes = await escribirExcel(hojas, {
+    titulo: 'Libro consolidado de la PPASP, vigencia 2023',
+    autor: 'Secretaría Distrital de la Mujer',
+    fecha: new Date(Date.UTC(2024, 0, 1)),
+  })
+  return { bytes, faltantes }
+}
