@@ -28,3 +28,12 @@ export function sumarDatos(datos: readonly Dato[]): Fraction {
 export function proporcion(parte: number, total: number): Fraction | null {
   return total === 0 ? null : exacto(parte).div(exacto(total))
 }
+
+/**
+ * The JavaScript number nearest to a fraction, for machines. Unlike `Fraction.valueOf`, it holds for the mean of hundreds of products,
+ * whose numerator and denominator are each beyond the largest number, so that their quotient in floating point would be NaN.
+ */
+export function aNumero(f: Fraction): number {
+  const decimales = Math.max(0, String(f.d).length - String(f.n).length + 25)
+  return Number(`${(f.s * f.n * 10n ** BigInt(decimales)) / f.d}e-${decimales}`)
+}

@@ -1,0 +1,76 @@
+import type { Fraction, IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
+import { aNumero } from '../indicators/index.js'
+import type { Publicado, Report } from '../report/index.js'
+import { valoresDeFila } from './filas.js'
+
+const numero = (f: Fraction | null) => (f === null ? null : aNumero(f))
+
+/**
+ * All figures for machines, as the text of `datos.json`: ratios as plain fractions (1 = 100 %), null where there is none, tables with
+ * raw values and the total row last. The same report gives the same text. Its names are documented for whoever reads it; changing
+ * one breaks them.
+ */
+export function datosJson({ libro, indicadores }: Report, publicado: Publicado): string {
+  const { nombre, sigla, documento, vigencia, inicio, fin } = libro.politica
+  const datos = {
+    politica: { nombre, sigla, documento, vigencia, inicio, fin, ...grupo(indicadores.politica) },
+    productos: indicadores.productos.map(producto),
+    sectores: indicadores.sectores.map((s) => ({ nombre: s.nombre, ...grupo(s.grupo) })),
+    objetivos: indicadores.objetivos.map((o) => ({ numero: o.numero, ...grupo(o.grupo) })),
+    tablas: publicado.tablas.map((t) => ({
+      numero: t.numero,
+      id: t.id,
+      titulo: t.titulo,
+      columnas: t.columnas.map((c) => c.titulo),
+      filas: t.filas.map(valoresDeFila),
+    })),
+    graficas: publicado.graficas.map((g) => ({
+      numero: g.numero,
+      id: g.id,
+      titulo: g.titulo,
+      textoAlternativo: g.textoAlternativo,
+      etiquetas: g.etiquetas,
+      series: g.series.map((s) => ({ nombre: s.nombre, valores: s.valores })),
+    })),
+  }
+  return `${JSON.stringify(datos, null, 2)}\n`
+}
+
+function grupo(g: IndicadoresGrupo) {
+  return {
+    productos: g.productos,
+    conMeta: g.conMeta,
+    avance: numero(g.avance),
+    planeado: numero(g.planeado),
+    diferencia: numero(g.diferencia),
+    balance: g.balance,
+    verde: g.verde,
+    amarillo: g.amarillo,
+    rojo: g.rojo,
+    sinMeta: g.sinMeta,
+    cumplidos: g.cumplidos,
+  }
+}
+
+function producto(p: IndicadoresProducto) {
+  return {
+    codigo: p.producto.codigo,
+    nombre: p.producto.nombre,
+    sector: p.producto.sector,
+    objetivo: p.producto.objetivo,
+    tipoAnualizacion: p.producto.tipo,
+    periodicidad: p.producto.periodicidad,
+    unidad: p.producto.unidad,
+    metaVigencia: numero(p.metaVigencia),
+    logroVigencia: numero(p.logroVigencia),
+    cumplimiento: numero(p.cumplimiento),
+    cumplimientoPorcentaje: p.cumplimientoPorcentaje,
+    semaforo: p.semaforo,
+    situacion: p.situacion,
+    metaAcumulada: numero(p.metaAcumulada),
+    logroAcumulado: numero(p.logroAcumulado),
+    metaFinal: numero(p.metaFinal),
+    diferenciaAcumulada: numero(p.diferenciaAcumulada),
+    balance: p.balance,
+  }
+}
