@@ -15,7 +15,7 @@ const lista = (valores: readonly string[]): string => `"${valores.map((v) => v.c
 const texto = (titulo: string, ancho: number): Columna => ({ titulo, clase: 'texto', ancho })
 const prosa = (titulo: string, ancho: number): Columna => ({ titulo, clase: 'prosa', ancho })
 const CODIGO: Columna = { titulo: 'Código', clase: 'codigo', ancho: 10 }
-const PROCEDENCIA = texto('Procedencia', 60)
+const PROCEDENCIA = texto('Procedencia', 56)
 
 /** Years as column headers, both ends included. */
 function anios(desde: number, hasta: number): Columna[] {
@@ -68,15 +68,15 @@ export function esquema(plan: { inicio: number; fin: number; vigencia: number; s
       nota: 'Una fila por producto. El código es texto.',
       columnas: [
         CODIGO,
-        texto('Producto', 60),
-        { ...texto('Sector', 24), lista: `Sectores!$B$${primera}:$B$${primera + plan.sectores - 1}` },
-        texto('Entidad responsable', 24),
-        texto('Indicador', 24),
-        { ...texto('Tipo de anualización', 14), lista: lista(TIPOS_ANUALIZACION) },
+        texto('Producto', 54),
+        { ...texto('Sector', 26), lista: `Sectores!$B$${primera}:$B$${primera + plan.sectores - 1}` },
+        texto('Entidad responsable', 20),
+        texto('Indicador', 20),
+        { ...texto('Tipo de anualización', 15), lista: lista(TIPOS_ANUALIZACION) },
         { ...texto('Periodicidad', 14), lista: lista(PERIODICIDADES) },
         { ...texto('Unidad', 12), lista: lista(UNIDADES) },
-        texto('Unidad de medida (singular)', 22),
-        texto('Unidad de medida (plural)', 22),
+        texto('Unidad de medida (singular)', 18),
+        texto('Unidad de medida (plural)', 18),
         { titulo: 'Línea base', clase: 'cantidad', ancho: 10 },
         { titulo: 'Año de inicio', clase: 'anio', ancho: 10 },
         { titulo: 'Año de finalización', clase: 'anio', ancho: 12 },
@@ -124,9 +124,9 @@ export function esquema(plan: { inicio: number; fin: number; vigencia: number; s
       nota: 'Una fila por estación.',
       columnas: [
         texto('Estación de policía', 30),
+        texto('Mes', 16),
         { titulo: 'Participantes', clase: 'entero', ancho: 14 },
         { titulo: 'Sesiones', clase: 'entero', ancho: 12 },
-        texto('Mes', 16),
       ],
     },
     {

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import type { Clase, Hoja } from './hoja.js'
+import type { Celda, Clase, Columna, Hoja } from './hoja.js'
 import { FILA_ENCABEZADO } from './hoja.js'
 import { fijarPaquete } from './paquete.js'
 
@@ -7,6 +7,9 @@ const MORADO = 'FF4B2A7B'
 const BLANCO = 'FFFFFFFF'
 const GRIS = 'FF595959'
 const LINEA = 'FFD9D3E3'
+/** Points of a line of text, and the tallest row that Excel admits. */
+const LINEA_PT = 15
+const ALTURA_MAXIMA = 409
 /** Blank rows under the data that already have their formats and drop-down lists. */
 const FILAS_LIBRES = 30
 
@@ -54,6 +57,7 @@ function escribirHoja(libro: ExcelJS.Workbook, hoja: Hoja): void {
   }))
   escribirTitulo(ws, hoja)
   hoja.filas.forEach((fila, i) => {
+    ws.getRow(FILA_ENCABEZADO + 1 + i).height = altura(hoja.columnas, fila)
     fila.forEach((celda, j) => {
       const destino = ws.getCell(FILA_ENCABEZADO + 1 + i, j + 1)
       destino.value = celda.valor
@@ -81,7 +85,7 @@ function escribirTitulo(ws: ExcelJS.Worksheet, hoja: Hoja): void {
     celda.numFmt = 'General'
     celda.font = { name: 'Calibri', size: 11, bold: true, color: { argb: BLANCO } }
     celda.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: MORADO } }
-    celda.alignment = { vertical: 'middle', horizontal: ALINEAR[columna.clase], wrapText: true }
+    celda.alignment = { ...alineacion(columna.clase), vertical: 'middle' }
   })
   ws.getRow(FILA_ENCABEZADO).height = 34
 }
@@ -103,5 +107,14 @@ function escribirListas(ws: ExcelJS.Worksheet, hoja: Hoja): void {
 }
 
 function alineacion(clase: Clase): Partial<ExcelJS.Alignment> {
-  return { vertical: 'top', horizontal: ALINEAR[clase], wrapText: true }
+  return { vertical: 'top', horizontal: ALINEAR[clase], wrapText: true, ...(ALINEAR[clase] === 'left' ? { indent: 1 } : {}) }
+}
+
+/** Height in points that shows the row's longest text whole; LibreOffice does not fit a wrapped row to its text by itself. */
+function altura(columnas: readonly Columna[], fila: readonly Celda[]): number {
+  const lineas = fila.map((celda, j) => {
+    const ancho = Math.max(1, (columnas[j]?.ancho ?? 1) - 1)
+    return typeof celda.valor === 'string' ? celda.valor.split('\n').reduce((n, l) => n + Math.max(1, Math.ceil(l.length / ancho)), 0) : 1
+  })
+  return Math.min(ALTURA_MAXIMA, Math.max(1, ...lineas) * LINEA_PT + 3)
 }
