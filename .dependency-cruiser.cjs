@@ -7,7 +7,7 @@ const mayImport = {
   workbook: ['model', 'markdown', 'npm:xlsx', 'npm:zod', 'npm:fraction.js', 'npm:fastest-levenshtein'],
   indicators: ['model', 'npm:fraction.js'],
   report: ['model', 'indicators'],
-  compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:fastest-levenshtein', 'npm:mdast'],
+  compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
   charts: [
     'report',
     'theme',

@@ -3,12 +3,12 @@
  * workbook are escaped when printed.
  */
 import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
-import { estadoDe } from '../indicators/index.js'
-import type { CampoGrupo, Credito, Estado, Libro, Prosa } from '../model/index.js'
+import { estadoDe, mayoria, porcentajeEntero, proporcion } from '../indicators/index.js'
+import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/index.js'
 import { compararCodigos, ESTADOS } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
 import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
-import { fechaLarga } from './format.js'
+import { fechaLarga, porcentajeDe } from './format.js'
 import { apertura, enPalabras, listaDeCodigos, razonSinMeta, saldo } from './phrases.js'
 import type { Cifra, Frase } from './report.js'
 import { idCumplimiento } from './tables/cumplimiento.js'
@@ -95,7 +95,10 @@ export interface Contexto {
   readonly sectores: readonly ContextoSector[]
   /** Products without a goal in the vigencia, in order of code. */
   readonly productosSinMeta: readonly ContextoProducto[]
-  readonly rangos: readonly { readonly color: string; readonly rango: string; readonly cuenta: Cifra }[]
+  /** Ranges of the semáforo, best first: how many goals fell in each and their share of the goals of the vigencia. */
+  readonly rangos: readonly { readonly color: string; readonly rango: string; readonly cuenta: Cifra; readonly parte: Cifra }[]
+  /** The fewest sectors that together hold more than half of the products, largest first. */
+  readonly sectoresMayores: readonly ContextoSector[]
   readonly capacitaciones: { readonly total: Cifra; readonly participantes: Cifra; readonly sesiones: Cifra } | null
   readonly jornadas: { readonly total: Cifra; readonly asistentes: Cifra } | null
   readonly reuniones: { readonly total: Cifra } | null
@@ -107,6 +110,19 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
   const productos = new Map(indicadores.productos.map((p) => [p, contextoDeProducto(libro, p)]))
   const de = (lista: readonly IndicadoresProducto[]) => lista.flatMap((p) => productos.get(p) ?? [])
   const politica = grupo(libro, indicadores.politica, 'política', indicadores.productos)
+  const sectores = indicadores.sectores.map(
+    (s): ContextoSector => ({
+      nombre: s.nombre,
+      ...grupo(libro, s.grupo, s.nombre, s.productos),
+      productosConMeta: de(s.productos.filter((p) => p.situacion === 'con-meta')),
+      productosSinMeta: de(s.productos.filter((p) => p.situacion !== 'con-meta')),
+      razones: razones(libro, s.productos),
+      hayRezagos: s.productos.some((p) => p.balance === 'rezago' || (p.cumplimiento?.lt(1) ?? false)),
+      tabla: idCumplimiento(s.nombre),
+      grafica: idGraficaDeSector(s.nombre),
+      conclusiones: libro.sectores.find(({ nombre }) => nombre === s.nombre)?.conclusiones ?? null,
+    }),
+  )
   return {
     politica: { ...datosDePolitica(libro), ...politica },
     grafica: ID_GRAFICA_POLITICA,
@@ -117,23 +133,19 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
       ...grupo(libro, o.grupo, `objetivo ${o.numero}`, o.productos),
       conclusiones: libro.objetivos.find(({ numero }) => numero === o.numero)?.conclusiones ?? null,
     })),
-    sectores: indicadores.sectores.map((s) => ({
-      nombre: s.nombre,
-      ...grupo(libro, s.grupo, s.nombre, s.productos),
-      productosConMeta: de(s.productos.filter((p) => p.situacion === 'con-meta')),
-      productosSinMeta: de(s.productos.filter((p) => p.situacion !== 'con-meta')),
-      razones: razones(libro, s.productos),
-      hayRezagos: s.productos.some((p) => p.balance === 'rezago' || (p.cumplimiento?.lt(1) ?? false)),
-      tabla: idCumplimiento(s.nombre),
-      grafica: idGraficaDeSector(s.nombre),
-      conclusiones: libro.sectores.find(({ nombre }) => nombre === s.nombre)?.conclusiones ?? null,
-    })),
+    sectores,
     productosSinMeta: de(
       indicadores.productos
         .filter((p) => p.situacion !== 'con-meta')
         .toSorted((a, b) => compararCodigos(a.producto.codigo, b.producto.codigo)),
     ),
-    rangos: libro.semaforo.map((r) => ({ color: r.color, rango: rango(r), cuenta: politica[r.color] })),
+    rangos: libro.semaforo.map((r) => ({
+      color: r.color,
+      rango: rango(r),
+      cuenta: politica[r.color],
+      parte: parteDeLasMetas(politica, r.color),
+    })),
+    sectoresMayores: mayoria(indicadores.sectores).flatMap(({ nombre }) => sectores.find((s) => s.nombre === nombre) ?? []),
     capacitaciones: libro.capacitaciones && {
       total: cuentaDeEventos('capacitaciones', libro.capacitaciones),
       participantes: cifraDeEventos(
@@ -163,6 +175,17 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
 function grupo(libro: Libro, figuras: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): ContextoGrupo {
   const { 'con meta': conMeta, 'sin meta': sinMeta, ...demas }: Record<CampoGrupo, Cifra> = cifrasDeGrupo(libro, figuras, sujeto, productos)
   return { ...demas, conMeta, sinMeta }
+}
+
+/** Share of the goals of the vigencia that fell in a colour, as a whole percentage. */
+function parteDeLasMetas({ conMeta, ...cuentas }: ContextoGrupo, color: Color): Cifra {
+  const { valor, origen } = cuentas[color]
+  const parte = proporcion(Number(valor), Number(conMeta.valor))
+  return {
+    valor: parte === null ? null : parte.valueOf(),
+    texto: parte === null ? '–' : porcentajeDe(porcentajeEntero(parte)),
+    origen: { regla: `parte de las metas en ${color}`, nombre: '', celdas: origen.celdas },
+  }
 }
 
 function datosDePolitica(libro: Libro) {

@@ -1,0 +1,222 @@
+/** Markdown with tokens → blocks of the tree. One function a Markdown node; tokens take their place here. */
+import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Block, HeadingBlock, Inline, Source } from '../document/index.js'
+import { parseMarkdown, parseProse, splitFigureNames } from '../markdown/index.js'
+import { normalizarNombre, type Prosa } from '../model/index.js'
+import type { Cifra, Report } from '../report/index.js'
+import { figureOf } from './frases.js'
+import type { Layout } from './layout.js'
+import { type Content, type Tokens, withoutTokenCharacters } from './tokens.js'
+import { text } from './typography.js'
+
+/** What turning Markdown into blocks needs to know of the whole document. */
+export interface Scope {
+  readonly report: Report
+  readonly tokens: Tokens
+  readonly layout: Layout
+}
+
+/** Blocks of a section's text. `kicker` goes above its first title. */
+export function blocksOf(markdown: string, scope: Scope, kicker: string | null): readonly Block[] {
+  const root = parseMarkdown(markdown)
+  return new Converter(scope, footnotes(root), null, kicker).blocks(root.children)
+}
+
+/** A line of Markdown as inlines: captions, notes, lines of credits. */
+export function inlinesOfLine(markdown: string, scope: Scope): readonly Inline[] {
+  const root = parseMarkdown(markdown)
+  const converter = new Converter(scope, footnotes(root), null, null)
+  return root.children.flatMap((child) => (child.type === 'paragraph' ? converter.inlines(child.children) : []))
+}
+
+function footnotes(root: Root): ReadonlyMap<string, FootnoteDefinition> {
+  return new Map(root.children.flatMap((n) => (n.type === 'footnoteDefinition' ? [[n.identifier, n] as const] : [])))
+}
+
+type Piece = string | Content | PhrasingContent
+
+class Converter {
+  constructor(
+    private readonly scope: Scope,
+    private readonly notes: ReadonlyMap<string, FootnoteDefinition>,
+    private readonly source: Source | null,
+    private kicker: string | null,
+  ) {}
+
+  blocks(nodes: readonly RootContent[]): readonly Block[] {
+    return mergeDefinitions(nodes.flatMap((node) => this.block(node)))
+  }
+
+  private block(node: RootContent): readonly Block[] {
+    switch (node.type) {
+      case 'paragraph':
+        return this.paragraph(node.children)
+      case 'heading':
+        return [this.heading(node.depth, this.inlines(node.children))]
+      case 'list':
+        return [
+          {
+            type: 'list',
+            ordered: node.ordered === true,
+            start: node.start ?? 1,
+            items: node.children.map((item) => this.blocks(item.children)),
+          },
+        ]
+      case 'blockquote':
+        return [{ type: 'quote', children: this.blocks(node.children) }]
+      default:
+        return []
+    }
+  }
+
+  private heading(depth: number, children: readonly Inline[]): HeadingBlock {
+    const kicker = depth === 1 ? this.kicker : null
+    if (depth === 1) this.kicker = null
+    const level = depth === 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4
+    return { type: 'heading', id: this.scope.layout.headingId(children), depth: level, children, kicker, listed: level <= 2 }
+  }
+
+  /** A paragraph, cut where a token stands for blocks. Prose joins the words before and after it in one paragraph. */
+  private paragraph(nodes: readonly PhrasingContent[]): readonly Block[] {
+    const pieces = nodes.flatMap((node): readonly Piece[] => (node.type === 'text' ? this.scope.tokens.split(node.value) : [node]))
+    const blocks: Block[] = []
+    let open: Inline[] = []
+    const close = () => {
+      const children = trim(open)
+      if (children.length > 0) blocks.push({ type: 'paragraph', role: 'normal', children })
+      open = []
+    }
+    for (const piece of pieces) {
+      const content = typeof piece === 'string' || !('kind' in piece) ? null : piece
+      if (content?.kind === 'prose') {
+        const prose = proseBlocks(content.prosa, this.scope)
+        prose.forEach((block, i) => {
+          if (block.type === 'paragraph') {
+            if (i > 0) close()
+            open.push(...block.children)
+          } else {
+            close()
+            blocks.push(block)
+          }
+        })
+      } else if (content !== null && content.kind !== 'inlines' && content.kind !== 'reference') {
+        close()
+        blocks.push(...this.placed(content))
+      } else {
+        open.push(...(typeof piece === 'string' ? this.typed(piece) : this.inline(piece)))
+      }
+    }
+    close()
+    return blocks
+  }
+
+  private placed(content: Content): readonly Block[] {
+    switch (content.kind) {
+      case 'placed':
+        return this.scope.layout.place(content, (line) => inlinesOfLine(line, this.scope))
+      case 'index':
+        return [{ type: 'index', of: content.of, entries: [] }]
+      case 'definition': {
+        const details = content.body
+          .split('\n')
+          .map((line) => inlinesOfLine(line.trim(), this.scope))
+          .filter((line) => line.length > 0)
+        return [{ type: 'definitions', items: [{ term: content.term, details }] }]
+      }
+      default:
+        return []
+    }
+  }
+
+  inlines(nodes: readonly PhrasingContent[]): readonly Inline[] {
+    return nodes.flatMap((node) => (node.type === 'text' ? this.words(node.value) : this.inline(node)))
+  }
+
+  private words(value: string): readonly Inline[] {
+    return this.scope.tokens.split(value).flatMap((piece) => (typeof piece === 'string' ? this.typed(piece) : this.inline(piece)))
+  }
+
+  /** Words as typed; in prose of the workbook, names of figures in brackets become the figures. */
+  private typed(value: string): readonly Inline[] {
+    if (this.source === null) return text(value)
+    return splitFigureNames(value).flatMap((piece) => {
+      const cifra = piece.type === 'name' ? this.figureNamed(piece.value) : null
+      return cifra === null ? text(piece.value, this.source ?? undefined) : figureOf(cifra)
+    })
+  }
+
+  private figureNamed(name: string): Cifra | null {
+    return this.scope.report.cifras.get(normalizarNombre(name)) ?? null
+  }
+
+  private inline(node: PhrasingContent | Content): readonly Inline[] {
+    if ('kind' in node) {
+      if (node.kind === 'inlines') return node.inlines
+      if (node.kind === 'reference') return [{ type: 'reference', target: node.id, label: this.scope.layout.label(node.id) }]
+      return []
+    }
+    switch (node.type) {
+      case 'text':
+        return this.words(node.value)
+      case 'strong':
+        return wrap('strong', this.inlines(node.children))
+      case 'emphasis':
+        return wrap('emphasis', this.inlines(node.children))
+      case 'link':
+        return [{ type: 'link', url: this.scope.tokens.plain(node.url), children: this.inlines(node.children) }]
+      case 'break':
+        return [{ type: 'break' }]
+      case 'inlineCode':
+        return this.words(node.value)
+      case 'footnoteReference': {
+        const note = this.notes.get(node.identifier)
+        if (note === undefined) return []
+        const number = this.scope.layout.nextFootnote()
+        return [
+          { type: 'footnote', number, children: note.children.flatMap((n) => (n.type === 'paragraph' ? [this.inlines(n.children)] : [])) },
+        ]
+      }
+      default:
+        return []
+    }
+  }
+}
+
+/** Typed prose as blocks whose words know their sheet, key, column and cell. */
+function proseBlocks(prosa: Prosa, scope: Scope): readonly Block[] {
+  const source: Source = { sheet: prosa.hoja, key: prosa.clave, column: prosa.columna, cell: prosa.celda }
+  // What looks like a token in a workbook is not ours.
+  const root = parseProse(withoutTokenCharacters(prosa.texto))
+  return new Converter(scope, footnotes(root), source, null).blocks(root.children)
+}
+
+function wrap(type: 'strong' | 'emphasis', children: readonly Inline[]): readonly Inline[] {
+  return children.length === 0 ? [] : [{ type, children }]
+}
+
+/** Without spaces or breaks at its ends. */
+function trim(inlines: readonly Inline[]): readonly Inline[] {
+  let list = [...inlines]
+  for (let first = list[0]; first !== undefined && blank(first); first = list[0]) list = list.slice(1)
+  for (let last = list.at(-1); last !== undefined && blank(last); last = list.at(-1)) list = list.slice(0, -1)
+  const first = list[0]
+  if (first?.type === 'text') list[0] = { ...first, value: first.value.trimStart() }
+  const last = list.at(-1)
+  if (last?.type === 'text') list[list.length - 1] = { ...last, value: last.value.trimEnd() }
+  return list
+}
+
+function blank(node: Inline): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Neighbouring groups of definitions are one block. */
+function mergeDefinitions(blocks: readonly Block[]): readonly Block[] {
+  return blocks.reduce<Block[]>((merged, block) => {
+    const last = merged.at(-1)
+    if (block.type === 'definitions' && last?.type === 'definitions') {
+      merged[merged.length - 1] = { ...last, items: [...last.items, ...block.items] }
+    } else merged.push(block)
+    return merged
+  }, [])
+}

@@ -1,0 +1,105 @@
+/** The head of a template file, between two lines `---`: YAML whose fields say how its section stands in the report. */
+import { parse, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+import { suggestion, type TemplateFault } from './faults.js'
+import { withoutTokenCharacters } from './tokens.js'
+
+const siNo = z.union([z.boolean(), z.enum(['sí', 'si', 'no'])]).transform((v) => v === true || v === 'sí' || v === 'si')
+
+const FIELDS = {
+  /** `no`: the section is left out of the report. */
+  incluir: siNo.default(true),
+  /** Left words of the footer; may hold values. */
+  pie: z.string().default(''),
+  numeracion: z.enum(['ninguna', 'romana', 'arábiga']).default('arábiga'),
+  /** `sector`: the template makes a section for each sector. */
+  por: z.literal('sector').nullable().default(null),
+  /** Small words above the section's title. */
+  antetitulo: z.string().nullable().default(null),
+  /** A Clave of `Textos` without which the section is left out. */
+  requiere: z.string().nullable().default(null),
+  /** `portada`: the cover. */
+  tipo: z.enum(['portada', 'texto']).default('texto'),
+}
+const schema = z.strictObject(FIELDS)
+
+export type FrontMatter = z.infer<typeof schema>
+
+export interface Template {
+  /** Path within the templates folder. */
+  readonly path: string
+  readonly front: FrontMatter
+  readonly body: string
+  /** Lines of the file before the body, so that a line of the body can be told as a line of the file. */
+  readonly bodyStart: number
+}
+
+const HEAD = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu
+
+/** Splits a template file into its head and its body. Gives the template, or what is wrong with its head. */
+export function readTemplate(
+  path: string,
+  source: string,
+): { readonly template: Template | null; readonly faults: readonly TemplateFault[] } {
+  const clean = withoutTokenCharacters(source.replace(/^\u{FEFF}/u, ''))
+  const match = clean.startsWith('---') ? HEAD.exec(clean) : null
+  const head = match?.[1] ?? ''
+  const body = match === null ? clean : clean.slice(match[0].length)
+  const bodyStart = match === null ? 0 : match[0].split('\n').length - 1
+  try {
+    const result = schema.safeParse(parse(head) ?? {})
+    if (result.success) return { template: { path, front: result.data, body, bodyStart }, faults: [] }
+    return { template: null, faults: result.error.issues.flatMap((issue) => headFaults(path, head, issue)) }
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const line = (error.linePos?.[0].line ?? 1) + 1
+    return {
+      template: null,
+      faults: [
+        {
+          template: path,
+          line,
+          found: 'un encabezado que no se puede leer',
+          expected: 'líneas «campo: valor»',
+          remedy: 'Ponga entre comillas el valor que lleve dos puntos o empiece por llave.',
+        },
+      ],
+    }
+  }
+}
+
+type Issue = z.core.$ZodIssue
+
+function headFaults(path: string, head: string, issue: Issue): readonly TemplateFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      template: path,
+      line: lineOf(head, key),
+      found: `el campo «${key}»`,
+      expected: `uno de estos campos: ${Object.keys(FIELDS).join(', ')}`,
+      remedy: suggestion(key, Object.keys(FIELDS), 'Quite el campo o corrija su nombre.'),
+    }))
+  }
+  const key = String(issue.path[0] ?? '')
+  return [
+    {
+      template: path,
+      line: lineOf(head, key),
+      found: `un valor que «${key}» no admite`,
+      expected: EXPECTED[key] ?? 'un texto',
+      remedy: 'Escriba uno de los valores admitidos.',
+    },
+  ]
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  incluir: 'sí o no',
+  numeracion: 'ninguna, romana o arábiga',
+  por: 'sector',
+  tipo: 'portada o texto',
+}
+
+function lineOf(head: string, key: string): number {
+  const at = head.split('\n').findIndex((line) => line.trimStart().startsWith(`${key}:`))
+  return at < 0 ? 1 : at + 2
+}

@@ -1,0 +1,217 @@
+/**
+ * The words of the templates' language. A helper words or places; it never computes a figure. Each line of `HELPERS` shows a call and
+ * what it gives: the guide for template authors is printed from it.
+ */
+import type { HelperOptions } from 'handlebars'
+import type { Prosa } from '../model/index.js'
+import type { Cifra, Colocacion, Frase, Report } from '../report/index.js'
+import { conArticulo, conDel, lista } from '../report/index.js'
+import type { Helper } from './engine.js'
+import { suggestion, TemplateError } from './faults.js'
+import type { Tokens } from './tokens.js'
+
+interface HelperDoc {
+  readonly call: string
+  readonly gives: string
+  readonly about: string
+}
+
+/** Every helper, documented. */
+export const HELPERS: Readonly<Record<string, HelperDoc>> = {
+  si: {
+    call: '{{#si sector.rojo}}…{{else}}…{{/si}}',
+    gives: 'una de las dos partes',
+    about: 'La primera parte, si el valor existe y no es cero; si no, la segunda.',
+  },
+  cada: {
+    call: '{{#cada sectores as |sector|}}…{{/cada}}',
+    gives: 'la parte, una vez por elemento',
+    about: 'Repite lo de adentro con cada elemento de una lista.',
+  },
+  es: { call: '(es sector.balance "rezago")', gives: 'cierto o falso', about: 'Compara un valor con un texto o un número.' },
+  mayor: { call: '(mayor sector.productos 1)', gives: 'cierto o falso', about: 'Si el primero es mayor que el segundo.' },
+  no: { call: '(no sector.conclusiones)', gives: 'cierto o falso', about: 'Lo contrario.' },
+  y: { call: '(y a b)', gives: 'cierto o falso', about: 'Si todos se cumplen.' },
+  o: { call: '(o a b)', gives: 'cierto o falso', about: 'Si alguno se cumple.' },
+  cuantos: { call: '(cuantos sectores)', gives: '14', about: 'Cuántos elementos tiene una lista.' },
+  plural: {
+    call: '{{plural sector.productos "producto" "productos"}}',
+    gives: '2 productos',
+    about: 'Un número con su nombre: 1 lleva el singular; los demás, el plural.',
+  },
+  segun: { call: '{{segun sector.conMeta "tenía" "tenían"}}', gives: 'tenían', about: 'Solo la palabra que concuerda con el número.' },
+  lista: {
+    call: '{{lista sectores "nombre"}}',
+    gives: 'Ambiente, Educación e Integración',
+    about: 'Los elementos de una lista, con «y» o «e» antes del último.',
+  },
+  del: { call: '{{del politica.entidad}}', gives: 'de la Secretaría…', about: 'El nombre con «del» o «de la».' },
+  el: { call: '{{el politica.entidad}}', gives: 'la Secretaría…', about: 'El nombre con «el» o «la».' },
+  mayuscula: { call: '{{mayuscula (el politica.entidad)}}', gives: 'La Secretaría…', about: 'Con la primera letra en mayúscula.' },
+  codigo: { call: '{{codigo producto.codigo}}', gives: '2.1.2', about: 'El código de un producto, en su color.' },
+  prosa: {
+    call: '{{prosa producto.logros}}',
+    gives: 'lo escrito en el libro',
+    about: 'Un texto de una columna Markdown del libro; sigue en el mismo párrafo si hay palabras antes.',
+  },
+  texto: { call: '{{texto "presentacion"}}', gives: 'lo escrito en el libro', about: 'El texto de la hoja Textos con esa clave.' },
+  hayTexto: { call: '{{#si (hayTexto "contexto-plan")}}…{{/si}}', gives: 'cierto o falso', about: 'Si la hoja Textos trae esa clave.' },
+  tabla: {
+    call: '{{#tabla "semaforo"}}Título\nFuente: …{{/tabla}}',
+    gives: 'la tabla, con su número',
+    about: 'Pone una tabla: la primera línea es su título; «Fuente: …» y las demás van debajo de ella.',
+  },
+  grafica: {
+    call: '{{#grafica sector.grafica}}Título\nFuente: …{{/grafica}}',
+    gives: 'la gráfica, con su número',
+    about: 'Pone una gráfica, como «tabla».',
+  },
+  ref: { call: '{{ref "semaforo"}}', gives: 'Tabla 8', about: 'El número de una tabla o gráfica, con enlace.' },
+  indice: { call: '{{indice "tablas"}}', gives: 'el índice, con páginas', about: 'Contenido, tablas o graficas.' },
+  definicion: {
+    call: '{{#definicion "Equipo técnico"}}…{{/definicion}}',
+    gives: 'un grupo de líneas con su título',
+    about: 'Para los créditos: una persona por línea.',
+  },
+  mosaico: { call: '{{mosaico}}', gives: 'un cuadro por producto', about: 'Los cuadros de la portada, por estado.' },
+}
+
+interface World {
+  readonly report: Report
+  readonly tokens: Tokens
+  /** Where tables and charts were put so far, in order. */
+  readonly placed: Colocacion[]
+}
+
+type Options = HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }
+
+/** The helpers at work over a report: what they print goes through `tokens`; what they place is added to `placed`. */
+export function helpers({ report, tokens, placed }: World): Record<keyof typeof HELPERS, Helper> {
+  const put = (clase: Colocacion['clase']) =>
+    helper(([id], options, context) => {
+      const name = words(id)
+      known(name, clase === 'tabla' ? report.tablas : report.graficas, clase === 'tabla' ? 'tabla' : 'gráfica', options)
+      if (placed.some((p) => p.id === name)) {
+        throw new TemplateError(
+          `la ${clase === 'tabla' ? 'tabla' : 'gráfica'} «${name}» puesta dos veces`,
+          'una sola vez en el informe',
+          'Quite una, o use {{ref}} para nombrarla.',
+          lineOf(options),
+        )
+      }
+      const [caption = '', ...notes] = options
+        .fn(context)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+      placed.push({ clase, id: name, titulo: tokens.plain(caption) })
+      return tokens.putBlock({ kind: 'placed', clase, id: name, caption, notes })
+    })
+  return {
+    si: helper(([value], options, context) => (truthy(value) ? options.fn(context) : options.inverse(context))),
+    cada: helper(([list], options, context) =>
+      items(list)
+        .map((item, i) => options.fn(context, { data: options.data, blockParams: [item, i] }))
+        .join(''),
+    ),
+    es: helper(([value, other]) => plainValue(value) === plainValue(other)),
+    mayor: helper(([value, other]) => Number(plainValue(value)) > Number(plainValue(other))),
+    no: helper(([value]) => !truthy(value)),
+    y: helper((values) => values.every(truthy)),
+    o: helper((values) => values.some(truthy)),
+    cuantos: helper(([list]) => items(list).length),
+    plural: helper(([n, one, many]) => [figure(n), `\u00a0${words(isOne(n) ? one : many)}`] satisfies Frase),
+    segun: helper(([n, one, many]) => (isOne(n) ? one : many)),
+    lista: helper(([list, field]) =>
+      lista(items(list).map((item) => words(typeof field === 'string' ? (item as Record<string, unknown>)[field] : item))),
+    ),
+    del: helper(([name]) => conDel(words(name))),
+    el: helper(([name]) => conArticulo(words(name))),
+    mayuscula: helper(([name]) => words(name).replace(/^\p{Ll}/u, (first) => first.toUpperCase())),
+    codigo: helper(([code]) => [{ codigo: words(code) }] satisfies Frase),
+    prosa: helper(([prosa]) => prosa),
+    texto: helper(([clave]) => report.libro.textos.get(words(clave)) ?? null),
+    hayTexto: helper(([clave]) => report.libro.textos.has(words(clave))),
+    tabla: put('tabla'),
+    grafica: put('grafica'),
+    ref: helper(([id], options) => {
+      const name = words(id)
+      known(name, new Map<string, unknown>([...report.tablas, ...report.graficas]), 'tabla o gráfica', options)
+      return new Placed(tokens.put({ kind: 'reference', id: name }))
+    }),
+    indice: helper(([of], options) => {
+      const kind = INDICES[words(of)]
+      if (kind === undefined)
+        throw unknown(`el índice «${words(of)}»`, 'contenido, tablas o graficas', words(of), Object.keys(INDICES), options)
+      return new Placed(tokens.putBlock({ kind: 'index', of: kind }))
+    }),
+    definicion: helper(([term], options, context) => tokens.putBlock({ kind: 'definition', term: words(term), body: options.fn(context) })),
+    mosaico: helper(() => new Placed(tokens.putBlock({ kind: 'tiles' }))),
+  }
+}
+
+/** Text that is already tokens: printed as it is. */
+export class Placed {
+  constructor(readonly text: string) {}
+}
+
+const INDICES: Readonly<Record<string, 'contents' | 'tables' | 'charts'>> = { contenido: 'contents', tablas: 'tables', graficas: 'charts' }
+
+function helper(run: (args: readonly unknown[], options: Options, context: unknown) => unknown): Helper {
+  return function (...all) {
+    return run(all.slice(0, -1), all.at(-1) as Options, this)
+  }
+}
+
+function known(id: string, existing: ReadonlyMap<string, unknown>, what: string, options: Options) {
+  if (!existing.has(id))
+    throw unknown(`la ${what} «${id}», que no existe`, `el nombre de una ${what} de este libro`, id, existing.keys(), options)
+}
+
+function unknown(found: string, expected: string, name: string, existing: Iterable<string>, options: Options) {
+  return new TemplateError(found, expected, suggestion(name, existing, 'Consulte los nombres en la guía de plantillas.'), lineOf(options))
+}
+
+function lineOf(options: Options): number | null {
+  return options.loc?.start.line ?? null
+}
+
+function isFigure(value: unknown): value is Cifra {
+  return typeof value === 'object' && value !== null && 'origen' in value && 'texto' in value
+}
+
+/** A value to compare: a figure's own, or the value itself. */
+function plainValue(value: unknown): unknown {
+  return isFigure(value) ? value.valor : value
+}
+
+function truthy(value: unknown): boolean {
+  const plain = plainValue(value)
+  return Array.isArray(plain) ? plain.length > 0 : Boolean(plain)
+}
+
+function items(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : []
+}
+
+function isOne(n: unknown): boolean {
+  return Number(plainValue(n)) === 1
+}
+
+function figure(n: unknown): Cifra | string {
+  return isFigure(n) ? n : words(n)
+}
+
+/** A value as words: a figure's, a text, a number. */
+function words(value: unknown): string {
+  if (isFigure(value)) return value.texto
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/** Whether a printed value is typed prose of the workbook. */
+export function isProse(value: unknown): value is Prosa {
+  return typeof value === 'object' && value !== null && 'hoja' in value && 'clave' in value && 'texto' in value
+}
+
+/** Whether a printed value is a computed figure. */
+export { isFigure }
