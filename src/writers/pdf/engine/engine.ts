@@ -1,0 +1,138 @@
+import type { Assets, Documento, FontFamily } from '../../../document/index.js'
+import { type FaceNames, type Inside, openInside, type VirtualFiles } from './inside.js'
+import { mergeInlines } from './merge.js'
+import type { FontProgram, LaidInline, LaidLine, PdfFile, Run } from './types.js'
+
+/** A document being written: pdfmake's text measure and its pen. */
+export interface Engine {
+  readonly file: PdfFile
+  /** Breaks runs into lines at most `width` points wide; a word wider than that is cut. No text is lost: that is checked here. */
+  readonly breakLines: (runs: readonly Run[], width: number) => LaidLine[]
+  /** Width of the widest stretch of runs that cannot be broken, points. */
+  readonly widestWord: (runs: readonly Run[]) => number
+  /** Draws a line with its top left at (x, y), points from the page's top left. */
+  readonly drawLine: (line: LaidLine, x: number, y: number) => void
+  /** The font program of a face. */
+  readonly face: (family: string, bold: boolean, italics: boolean) => FontProgram
+  /** Ends the file and gives its bytes. */
+  readonly finish: () => Promise<Uint8Array>
+}
+
+/** Opens a PDF for the document, with its fonts from memory: nothing is read from disk, nothing from the network. */
+export function openEngine(documento: Documento, assets: Assets): Engine {
+  const inside = openInside()
+  const { names, files } = fontFiles([assets.fonts.title, assets.fonts.text])
+  const file = new inside.PDFDocument(names, {}, {}, {}, fileOptions(documento, assets.date), files, () => false)
+  const chunks: Uint8Array[] = []
+  file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const renderer = new inside.Renderer(file)
+  const seen = new Set<FontProgram>()
+  const face = (family: string, bold: boolean, italics: boolean) => {
+    const program = file.provideFont(family, bold, italics)
+    if (!seen.has(program)) seen.add(teachSpace(program))
+    return program
+  }
+  const measure = new inside.TextInlines(file)
+  const noStyles = new inside.StyleContextStack({}, {})
+  const inlinesOf = (runs: readonly Run[]) => measure.buildInlines([...runs], noStyles).items
+  return {
+    file,
+    face,
+    breakLines: lineBreaker(inside, inlinesOf),
+    widestWord: (runs) => widest(inlinesOf(runs)),
+    drawLine: (line, x, y) => renderer.renderLine(line, x, y),
+    finish: () =>
+      new Promise((resolve, reject) => {
+        file.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+        file.on('error', (error: Error) => reject(error))
+        file.end()
+      }),
+  }
+}
+
+function fileOptions(documento: Documento, date: Date) {
+  return {
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: documento.language,
+    compress: true,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Title: documento.title,
+      Author: documento.author,
+      Subject: documento.subject,
+      Keywords: documento.keywords.join(', '),
+      CreationDate: date,
+      ModDate: date,
+    },
+  }
+}
+
+function fontFiles(families: readonly FontFamily[]): { readonly names: Record<string, FaceNames>; readonly files: VirtualFiles } {
+  const bytes = new Map<string, Uint8Array>()
+  const store = (name: string, content: Uint8Array) => {
+    bytes.set(name, content)
+    return name
+  }
+  const names = families.map(({ name, regular, bold, italic, boldItalic }): [string, FaceNames] => [
+    name,
+    {
+      normal: store(`${name}/regular`, regular),
+      bold: store(`${name}/bold`, bold),
+      italics: store(`${name}/italic`, italic),
+      bolditalics: store(`${name}/bold-italic`, boldItalic),
+    },
+  ])
+  const readFileSync = (name: string) => {
+    const content = bytes.get(name)
+    if (content === undefined) throw new Error(`no font file ${name}`)
+    return content
+  }
+  return { names: Object.fromEntries(names), files: { existsSync: (name) => bytes.has(name), readFileSync } }
+}
+
+/** A font may draw U+0020 and U+00A0 with one glyph, which is read back as whichever came first: let that be the plain space. */
+function teachSpace(program: FontProgram): FontProgram {
+  program.encode(' ')
+  return program
+}
+
+function widest(inlines: readonly LaidInline[]): number {
+  let most = 0
+  let stretch = 0
+  for (const inline of inlines) {
+    most = Math.max(most, stretch + inline.width - inline.trailingCut)
+    stretch = inline.noNewLine === true ? stretch + inline.width : 0
+  }
+  return most
+}
+
+function lineBreaker(inside: Inside, inlinesOf: (runs: readonly Run[]) => LaidInline[]): Engine['breakLines'] {
+  return (runs, width) => {
+    const node = { _inlines: inlinesOf(runs) }
+    const maker = { writer: { context: () => ({ availableWidth: width }) } }
+    const lines: LaidLine[] = []
+    for (let line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node); line !== null; ) {
+      takeLooseSpace(line, node._inlines)
+      lines.push(mergeInlines(line))
+      line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node)
+    }
+    const laid = lines.flatMap((line) => line.inlines.map((inline) => inline.text)).join('')
+    const given = runs.map((run) => run.text.replaceAll('\n', '')).join('')
+    if (laid !== given) throw new Error(`pdfmake lost text while breaking lines: «${given}» came out as «${laid}»`)
+    return lines
+  }
+}
+
+/** pdfmake counts a word's trailing space when it asks whether the word fits, and then pushes that space to the head of the next line. */
+function takeLooseSpace(line: LaidLine, rest: LaidInline[]): void {
+  const [next] = rest
+  const last = line.inlines.at(-1)
+  if (next === undefined || last === undefined || !/^ +$/u.test(next.text) || !/\S$/u.test(last.text)) return
+  rest.shift()
+  last.text += next.text
+  last.width += next.width
+  line.inlineWidths += next.width
+}

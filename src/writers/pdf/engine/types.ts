@@ -1,0 +1,105 @@
+/** What the writer uses of the values that pdfmake and the PDFKit beneath it hand out. */
+
+/** A font program opened by PDFKit. Metrics in thousandths of the size. */
+export interface FontProgram {
+  readonly ascender: number
+  readonly descender: number
+  readonly lineHeight: (size: number) => number
+  readonly encode: (text: string) => unknown
+  readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean }
+}
+
+/** A stretch of text in one look, as pdfmake takes it. Size in points. */
+export interface Run {
+  readonly text: string
+  readonly font: string
+  readonly bold: boolean
+  readonly italics: boolean
+  readonly fontSize: number
+  readonly color: string
+  readonly characterSpacing: number
+  readonly sup: boolean
+  readonly decoration: 'underline' | null
+  /** Address outside the document. */
+  readonly link: string | null
+  /** Named destination inside it. */
+  readonly linkToDestination: string | null
+  /** Number of the footnote that this run is the mark of. */
+  readonly note: number | null
+  /** Node of the tree that the words come from: what the completeness check counts by. Null for a sign of ours (a list's number, a page's). */
+  readonly owner: object | null
+}
+
+/** A word placed on its line by pdfmake: the run it comes from, with the font opened. */
+export interface LaidInline extends Omit<Run, 'font' | 'text'> {
+  text: string
+  font: FontProgram
+  width: number
+  x: number
+  /** Width of its trailing space. */
+  readonly trailingCut: number
+  /** No break is allowed before the next inline. */
+  readonly noNewLine?: boolean
+}
+
+export interface LaidLine {
+  inlines: LaidInline[]
+  inlineWidths: number
+  readonly getWidth: () => number
+  readonly getAscenderHeight: () => number
+}
+
+export interface OutlineItem {
+  readonly addItem: (
+    title: string,
+    options: {
+      readonly expanded: boolean
+      readonly pageNumber: number
+      readonly fit: boolean
+      readonly top: number
+      readonly left: number
+    },
+  ) => OutlineItem
+}
+
+export interface StructElement {
+  readonly add: (child: StructElement | StructContent) => unknown
+  readonly end: () => void
+}
+
+/** A stretch of page content that a structure element may own. */
+export interface StructContent {
+  readonly refs: readonly unknown[]
+}
+
+/** A PDFKit document, in the part that this writer draws with. */
+export interface PdfFile {
+  readonly page: { readonly width: number; readonly height: number }
+  readonly outline: OutlineItem
+  readonly _root: { readonly data: Record<string, unknown> }
+  readonly addPage: (options: { readonly size: readonly [number, number]; readonly margin: number }) => PdfFile
+  readonly image: (png: Uint8Array, x: number, y: number, size: { readonly width: number; readonly height: number }) => PdfFile
+  readonly save: () => PdfFile
+  readonly restore: () => PdfFile
+  readonly clip: () => PdfFile
+  readonly rect: (x: number, y: number, width: number, height: number) => PdfFile
+  readonly circle: (x: number, y: number, radius: number) => PdfFile
+  readonly moveTo: (x: number, y: number) => PdfFile
+  readonly lineTo: (x: number, y: number) => PdfFile
+  readonly lineWidth: (width: number) => PdfFile
+  readonly lineCap: (cap: 'butt' | 'round') => PdfFile
+  readonly dash: (length: number, options: { readonly space: number }) => PdfFile
+  readonly undash: () => PdfFile
+  readonly opacity: (value: number) => PdfFile
+  readonly fill: (color: string) => PdfFile
+  readonly stroke: (color: string) => PdfFile
+  readonly goTo: (x: number, y: number, width: number, height: number, name: string) => PdfFile
+  readonly addNamedDestination: (name: string, kind: 'XYZ', x: number, y: number, zoom: null) => void
+  readonly struct: (role: string, options: { readonly alt?: string; readonly scope?: string }) => StructElement
+  readonly addStructure: (element: StructElement) => PdfFile
+  readonly markStructureContent: (role: string) => StructContent
+  readonly markContent: (role: 'Artifact', options?: { readonly type: string }) => PdfFile
+  readonly endMarkedContent: () => PdfFile
+  readonly on: (event: 'data' | 'end' | 'error', listener: (value: never) => void) => void
+  readonly end: () => void
+}

@@ -1,0 +1,90 @@
+import type { Block, Documento, Inline, Section } from '../../../document/index.js'
+import { type Tag, tagIn } from '../ink/tags.js'
+import { noteName } from './anchors.js'
+import { chartStrips } from './chart.js'
+import type { Context, Footnote, Renderer } from './context.js'
+import { coverStrips } from './cover.js'
+import { headingStrips } from './heading.js'
+import { indexStrips } from './index-block.js'
+import { inlineRuns, noteNumber } from './inlines.js'
+import { definitionStrips, listStrips, quoteStrips } from './lists.js'
+import { paragraphStrips } from './paragraph.js'
+import { type Strip, withFirst } from './strip.js'
+import { tableStrips } from './table.js'
+import { runsOf, speak, voiceOf } from './voice.js'
+
+const PARAGRAPH_STYLE = { normal: 'texto', lead: 'entrada', note: 'nota' } as const
+
+const paragraph: Renderer<Extract<Block, { type: 'paragraph' }>> = (node, ctx) => {
+  const voice = voiceOf(ctx.theme, PARAGRAPH_STYLE[node.role])
+  return paragraphStrips(ctx, { runs: ctx.inlines(node.children, speak(voice, null)), voice, tag: tagIn(ctx.tag, 'P') })
+}
+
+const renderers: { readonly [T in Block['type']]: Renderer<Extract<Block, { type: T }>> } = {
+  cover: coverStrips,
+  heading: headingStrips,
+  paragraph,
+  list: listStrips,
+  quote: quoteStrips,
+  definitions: definitionStrips,
+  table: tableStrips,
+  chart: chartStrips,
+  index: indexStrips,
+}
+
+function renderBlock<T extends Block['type']>(node: Extract<Block, { type: T }>, ctx: Context): Strip[] {
+  const render: Renderer<Extract<Block, { type: T }>> = renderers[node.type as T]
+  return render(node, ctx)
+}
+
+/** A section as a galley, and the notes that it calls, each as strips for the foot of a page. */
+export interface Galley {
+  readonly section: Section
+  readonly strips: readonly Strip[]
+  readonly notes: ReadonlyMap<number, readonly Strip[]>
+}
+
+/** Sets every section of a document. The structure's elements are hung under `root`, section by section. */
+export function setGalleys(documento: Documento, tools: Pick<Context, 'engine' | 'theme' | 'images' | 'sheet'>, root: Tag): Galley[] {
+  return documento.sections.map((section) => {
+    const ctx = contextFor(tools, tagIn(root, 'Sect'))
+    const strips = ctx.blocks(section.blocks, ctx)
+    return { section, strips: withFirst(strips, () => ({ startsPage: true })), notes: setNotes(ctx) }
+  })
+}
+
+function contextFor(tools: Pick<Context, 'engine' | 'theme' | 'images' | 'sheet'>, tag: Tag): Context {
+  const ctx: Context = {
+    ...tools,
+    tag,
+    x: 0,
+    width: tools.sheet.bodyWidth,
+    footnotes: new Map(),
+    inlines: (children: readonly Inline[], speech) => inlineRuns(ctx, children, speech),
+    words: (text, speech) => runsOf(tools.engine, Object.values(tools.theme.fuentes), text, speech),
+    blocks: (blocks, place) => blocks.flatMap((block) => renderBlock(block, place)),
+  }
+  return ctx
+}
+
+/** The notes, and the notes that they call in turn: a Map is walked to its end, even while it grows. */
+function setNotes(ctx: Context): Map<number, Strip[]> {
+  const set = new Map<number, Strip[]>()
+  for (const [number, footnote] of ctx.footnotes) set.set(number, footnoteStrips(footnote, ctx))
+  return set
+}
+
+function footnoteStrips(footnote: Footnote, ctx: Context): Strip[] {
+  const voice = { ...voiceOf(ctx.theme, 'nota'), color: ctx.theme.colores.tinta, before: 0, after: 0 }
+  const speech = speak(voice, footnote)
+  const tag = tagIn(ctx.tag, 'Note')
+  const strips = footnote.children.flatMap((children, i) => {
+    const own = ctx.inlines(children, speech)
+    const runs = i === 0 ? [noteNumber(footnote.number, speech), ...ctx.words(' ', { ...speech, owner: null }), ...own] : own
+    return paragraphStrips(ctx, { runs, voice, tag })
+  })
+  return withFirst(strips, () => ({ anchors: [noteName(footnote.number)], before: NOTE_GAP }))
+}
+
+/** Blank between two notes. */
+const NOTE_GAP = 2

@@ -1,0 +1,58 @@
+import type { Inline, TableBlock, TableColumn } from '../../../document/index.js'
+import type { Context } from './context.js'
+import { type Speech, speak, voiceOf } from './voice.js'
+
+/** Where a column's text goes. Points, `left` from the table's left edge; the padding is outside. */
+export interface Place {
+  readonly column: TableColumn
+  readonly left: number
+  readonly width: number
+}
+
+/** The columns by their weights, each at least as wide as its widest word where the table has room for that. */
+export function columnsOf(node: TableBlock, ctx: Context): Place[] {
+  const pad = ctx.theme.tabla.celdaHorizontal
+  const last = node.columns.length - 1
+  // text is flush with the table's outer edges, so the outer columns have one padding instead of two
+  const paddings = node.columns.map((_, i) => (i === 0 ? 0 : pad) + (i === last ? 0 : pad))
+  const least = node.columns.map((column, i) => {
+    const words = Math.max(
+      widestWord(ctx, column.title, speak(voiceOf(ctx.theme, 'tablaTitulo'), null)),
+      ...node.rows.map((row) =>
+        widestWord(ctx, row.cells[i] ?? [], { ...speak(voiceOf(ctx.theme, 'tabla'), null), bold: row.kind === 'total' }),
+      ),
+    )
+    return words + (paddings[i] ?? 0) + SLACK
+  })
+  const widths = shareOut(
+    ctx.width,
+    node.columns.map((column) => column.weight),
+    least,
+  )
+  return node.columns.map((column, i) => {
+    const left = widths.slice(0, i).reduce((sum, w) => sum + w, 0) + (i === 0 ? 0 : pad)
+    return { column, left, width: Math.max(1, (widths[i] ?? 0) - (paddings[i] ?? 0)) }
+  })
+}
+
+/** Room for what rounding takes, so that a word that fits exactly is not cut. */
+const SLACK = 0.5
+
+function widestWord(ctx: Context, children: readonly Inline[], speech: Speech): number {
+  return children.length === 0 ? 0 : ctx.engine.widestWord(ctx.inlines(children, speech))
+}
+
+/** Shares a width by weights, giving no column less than its least while the others can pay for it. */
+export function shareOut(total: number, weights: readonly number[], least: readonly number[]): number[] {
+  const needed = least.reduce((sum, w) => sum + w, 0)
+  if (needed >= total) return least.map((w) => (w * total) / needed)
+  const fixed = new Set<number>()
+  for (;;) {
+    const free = total - [...fixed].reduce((sum, i) => sum + (least[i] ?? 0), 0)
+    const weight = weights.reduce((sum, w, i) => sum + (fixed.has(i) ? 0 : w), 0)
+    const widths = weights.map((w, i) => (fixed.has(i) ? (least[i] ?? 0) : (free * w) / weight))
+    const short = widths.findIndex((w, i) => !fixed.has(i) && w < (least[i] ?? 0))
+    if (short < 0) return widths
+    fixed.add(short)
+  }
+}

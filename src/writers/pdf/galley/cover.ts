@@ -1,0 +1,84 @@
+import type { Align, CoverBlock } from '../../../document/index.js'
+import { tagIn } from '../ink/tags.js'
+import { type Context, inner, type Renderer } from './context.js'
+import { lineMark } from './paragraph.js'
+import { type Mark, strip } from './strip.js'
+import { speak, type Voice, voiceOf } from './voice.js'
+
+/** Places on the cover, as shares of the page's height; sizes in points. */
+const TITLE_TOP = 0.3
+const TILES_BOTTOM = 1 - 0.147
+const IMPRINT_BOTTOM = 1 - 0.068
+const BAR = { width: 65, height: 6, above: 47, under: 12 }
+const TILE = { side: 12.4, pitch: 15 }
+/** Shares of the body's width. */
+const SUBTITLE_WIDTH = 0.86
+const LEGEND_WIDTH = 0.6
+/** Lesser words are in the paper's colour with a little of the house's. */
+const SOFTENED = 0.12
+
+/** The full page in the house's colour. One strip as tall as the body, drawn past the margins. */
+export const coverStrips: Renderer<CoverBlock> = (node, outer) => {
+  const { sheet, theme } = outer
+  const ctx = inner(outer, { tag: tagIn(outer.tag, 'P') })
+  const onPage = (share: number) => share * sheet.height - sheet.margin
+  const title = voiceOf(theme, 'portada')
+  const sub = voiceOf(theme, 'subportada')
+  const soft = mixed(theme.colores.papel, theme.colores.casa, SOFTENED)
+  const entity = { ...sub, size: 11, pitch: 15, color: soft }
+  const small = { ...voiceOf(theme, 'tabla'), pitch: 13, color: soft }
+
+  const issuer = stacked(node.issuer.map((text, i) => words(ctx, text, { ...entity, bold: i === 0 }, node)))
+  const titles = stacked(node.title.map((text) => words(ctx, text, title, node)))
+  const subtitle = words(inner(ctx, { right: ctx.width * (1 - SUBTITLE_WIDTH) }), node.subtitle, sub, node)
+  const legend = words(inner(ctx, { right: ctx.width * (1 - LEGEND_WIDTH) }), node.legend, small, node)
+  const imprint = words(inner(ctx, { left: ctx.width * LEGEND_WIDTH }), node.imprint, small, node, 'right')
+
+  const perRow = Math.max(1, Math.floor((ctx.width + TILE.pitch - TILE.side) / TILE.pitch))
+  const tilesTop = onPage(TILES_BOTTOM) - Math.ceil(node.tiles.length / perRow) * TILE.pitch
+  const core = titles.height + BAR.above + BAR.height + BAR.under + subtitle.height
+  // long words push the title up, never into the tiles
+  const titleTop = Math.max(issuer.height + title.pitch / 2, Math.min(onPage(TITLE_TOP), tilesTop - core - sub.pitch))
+  const barTop = titleTop + titles.height + BAR.above
+  const marks: Mark[] = [
+    { type: 'box', x: -sheet.margin, y: -sheet.margin, width: sheet.width, height: sheet.height, color: theme.colores.casa },
+    ...at(issuer, 0),
+    ...at(titles, titleTop),
+    { type: 'box', x: ctx.x, y: barTop, width: BAR.width, height: BAR.height, color: theme.colores.acento },
+    ...at(subtitle, barTop + BAR.height + BAR.under),
+    ...node.tiles.map((state, i): Mark => {
+      const [column, row] = [i % perRow, Math.floor(i / perRow)]
+      return { type: 'tile', state, x: ctx.x + column * TILE.pitch, y: tilesTop + row * TILE.pitch, side: TILE.side }
+    }),
+    ...at(legend, onPage(IMPRINT_BOTTOM) - legend.height),
+    ...at(imprint, onPage(IMPRINT_BOTTOM) - imprint.height),
+  ]
+  return [strip({ height: sheet.bodyHeight, marks })]
+}
+
+interface Words {
+  readonly marks: readonly Mark[]
+  readonly height: number
+}
+
+function words(ctx: Context, text: string, voice: Voice, node: CoverBlock, align: Align = 'left'): Words {
+  const lines = ctx.engine.breakLines(ctx.words(text, speak(voice, node)), ctx.width)
+  return { marks: lines.map((line, i) => lineMark(ctx, line, voice, ctx.tag, i * voice.pitch, align)), height: lines.length * voice.pitch }
+}
+
+function stacked(parts: readonly Words[]): Words {
+  return parts.reduce((all, part) => ({ marks: [...all.marks, ...at(part, all.height)], height: all.height + part.height }), NOTHING)
+}
+
+const NOTHING: Words = { marks: [], height: 0 }
+
+function at({ marks }: Words, top: number): Mark[] {
+  return marks.map((mark) => (mark.type === 'line' ? { ...mark, y: mark.y + top } : mark))
+}
+
+/** The first colour with a share of the second in it. */
+function mixed(first: string, second: string, share: number): string {
+  const channel = (color: string, i: number) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16)
+  const mix = (i: number) => Math.round(channel(first, i) * (1 - share) + channel(second, i) * share)
+  return `#${[0, 1, 2].map((i) => mix(i).toString(16).padStart(2, '0')).join('')}`
+}

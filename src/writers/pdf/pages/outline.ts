@@ -1,0 +1,28 @@
+import type { Block, Documento, HeadingBlock, Inline } from '../../../document/index.js'
+import type { OutlineItem, PdfFile } from '../engine/types.js'
+
+/** The viewer's bookmarks, from the listed headings. `pageOf` gives the page (0 is the first) where a heading falls. */
+export function writeOutline(file: PdfFile, documento: Documento, pageOf: (target: string) => number): void {
+  const path: { readonly depth: number; readonly item: OutlineItem }[] = []
+  for (const heading of documento.sections.flatMap((section) => listed(section.blocks))) {
+    while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop()
+    const parent = path.at(-1)?.item ?? file.outline
+    const item = parent.addItem(plain(heading.children), { expanded: false, fit: true, top: 0, left: 0, pageNumber: pageOf(heading.id) })
+    path.push({ depth: heading.depth, item })
+  }
+}
+
+function listed(blocks: readonly Block[]): HeadingBlock[] {
+  return blocks.flatMap((block) => (block.type === 'heading' && block.listed ? [block] : []))
+}
+
+/** The words of inline nodes, without their looks and notes. */
+function plain(children: readonly Inline[]): string {
+  const words = children.map((node) => {
+    if (node.type === 'footnote') return ''
+    if (node.type === 'break') return ' '
+    if (node.type === 'reference') return node.label
+    return 'children' in node ? plain(node.children) : node.value
+  })
+  return words.join('')
+}
