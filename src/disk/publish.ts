@@ -1,0 +1,116 @@
+import { mkdir, open, readdir, realpath, rename, rm, utimes } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { CannotWrite, isSystemError } from './errors.js'
+import { pruneEditions } from './former.js'
+import type { KeptFile, Publication } from './publication.js'
+import { isWithin } from './publication.js'
+import { setAside } from './set-aside.js'
+import { takeTurn } from './turn.js'
+import { Undo } from './undo.js'
+
+/**
+ * Puts a set of files in a folder, whole or not at all. They are written to a temporary folder beside it and then moved, the manifest
+ * last; if any step fails, what was moved goes back and the temporary folder is removed. What is replaced is kept under `anteriores`;
+ * what someone has edited since (its hash is not the former manifest's), for good, and reported. Other files are not touched.
+ * Runs on one folder take turns. A run cut off between two moves leaves each file whole, old or new, and the next run completes the set.
+ * @throws CannotWrite
+ */
+export async function publish(publication: Publication): Promise<{ readonly kept: readonly KeptFile[] }> {
+  const outside = [...publication.files.keys()].find((path) => !isWithin(path))
+  if (outside !== undefined) throw new RangeError(`«${outside}» no es una ruta dentro de la carpeta de salida.`)
+  const dir = await realpath(publication.dir).catch(() => resolve(publication.dir))
+  const parents = new Undo()
+  try {
+    await parents.makeFolder(dirname(dir))
+    return { kept: await publishInTurn({ ...publication, dir }) }
+  } catch (error) {
+    await parents.all()
+    throw new CannotWrite(placeOf(error, dir), error)
+  }
+}
+
+async function publishInTurn(publication: Publication): Promise<readonly KeptFile[]> {
+  const { dir, files, patience = 15_000 } = publication
+  const temporary = join(dirname(dir), `.${basename(dir)}.nueva`)
+  await takeTurn(temporary, patience)
+  const undo = new Undo()
+  // Undone with all the rest, so that the next run's turn begins when everything is back in its place.
+  undo.add(() => rm(temporary, { recursive: true, force: true }))
+  try {
+    await writeAll(temporary, files)
+    if (!(await exists(dir))) {
+      await rename(temporary, dir)
+      return []
+    }
+    const kept = await replaceAll(temporary, publication, undo)
+    // The new set is in place: what cannot be removed now is no reason to fail, and the next run removes it.
+    await pruneEditions(dir).catch(() => undefined)
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
+    return kept
+  } catch (error) {
+    await undo.all()
+    throw error
+  }
+}
+
+async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    const file = await open(join(folder, path), 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await signOfLife(folder)
+  }
+}
+
+/** Keeps what is there, moves the new files over it and the stale ones away. A move over a file is one step: it is never missing. */
+async function replaceAll(temporary: string, publication: Publication, undo: Undo): Promise<readonly KeptFile[]> {
+  const { dir, files, manifestName } = publication
+  const { copies, edited, stale } = await setAside(publication, undo, () => signOfLife(temporary))
+  const putBack = (path: string) => async () => {
+    const copy = copies.get(path)
+    await (copy === undefined ? rm(join(dir, path)) : rename(join(dir, copy), join(dir, path)))
+  }
+  for (const path of [...files.keys()].filter((p) => p !== manifestName)) await move(path)
+  for (const path of stale) {
+    await rm(join(dir, path))
+    undo.add(putBack(path))
+  }
+  if (files.has(manifestName)) await move(manifestName)
+  return edited
+
+  async function move(path: string): Promise<void> {
+    await undo.makeFolder(dirname(join(dir, path)))
+    await rename(join(temporary, path), join(dir, path))
+    undo.add(putBack(path))
+    await signOfLife(temporary)
+  }
+}
+
+/** @throws the system's error where something stands there that is not a folder */
+async function exists(dir: string): Promise<boolean> {
+  try {
+    await readdir(dir)
+    return true
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return false
+    throw error
+  }
+}
+
+/** Tells runs that wait that this one lives. */
+async function signOfLife(folder: string): Promise<void> {
+  const instant = new Date()
+  await utimes(folder, instant, instant)
+}
+
+/** The file that could not be written where the system names one of the folder's, else the folder: the temporary one means nothing to people. */
+function placeOf(error: unknown, dir: string): string {
+  if (!(error instanceof Error)) return dir
+  const { dest, path } = error as NodeJS.ErrnoException & { readonly dest?: string }
+  return [dest, path].find((place) => place !== undefined && !relative(dir, place).startsWith('..')) ?? dir
+}

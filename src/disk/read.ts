@@ -1,0 +1,42 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CannotRead } from './errors.js'
+
+/**
+ * The bytes of a file.
+ * @throws CannotRead
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return await reading(path, () => readFile(path))
+}
+
+/**
+ * The bytes of every file under a folder, by its path within it with `/`, in order of path. Names that begin with a point (a
+ * program's own, like `.DS_Store`) are left out.
+ * @throws CannotRead
+ */
+export async function readTree(dir: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const paths = (await reading(dir, () => filesUnder(dir, ''))).toSorted()
+  const tree = new Map<string, Uint8Array>()
+  for (const path of paths) tree.set(path, await readBytes(join(dir, path)))
+  return tree
+}
+
+async function filesUnder(dir: string, prefix: string): Promise<readonly string[]> {
+  const entries = (await readdir(join(dir, prefix), { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'))
+  const found = entries.map(async (entry) => {
+    const path = `${prefix}${entry.name}`
+    if (entry.isDirectory()) return await filesUnder(dir, `${path}/`)
+    // A link to a file counts as the file; one to a folder could lead round in circles.
+    return (await stat(join(dir, path))).isFile() ? [path] : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw new CannotRead(path, error)
+  }
+}

@@ -1,0 +1,273 @@
+/** What a run leaves in the output folder: the new set whole or the former one untouched, and nothing that a person wrote is lost. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CannotRead, CannotWrite, publish, readBytes, readTree } from '../src/disk/index.js'
+import { huellasDeSalidas, manifiesto, sha256 } from '../src/outputs/index.js'
+
+let padre: string
+let dir: string
+beforeEach(() => {
+  padre = mkdtempSync(join(tmpdir(), 'publicar-'))
+  dir = join(padre, 'output', 'ppp-2031')
+})
+afterEach(() => rmSync(padre, { recursive: true, force: true }))
+
+const bytes = (texto: string) => new TextEncoder().encode(texto)
+const MARTES = new Date('2031-03-04T14:30:12')
+
+/** A set of files with its manifest. */
+function edicion(archivos: Readonly<Record<string, string>>): ReadonlyMap<string, Uint8Array> {
+  const salidas = new Map(Object.entries(archivos).map(([ruta, texto]) => [ruta, bytes(texto)]))
+  const texto = manifiesto({ version: '1.0.0', libro: { nombre: 'libro.xlsx', bytes: bytes('') }, plantillas: new Map(), salidas })
+  return new Map([...salidas, ['manifiesto.json', bytes(texto)]])
+}
+
+function publicar(
+  archivos: Readonly<Record<string, string>>,
+  opciones: { now?: Date; retire?: readonly string[]; patience?: number } = {},
+) {
+  return publish({
+    dir,
+    files: edicion(archivos),
+    manifestName: 'manifiesto.json',
+    readManifest: huellasDeSalidas,
+    hash: sha256,
+    now: MARTES,
+    retire: [],
+    ...opciones,
+  })
+}
+
+/** Text of every file under a folder, by path; what differs from run to run (the manifest) left out. */
+function contenido(carpeta: string): Record<string, string> {
+  const rutas = readdirSync(carpeta, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+  const nombres = rutas.map((e) => relative(carpeta, join(e.parentPath, e.name))).filter((ruta) => !ruta.endsWith('manifiesto.json'))
+  return Object.fromEntries(nombres.sort().map((ruta) => [ruta, readFileSync(join(carpeta, ruta), 'utf8')]))
+}
+
+function escribir(ruta: string, texto: string, fecha?: Date): void {
+  mkdirSync(dirname(join(dir, ruta)), { recursive: true })
+  writeFileSync(join(dir, ruta), texto)
+  if (fecha !== undefined) utimesSync(join(dir, ruta), fecha, fecha)
+}
+
+async function fallo(promesa: Promise<unknown>): Promise<CannotWrite> {
+  const error = await promesa.then(
+    () => null,
+    (e: unknown) => e,
+  )
+  if (!(error instanceof CannotWrite)) throw new Error(`se esperaba CannotWrite; fue ${String(error)}`)
+  return error
+}
+
+describe('a first run', () => {
+  test('makes the folder, and those above it, with every file', async () => {
+    expect(await publicar({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a;b' })).toEqual({ kept: [] })
+    expect(contenido(dir)).toEqual({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a;b' })
+    expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+
+  test('leaves files that are not ours where they are', async () => {
+    escribir('notas.txt', 'mías')
+    escribir('tablas/otra.csv', 'mía')
+    expect(await publicar({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a;b' })).toEqual({ kept: [] })
+    expect(contenido(dir)).toEqual({ 'informe.docx': 'uno', 'notas.txt': 'mías', 'tablas/otra.csv': 'mía', 'tablas/tabla-01.csv': 'a;b' })
+  })
+
+  test('never overwrites a file of the same name that it did not write', async () => {
+    escribir('informe.docx', 'de otro', new Date('2031-02-01T08:00:00'))
+    const keptAs = 'anteriores/editados/informe (2031-02-01_08-00-00).docx'
+    expect(await publicar({ 'informe.docx': 'uno' })).toEqual({ kept: [{ path: 'informe.docx', keptAs }] })
+    expect(contenido(dir)).toEqual({ [keptAs]: 'de otro', 'informe.docx': 'uno' })
+  })
+})
+
+describe('a later run', () => {
+  test('keeps what it replaces, manifest too, and sets aside what the new set no longer has', async () => {
+    await publicar({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a', 'tablas/tabla-02.csv': 'b' })
+    expect(await publicar({ 'informe.docx': 'dos', 'tablas/tabla-01.csv': 'a' })).toEqual({ kept: [] })
+    expect(contenido(dir)).toEqual({
+      'anteriores/2031-03-04_14-30-12/informe.docx': 'uno',
+      'anteriores/2031-03-04_14-30-12/tablas/tabla-01.csv': 'a',
+      'anteriores/2031-03-04_14-30-12/tablas/tabla-02.csv': 'b',
+      'informe.docx': 'dos',
+      'tablas/tabla-01.csv': 'a',
+    })
+    expect(huellasDeSalidas(readFileSync(join(dir, 'anteriores/2031-03-04_14-30-12/manifiesto.json')))?.get('informe.docx')).toBe(
+      sha256(bytes('uno')),
+    )
+  })
+
+  test('retires a file that it is told is stale, even where no manifest speaks of it', async () => {
+    escribir('informe.docx', 'viejo', new Date('2031-02-01T08:00:00'))
+    const { kept } = await publicar({ 'informe.pdf': 'uno' }, { retire: ['informe.docx', 'no-existe.docx'] })
+    expect(kept).toEqual([{ path: 'informe.docx', keptAs: 'anteriores/editados/informe (2031-02-01_08-00-00).docx' }])
+    expect(readdirSync(dir).sort()).toEqual(['anteriores', 'informe.pdf', 'manifiesto.json'])
+  })
+
+  test('keeps what someone edited, with its date, apart and for good, and says so', async () => {
+    await publicar({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a' })
+    const fecha = new Date('2031-03-04T09:15:00')
+    escribir('informe.docx', 'corregido a mano', fecha)
+    escribir('tablas/tabla-01.csv', 'a; corregida', fecha)
+    const { kept } = await publicar({ 'informe.docx': 'dos', 'tablas/tabla-01.csv': 'a' })
+    expect(kept).toEqual([
+      { path: 'informe.docx', keptAs: 'anteriores/editados/informe (2031-03-04_09-15-00).docx' },
+      { path: 'tablas/tabla-01.csv', keptAs: 'anteriores/editados/tablas/tabla-01 (2031-03-04_09-15-00).csv' },
+    ])
+    for (let i = 0; i < 7; i++) await publicar({ 'informe.docx': `otro ${i}` })
+    expect(kept.map((k) => readFileSync(join(dir, k.keptAs), 'utf8'))).toEqual(['corregido a mano', 'a; corregida'])
+  })
+
+  test('keeps two edits of the same second apart', async () => {
+    const fecha = new Date('2031-03-04T09:15:00')
+    const nombres: string[] = []
+    for (const texto of ['primera', 'segunda']) {
+      await publicar({ 'informe.docx': 'uno' })
+      escribir('informe.docx', texto, fecha)
+      nombres.push(...(await publicar({ 'informe.docx': 'uno' })).kept.map((k) => k.keptAs))
+    }
+    expect(nombres).toEqual([
+      'anteriores/editados/informe (2031-03-04_09-15-00).docx',
+      'anteriores/editados/informe (2031-03-04_09-15-00-2).docx',
+    ])
+    expect(nombres.map((n) => readFileSync(join(dir, n), 'utf8'))).toEqual(['primera', 'segunda'])
+  })
+
+  test('keeps the last five editions, and nothing of ours or of others beside them is pruned', async () => {
+    for (let dia = 1; dia <= 8; dia++) await publicar({ 'informe.docx': `día ${dia}` }, { now: new Date(2031, 2, dia, 8, 0, 0) })
+    escribir('anteriores/mis copias/informe.docx', 'mía')
+    await publicar({ 'informe.docx': 'día 9' }, { now: new Date(2031, 2, 9, 8, 0, 0) })
+    expect(readdirSync(join(dir, 'anteriores')).sort()).toEqual([
+      ...['05', '06', '07', '08', '09'].map((dia) => `2031-03-${dia}_08-00-00`),
+      'mis copias',
+    ])
+    expect(readFileSync(join(dir, 'anteriores/2031-03-09_08-00-00/informe.docx'), 'utf8')).toBe('día 8')
+  })
+
+  test('in the same second as another keeps both editions', async () => {
+    for (const texto of ['uno', 'dos', 'tres']) await publicar({ 'informe.docx': texto })
+    expect(readdirSync(join(dir, 'anteriores')).sort()).toEqual(['2031-03-04_14-30-12', '2031-03-04_14-30-12-2'])
+  })
+
+  test('trusts no file where the manifest was spoilt', async () => {
+    await publicar({ 'informe.docx': 'uno' })
+    escribir('manifiesto.json', '{')
+    expect((await publicar({ 'informe.docx': 'dos' })).kept.map((k) => k.path)).toEqual(['informe.docx'])
+  })
+
+  test('never reaches outside the folder, whatever a manifest says', async () => {
+    await publicar({ 'informe.docx': 'uno' })
+    writeFileSync(join(padre, 'ajeno.txt'), 'ajeno')
+    escribir('manifiesto.json', JSON.stringify({ salidas: { '../../ajeno.txt': 'x', [join(padre, 'ajeno.txt')]: 'x' } }))
+    await publicar({ 'informe.docx': 'dos' })
+    expect(readFileSync(join(padre, 'ajeno.txt'), 'utf8')).toBe('ajeno')
+    await expect(publicar({ '../fuera.txt': 'x' })).rejects.toBeInstanceOf(RangeError)
+  })
+
+  test('writes through a link to the folder', async () => {
+    await publicar({ 'informe.docx': 'uno' })
+    const verdadera = dir
+    dir = join(padre, 'enlace')
+    symlinkSync(verdadera, dir)
+    await publicar({ 'informe.docx': 'dos' })
+    expect(readFileSync(join(verdadera, 'informe.docx'), 'utf8')).toBe('dos')
+  })
+})
+
+describe('a run that fails', () => {
+  test('half-way through its moves puts everything back as it was', async () => {
+    await publicar({ 'a.docx': 'uno', 'b.csv': 'b', 'c.csv': 'c' })
+    escribir('b.csv', 'editado', new Date('2031-03-04T09:15:00'))
+    escribir('tablas', 'un archivo donde debe ir una carpeta')
+    const manifiestoAnterior = readFileSync(join(dir, 'manifiesto.json'), 'utf8')
+    const [antes, fecha] = [contenido(padre), statSync(join(dir, 'a.docx')).mtimeMs]
+    const error = await fallo(publicar({ 'a.docx': 'dos', 'b.csv': 'dos', 'nueva.csv': 'dos', 'tablas/tabla-01.csv': 'a' }))
+    expect(error.path).toBe(join(dir, 'tablas'))
+    expect(error.cause).toMatchObject({ code: 'EEXIST' })
+    expect(contenido(padre)).toEqual(antes)
+    expect(readFileSync(join(dir, 'manifiesto.json'), 'utf8')).toBe(manifiestoAnterior)
+    expect(Math.abs(statSync(join(dir, 'a.docx')).mtimeMs - fecha)).toBeLessThan(2)
+    expect(readdirSync(dir).sort()).toEqual(['a.docx', 'b.csv', 'c.csv', 'manifiesto.json', 'tablas'])
+    expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+
+  test('where a file stands in the place of the folder says so and leaves it', async () => {
+    mkdirSync(dirname(dir))
+    writeFileSync(dir, 'soy un archivo')
+    const error = await fallo(publicar({ 'informe.docx': 'uno' }))
+    expect(error.path).toBe(dir)
+    expect(error.cause).toMatchObject({ code: 'ENOTDIR' })
+    expect(readFileSync(dir, 'utf8')).toBe('soy un archivo')
+    expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+
+  test('where a folder cannot be made names the folder, and leaves none of those above it', async () => {
+    writeFileSync(join(padre, 'archivo'), '')
+    dir = join(padre, 'archivo', 'output', 'ppp-2031')
+    expect((await fallo(publicar({ 'informe.docx': 'uno' }))).path).toBe(dir)
+    dir = join(padre, 'a', 'b', 'x'.repeat(300))
+    expect((await fallo(publicar({ 'informe.docx': 'uno' }))).cause).toMatchObject({ code: 'ENAMETOOLONG' })
+    expect(readdirSync(padre)).toEqual(['archivo'])
+  })
+
+  test.each(['anteriores', 'anteriores/editados'])('where «%s» is a file does not wait for ever', async (ruta) => {
+    escribir('informe.docx', 'de otro')
+    escribir(ruta, 'soy un archivo')
+    await fallo(publicar({ 'informe.docx': 'uno' }))
+    expect(readFileSync(join(dir, 'informe.docx'), 'utf8')).toBe('de otro')
+  })
+})
+
+describe('a run cut off', () => {
+  test('between two moves is completed by the next, which takes none of its files for an edit', async () => {
+    await publicar({ 'a.csv': 'uno', 'b.csv': 'uno' })
+    escribir('a.csv', 'dos') // moved before the cut; b.csv and the manifest were not
+    mkdirSync(join(dirname(dir), '.ppp-2031.nueva'))
+    writeFileSync(join(dirname(dir), '.ppp-2031.nueva', 'b.csv'), 'dos')
+    mkdirSync(join(dirname(dir), '.ppp-2031.nueva-Ab12Cd'))
+    expect(await publicar({ 'a.csv': 'dos', 'b.csv': 'dos' }, { patience: 100 })).toEqual({ kept: [] })
+    expect(contenido(dir)).toMatchObject({ 'a.csv': 'dos', 'b.csv': 'dos' })
+    expect(huellasDeSalidas(readFileSync(join(dir, 'manifiesto.json')))?.get('a.csv')).toBe(sha256(bytes('dos')))
+    expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+})
+
+describe('runs at once', () => {
+  test('take turns: the folder holds one set, whole, and each former one is kept whole', async () => {
+    const NOMBRES = ['a.csv', 'b.csv', 'tablas/c.csv', 'tablas/d.csv']
+    const corridas = [1, 2, 3, 4, 5].map((n) => publicar(Object.fromEntries(NOMBRES.map((nombre) => [nombre, `corrida ${n}`]))))
+    expect((await Promise.all(corridas)).flatMap((c) => c.kept)).toEqual([])
+    const ediciones = ['.', ...readdirSync(join(dir, 'anteriores')).map((nombre) => `anteriores/${nombre}`)]
+    const textos = ediciones.map((edicion) => new Set(NOMBRES.map((nombre) => readFileSync(join(dir, edicion, nombre), 'utf8'))))
+    expect(textos.map((t) => t.size)).toEqual([1, 1, 1, 1, 1])
+    expect(textos.flatMap((t) => [...t]).toSorted()).toEqual([1, 2, 3, 4, 5].map((n) => `corrida ${n}`))
+    expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+})
+
+describe('reading', () => {
+  test('gives a tree by path, in order, without the hidden files that programs leave', async () => {
+    for (const ruta of ['sector.md', '10-portada.md', 'parciales/nota.md', '.DS_Store', 'parciales/.swp']) escribir(ruta, ruta)
+    symlinkSync(join(dir, 'sector.md'), join(dir, 'enlace.md'))
+    symlinkSync(dir, join(dir, 'parciales', 'vuelta'))
+    const arbol = await readTree(dir)
+    expect([...arbol].map(([ruta, b]) => [ruta, new TextDecoder().decode(b)])).toEqual([
+      ['10-portada.md', '10-portada.md'],
+      ['enlace.md', 'sector.md'],
+      ['parciales/nota.md', 'parciales/nota.md'],
+      ['sector.md', 'sector.md'],
+    ])
+  })
+
+  test('names the file that is not there', async () => {
+    const ruta = join(padre, 'no-existe.xlsx')
+    for (const lectura of [readBytes(ruta), readTree(ruta)]) {
+      const error = await lectura.catch((e: unknown) => e)
+      expect(error).toBeInstanceOf(CannotRead)
+      expect(error).toMatchObject({ path: ruta, cause: { code: 'ENOENT' } })
+    }
+  })
+})
