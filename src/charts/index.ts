@@ -1,0 +1,2 @@
+export type { Imagen } from './draw.js'
+export { dibujante } from './draw.js'
