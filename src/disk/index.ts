@@ -1,4 +1,3 @@
 export { CannotRead, CannotWrite } from './errors.js'
-export type { KeptFile, Publication } from './publication.js'
 export { publish } from './publish.js'
 export { readBytes, readTree } from './read.js'

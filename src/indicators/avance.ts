@@ -16,6 +16,9 @@ export function avance(p: Producto, nivel: Fraction | null): Fraction {
 /** Mean weighted by Importancia relativa where it is given (all products of a workbook have one, or none); 0 of no products. */
 export function mediaPonderada<T extends { readonly producto: Producto }>(de: readonly T[], valor: (cifras: T) => Fraction): Fraction {
   if (de.length === 0) return CERO
-  const pesos = de.map(({ producto }) => (producto.importancia === null ? UNO : exacto(producto.importancia.valor)))
-  return sumar(de.map((cifras, i) => valor(cifras).mul(pesos[i] ?? UNO))).div(sumar(pesos))
+  const partes = de.map((cifras) => {
+    const { importancia } = cifras.producto
+    return { valor: valor(cifras), peso: importancia === null ? UNO : exacto(importancia.valor) }
+  })
+  return sumar(partes.map((p) => p.valor.mul(p.peso))).div(sumar(partes.map((p) => p.peso)))
 }

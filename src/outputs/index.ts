@@ -1,4 +1,3 @@
 export { csv } from './csv.js'
 export { datosJson } from './datos.js'
-export type { Edicion } from './manifiesto.js'
 export { huellasDeSalidas, manifiesto, sha256 } from './manifiesto.js'

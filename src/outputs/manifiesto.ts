@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** What an edition was made from and of; paths are relative, with `/`. */
-export interface Edicion {
+interface Edicion {
   /** Version of the program. */
   readonly version: string
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
