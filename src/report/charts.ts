@@ -3,7 +3,7 @@ import type { IndicadoresGrupo } from '../indicators/index.js'
 import { porcentajeEntero, proporcion } from '../indicators/index.js'
 import type { Estado, Libro } from '../model/index.js'
 import { COLORES, ESTADOS } from '../model/index.js'
-import { contado, entero, identificador, lista, porcentajeDe } from './format.js'
+import { contado, entero, identificador, porcentajeDe } from './format.js'
 import type { Grafica } from './report.js'
 import { rango } from './tables/semaforo.js'
 
@@ -35,7 +35,7 @@ function grafica(id: string, libro: Libro, grupo: IndicadoresGrupo, estados: rea
     etiquetas,
     series: [{ nombre: 'Productos', valores }],
     rotulos,
-    textoAlternativo: `Barras con el número de productos por estado: ${lista(etiquetas.map((e, i) => `${minuscula(e)}, ${rotulos[i] ?? ''}`))}. ${
+    textoAlternativo: `Barras con el número de productos por estado: ${etiquetas.map((e, i) => `${minuscula(e)}, ${rotulos[i] ?? ''}`).join('; ')}. ${
       estados.length < ESTADOS.length
         ? `En total, ${contado(entero(grupo.conMeta), grupo.conMeta === 1, 'producto', 'productos')} con meta.`
         : `En total, ${contado(entero(grupo.productos), grupo.productos === 1, 'producto', 'productos')}.`

@@ -224,15 +224,16 @@ function contextoDeProducto(libro: Libro, p: IndicadoresProducto): ContextoProdu
 
 /** Products without a goal gathered by the words of their reason, in order of first appearance. */
 function razones(libro: Libro, productos: readonly IndicadoresProducto[]): ContextoSector['razones'] {
-  const grupos = new Map<string, { razon: Frase; iguales: IndicadoresProducto[] }>()
+  const grupos = new Map<string, IndicadoresProducto[]>()
   for (const p of productos.filter(({ situacion }) => situacion !== 'con-meta')) {
-    const razon = razonSinMeta(p, libro)
-    const clave = enPalabras(razon)
-    const suyo = grupos.get(clave) ?? { razon, iguales: [] }
-    grupos.set(clave, suyo)
-    suyo.iguales.push(p)
+    const clave = enPalabras(razonSinMeta(p, libro))
+    grupos.set(clave, [...(grupos.get(clave) ?? []), p])
   }
-  return [...grupos.values()].map(({ razon, iguales }) => ({ codigos: listaDeCodigos(iguales), cuantos: iguales.length, razon }))
+  return [...grupos.values()].map((iguales) => ({
+    codigos: listaDeCodigos(iguales),
+    cuantos: iguales.length,
+    razon: iguales[0] === undefined ? [] : razonSinMeta(iguales[0], libro, iguales.length > 1),
+  }))
 }
 
 /** Credits by group, in printed order; a group that comes back later is printed again there. */

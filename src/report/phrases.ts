@@ -83,14 +83,15 @@ export function saldo(p: IndicadoresProducto, libro: Libro): Frase {
   const { inicio, vigencia } = libro.politica
   const figuras = new Figuras(libro, p)
   const tramo = inicio === vigencia ? `En ${vigencia}` : `En el acumulado ${inicio}–${vigencia}`
-  return [`${tramo} el producto `, ...loAcumulado(figuras), figuras.suelta('meta acumulada', metaAcumulada), ': ', ...loQueVa(figuras), '.']
+  return [`${tramo} el producto `, ...loAcumulado(figuras, metaAcumulada), ': ', ...loQueVa(figuras), '.']
 }
 
-function loAcumulado(figuras: Figuras): Frase {
+/** The unit is said once: with what was achieved, or with the goal where nothing was. */
+function loAcumulado(figuras: Figuras, meta: Fraction): Frase {
   const { logroAcumulado, producto } = figuras.p
-  if (logroAcumulado === null) return ['no registra logros, frente a una meta de ']
+  if (logroAcumulado === null) return ['no registra logros frente a una meta de ', figuras.de('meta acumulada')]
   const verbo = producto.tipo === 'Suma' ? 'lleva ' : producto.tipo === 'Decreciente' ? 'llega a ' : 'alcanza '
-  return [verbo, figuras.de('logro acumulado'), ' frente a una meta de ']
+  return [verbo, figuras.de('logro acumulado'), ' frente a una meta de ', figuras.suelta('meta acumulada', meta)]
 }
 
 /** What is missing or exceeded, by the balance. For `Decreciente` less is better, so the words turn round. */
@@ -98,7 +99,10 @@ function loQueVa(figuras: Figuras): Frase {
   const { balance, diferenciaAcumulada, producto } = figuras.p
   if (diferenciaAcumulada === null || balance === null) return []
   if (balance === 'en-cumplimiento') return [{ fuerte: [figuras.de('balance')] }]
-  const size = figuras.como('diferencia', magnitud(diferenciaAcumulada, producto))
+  const size =
+    producto.unidad === 'Porcentaje'
+      ? figuras.como('diferencia', magnitud(diferenciaAcumulada, producto))
+      : figuras.suelta('diferencia', diferenciaAcumulada.abs())
   const baja = producto.tipo === 'Decreciente'
   if (balance === 'rezago') {
     const dicho: Frase = baja ? [size, ' más de lo previsto'] : [`${falta(diferenciaAcumulada, producto.unidad)} `, size]
@@ -112,29 +116,32 @@ function falta(diferencia: Fraction, unidad: 'Número' | 'Porcentaje'): string {
   return size.equals(1) ? 'falta' : 'faltan'
 }
 
-/** Why a product has no goal in the vigencia: `porque terminó en 2021 con su meta final cumplida`. Empty with a goal. */
-export function razonSinMeta(p: IndicadoresProducto, libro: Libro): Frase {
-  const { producto } = p
-  const { vigencia } = libro.politica
+/**
+ * Why a product has no goal in the vigencia, as what is said of it: `terminó en 2021 con su meta final cumplida`. Empty with a goal.
+ * `varios`: the same said of several products that share the reason.
+ */
+export function razonSinMeta(p: IndicadoresProducto, libro: Libro, varios = false): Frase {
+  const { producto, logroAcumulado } = p
   const figuras = new Figuras(libro, p)
+  const termino = `${varios ? 'terminaron' : 'terminó'} en ${producto.fin}`
   switch (p.situacion) {
     case 'con-meta':
       return []
     case 'cumplido':
-      return [`terminó en ${producto.fin} con su meta final cumplida`]
+      return [`${termino} con su meta final cumplida`]
     case 'vencido':
-      return p.logroAcumulado === null
-        ? [`terminó en ${producto.fin} sin logros reportados frente a su meta final de `, figuras.de('meta final')]
+      return logroAcumulado === null
+        ? [`${termino} sin logros reportados frente a su meta final de `, figuras.de('meta final')]
         : [
-            `terminó en ${producto.fin} sin alcanzar su meta final: llegó a `,
-            figuras.suelta('logro acumulado', p.logroAcumulado),
+            `${termino} sin alcanzar su meta final: ${varios ? 'llegaron' : 'llegó'} a `,
+            figuras.suelta('logro acumulado', logroAcumulado),
             ' de ',
             figuras.de('meta final'),
           ]
     case 'no-iniciado':
-      return [`comienza en ${producto.inicio}`]
+      return [`${varios ? 'comienzan' : 'comienza'} en ${producto.inicio}`]
     case 'sin-meta':
-      return [`el plan no le fija meta para ${vigencia}`]
+      return [`no ${varios ? 'tienen' : 'tiene'} meta en el plan para ${libro.politica.vigencia}`]
   }
 }
 

@@ -1,0 +1,97 @@
+import { basename, join, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { Formato } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
+import { EXIT } from '../exit.js'
+import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
+
+interface Opciones {
+  readonly salida?: string
+  readonly formatos: string
+  readonly plantillas: string
+  readonly tema: string
+  readonly silencioso: boolean
+}
+
+const FORMATOS: readonly Formato[] = ['docx', 'pdf']
+
+/** `generar [libro]`: the whole report in a folder. */
+export function generar(program: Command): void {
+  program
+    .command('generar')
+    .description('Hace el informe completo: Word, PDF, gráficas, tablas y datos')
+    .argument('[libro]', 'libro de Excel (.xlsx); sin él, el que indica package.json')
+    .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>)'))
+    .addOption(new Option('--formatos <lista>', 'formatos del informe, separados por coma').default('docx,pdf', 'docx,pdf'))
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
+    .option('--silencioso', 'no muestra el progreso', false)
+    .action(async (libro: string | undefined, opciones: Opciones) => {
+      await correr(libro ?? libroPorOmision(), opciones)
+    })
+}
+
+function libroPorOmision(): string {
+  const libro = PACKAGE.informe?.libro
+  if (libro === undefined) throw new UsageError('Falta el libro: escriba su ruta después de «generar».')
+  return join(ROOT, libro)
+}
+
+async function correr(libro: string, { salida, formatos, plantillas, tema, silencioso }: Opciones): Promise<void> {
+  const pedidos = formatosDe(formatos)
+  const [
+    { readBytes, readTree, publish },
+    { generar: hacer, MANIFIESTO },
+    { huellasDeSalidas, sha256 },
+    terminal,
+    { fonts },
+    { inThread },
+  ] = await Promise.all([
+    import('../../disk/index.js'),
+    import('../../pipeline/index.js'),
+    import('../../outputs/index.js'),
+    import('../terminal.js'),
+    import('../resources.js'),
+    import('../writer-thread.js'),
+  ])
+  const tiempos: import('../terminal.js').Tiempo[] = []
+  const { nombre, archivos, problemas } = await hacer(
+    {
+      libro: { nombre: basename(libro), bytes: await readBytes(libro) },
+      plantillas: await readTree(plantillas),
+      tema,
+      fuentes: fonts,
+      escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
+      version: PACKAGE.version,
+    },
+    terminal.observador(silencioso, tiempos),
+  )
+  const carpeta = resolve(salida ?? join('output', nombre))
+  const { kept } = await publish({
+    dir: carpeta,
+    files: archivos,
+    manifestName: MANIFIESTO,
+    readManifest: huellasDeSalidas,
+    hash: sha256,
+    now: new Date(),
+    retire: [],
+  })
+  terminal.mostrarProblemas(problemas)
+  for (const { path, keptAs } of kept) {
+    terminal.decir(
+      silencioso,
+      `Se había editado ${path} después de generarlo: esa versión quedó en ${join(relative('', carpeta), keptAs)}.`,
+    )
+  }
+  terminal.decir(silencioso, `Informe en ${relative('', carpeta) || '.'} (${archivos.size} archivos).`)
+  if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
+  process.exitCode = EXIT.done
+}
+
+function formatosDe(lista: string): readonly Formato[] {
+  const pedidos = lista.split(',').map((f) => f.trim().toLowerCase())
+  const ajeno = pedidos.find((f) => !FORMATOS.includes(f as Formato))
+  if (ajeno !== undefined) throw new UsageError(`No hay un formato «${ajeno}»; están ${FORMATOS.join(' y ')}.`)
+  return FORMATOS.filter((f) => pedidos.includes(f))
+}

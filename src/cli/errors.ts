@@ -1,0 +1,48 @@
+/** The one place that words what went wrong and chooses the exit code. */
+import { CommanderError } from 'commander'
+import { CannotRead, CannotWrite } from '../disk/index.js'
+import { EXIT } from './exit.js'
+
+/** Wrong use of a command that commander itself does not see. */
+export class UsageError extends Error {}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'no existe',
+  ENOTDIR: 'una parte de la ruta no es una carpeta',
+  EISDIR: 'es una carpeta',
+  EACCES: 'no hay permiso',
+  EPERM: 'no hay permiso',
+  ENOSPC: 'no queda espacio en el disco',
+  EROFS: 'el disco es de solo lectura',
+  EBUSY: 'otro programa lo tiene abierto',
+  ELOOP: 'los enlaces dan vueltas en círculo',
+  ENAMETOOLONG: 'la ruta es demasiado larga',
+}
+
+/** Says the error in Spanish on standard error and gives the exit code. */
+export async function explain(error: unknown, debug: boolean): Promise<number> {
+  if (debug && error instanceof Error) console.error(error.stack)
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+  if (error instanceof UsageError) return say(error.message, EXIT.usage)
+  if (error instanceof CannotRead) return say(`No se pudo leer ${error.path}: ${why(error.cause)}.`, EXIT.invalidInput)
+  if (error instanceof CannotWrite)
+    return say(`No se pudo escribir ${error.path}: ${why(error.cause)}. Lo que había antes sigue igual.`, EXIT.cannotWrite)
+  const { InvalidInput } = await import('../pipeline/index.js')
+  if (error instanceof InvalidInput) {
+    const { mostrarProblemas } = await import('./terminal.js')
+    mostrarProblemas(error.problemas)
+    return say('\nNo se escribió nada: corrija los errores y vuelva a intentarlo.', EXIT.invalidInput)
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return say(`Algo falló dentro del programa: ${message}${debug ? '' : '\nRepita la orden con --depurar para ver el detalle.'}`, EXIT.other)
+}
+
+function say(message: string, code: number): number {
+  console.error(message)
+  return code
+}
+
+function why(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return CAUSES[code] ?? (cause instanceof Error ? cause.message : String(cause))
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/** The executable: program, version, and one catch at the bottom that words every error. */
+import { Command, CommanderError } from 'commander'
+import { generar } from './commands/generar.js'
+import { validar } from './commands/validar.js'
+import { EXIT } from './exit.js'
+import { PACKAGE } from './resources.js'
+import { inSpanish, usageMessage } from './spanish.js'
+
+const program = new Command('informe')
+  .description('Del libro consolidado de una política pública a su informe anual de seguimiento')
+  .version(PACKAGE.version, '--version', 'muestra la versión')
+  .helpCommand(false)
+  .option('--depurar', 'muestra el detalle técnico de un error', false)
+  .addHelpText(
+    'after',
+    `
+Códigos de salida: ${EXIT.done} hecho · ${EXIT.usage} orden mal escrita · ${EXIT.invalidInput} el libro, una plantilla o el tema tienen errores ·
+${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo`,
+  )
+generar(program)
+validar(program)
+for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error', false)
+inSpanish(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError && error.exitCode !== 0) console.error(`${usageMessage(error, program)}\nVea «informe --help».`)
+  const { explain } = await import('./errors.js')
+  process.exitCode = await explain(error, process.argv.includes('--depurar'))
+}

@@ -1,0 +1,48 @@
+/** What comes with the program: its own description, templates and fonts. */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readBytes } from '../disk/index.js'
+import type { Assets, FontFamily } from '../document/index.js'
+import type { Theme } from '../theme/index.js'
+
+const require = createRequire(import.meta.url)
+
+/** Root of the package, where package.json and templates/ are. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** The templates that come with the program. */
+export const TEMPLATES = join(ROOT, 'templates')
+
+interface Package {
+  readonly version: string
+  /** Workbook of `generar` without an argument, from the root of the package. */
+  readonly informe?: { readonly libro?: string }
+}
+
+export const PACKAGE = require(join(ROOT, 'package.json')) as Package
+
+/** Font families that can be had, by the name that a theme uses: npm package and stem of its files. */
+const FAMILIES: Readonly<Record<string, { readonly pack: string; readonly stem: string }>> = {
+  'Work Sans': { pack: '@expo-google-fonts/work-sans', stem: 'WorkSans' },
+  'Source Sans 3': { pack: '@expo-google-fonts/source-sans-3', stem: 'SourceSans3' },
+}
+
+/** The bytes of the fonts of a theme. */
+export async function fonts({ fuentes }: Theme): Promise<Assets['fonts']> {
+  const [title, text] = await Promise.all([family(fuentes.titulos), family(fuentes.texto)])
+  return { title, text }
+}
+
+async function family(name: string): Promise<FontFamily> {
+  const known = FAMILIES[name]
+  if (known === undefined) throw new Error(`La fuente «${name}» no viene con el programa; están ${Object.keys(FAMILIES).join(' y ')}.`)
+  const face = (style: string) => readBytes(require.resolve(`${known.pack}/${style}/${known.stem}_${style}.ttf`))
+  const [regular, bold, italic, boldItalic] = await Promise.all([
+    face('400Regular'),
+    face('700Bold'),
+    face('400Regular_Italic'),
+    face('700Bold_Italic'),
+  ])
+  return { name, regular, bold, italic, boldItalic }
+}

@@ -1,0 +1,146 @@
+/** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
+import { dibujante } from '../charts/index.js'
+import type { Assets, Documento, Picture } from '../document/index.js'
+import { csv, datosJson, manifiesto } from '../outputs/index.js'
+import { identificador, type Publicado } from '../report/index.js'
+import { readTheme, type Theme } from '../theme/index.js'
+import { armar, calcular, juntar, leer } from './prepare.js'
+import { InvalidInput, type Problemas, problemaDeTema } from './problems.js'
+
+export type Formato = 'docx' | 'pdf'
+
+/** Draws a document in a format: the writers themselves, or something that runs them elsewhere. */
+export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => Promise<Uint8Array>
+
+export interface Entrada {
+  readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
+  /** Every file of the templates folder, by its path within it. */
+  readonly plantillas: ReadonlyMap<string, Uint8Array>
+  /** Name of a theme of `temas/`. */
+  readonly tema: string
+  /** The fonts that the theme names. */
+  readonly fuentes: (tema: Theme) => Promise<Assets['fonts']>
+  readonly escritores: ReadonlyMap<Formato, Escritor>
+  /** Version of the program, for the manifest. */
+  readonly version: string
+}
+
+/** A stage of the job, for whoever shows progress. */
+export type Etapa = 'lectura' | 'cifras' | 'composicion' | 'graficas' | 'escritura' | 'datos'
+
+/** Runs a stage and may show it; `cuenta` says how many things it made. */
+export type Observador = <T>(etapa: Etapa, trabajo: () => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>
+
+export interface Resultado {
+  /** `ppasp-2023`: the name of the edition, from Sigla and Vigencia. */
+  readonly nombre: string
+  readonly archivos: ReadonlyMap<string, Uint8Array>
+  readonly problemas: Problemas
+}
+
+/**
+ * Makes every file of the report.
+ * @throws InvalidInput with all the problems where the workbook, a template or the theme is not valid
+ */
+export async function generar(entrada: Entrada, observar: Observador): Promise<Resultado> {
+  const plantillas = textos(entrada.plantillas)
+  const theme = leerTema(plantillas, entrada.tema)
+  const { libro, problemas: delLibro } = await observar(
+    'lectura',
+    () => leer(entrada.libro.bytes),
+    ({ libro: leido }) => leido?.productos.length ?? 0,
+  )
+  if (libro === null) throw new InvalidInput(delLibro)
+
+  const report = await observar(
+    'cifras',
+    () => calcular(libro),
+    ({ cifras }) => cifras.size,
+  )
+  const { composicion, problemas: deLasPlantillas } = await observar(
+    'composicion',
+    () => armar(report, plantillas),
+    ({ composicion: { documento: hecho } }) => hecho?.sections.length ?? 0,
+  )
+  const problemas = juntar(delLibro, deLasPlantillas)
+  const { documento, publicado } = composicion
+  if (documento === null) throw new InvalidInput(problemas)
+
+  const fonts = await entrada.fuentes(theme)
+  const images = await observar(
+    'graficas',
+    () => dibujarTodas(publicado, theme, fonts),
+    ({ size }) => size,
+  )
+  const assets: Assets = { images, fonts, date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`) }
+  const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia}`)
+  const escritos = await observar(
+    'escritura',
+    () =>
+      Promise.all(
+        [...entrada.escritores].map(
+          async ([formato, escribir]) => [`informe-${nombre}.${formato}`, await escribir(documento, theme, assets)] as const,
+        ),
+      ),
+    ({ length }) => length,
+  )
+  const archivos = await observar(
+    'datos',
+    () => {
+      const salidas = new Map<string, Uint8Array>([
+        ...escritos,
+        ...archivosDeGraficas(publicado, images),
+        ...archivosDeTablas(publicado),
+        ['datos.json', utf8(datosJson(report, publicado))] as const,
+      ])
+      const cierre = manifiesto({ version: entrada.version, libro: entrada.libro, plantillas: entrada.plantillas, salidas })
+      return salidas.set(MANIFIESTO, utf8(cierre))
+    },
+    ({ size }) => size,
+  )
+  return { nombre, archivos, problemas }
+}
+
+/** Name of the file that says what an edition was made from. */
+export const MANIFIESTO = 'manifiesto.json'
+
+/** The texts of the template files: themes, sections and partials. */
+export function textos(archivos: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  const decoder = new TextDecoder()
+  return new Map([...archivos].map(([ruta, bytes]) => [ruta, decoder.decode(bytes)]))
+}
+
+function leerTema(plantillas: ReadonlyMap<string, string>, nombre: string): Theme {
+  const archivo = `temas/${nombre}.json`
+  const texto = plantillas.get(archivo)
+  const { theme, faults } =
+    texto === undefined
+      ? { theme: null, faults: [{ path: '', found: 'ningún archivo', expected: 'el archivo del tema' }] }
+      : readTheme(texto)
+  if (theme === null) throw new InvalidInput({ errores: faults.map((f) => problemaDeTema(archivo, f)), avisos: [] })
+  return theme
+}
+
+function dibujarTodas(publicado: Publicado, theme: Theme, fonts: Assets['fonts']): ReadonlyMap<string, Picture> {
+  const dibujar = dibujante(theme, fonts.text)
+  return new Map(publicado.graficas.map((g) => [g.id, dibujar(g)]))
+}
+
+function archivosDeGraficas({ graficas }: Publicado, images: ReadonlyMap<string, Picture>) {
+  return graficas.flatMap(({ numero, id }) => {
+    const imagen = images.get(id)
+    return imagen === undefined ? [] : [[`graficas/grafica-${dosCifras(numero)}.png`, imagen.png] as const]
+  })
+}
+
+function archivosDeTablas({ tablas }: Publicado) {
+  return tablas.map((t) => [`tablas/tabla-${dosCifras(t.numero)}.csv`, csv(t)] as const)
+}
+
+function dosCifras(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+function utf8(texto: string): Uint8Array {
+  return new TextEncoder().encode(texto)
+}

@@ -1,0 +1,5 @@
+export type { Entrada, Escritor, Etapa, Formato, Observador, Resultado } from './generate.js'
+export { generar, MANIFIESTO, textos } from './generate.js'
+export { revisar } from './prepare.js'
+export type { Problema, Problemas } from './problems.js'
+export { InvalidInput } from './problems.js'

@@ -1,0 +1,46 @@
+/** From the bytes of a workbook and the texts of the templates to a composed report, or everything that is wrong with them. */
+import { type Composition, componer, type TemplateFiles } from '../compose/index.js'
+import { calcularIndicadores } from '../indicators/index.js'
+import type { Libro } from '../model/index.js'
+import { construirReport, type Report } from '../report/index.js'
+import { readLibro, redactar } from '../workbook/index.js'
+import { avisoDeTexto, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
+
+export interface Lectura {
+  /** Null where the workbook has errors. */
+  readonly libro: Libro | null
+  readonly problemas: Problemas
+}
+
+/** Reads and validates a workbook. */
+export function leer(bytes: Uint8Array): Lectura {
+  const { libro, errores, avisos } = readLibro(bytes)
+  return { libro, problemas: { errores: errores.map(redactar), avisos: avisos.map(redactar) } }
+}
+
+/** Everything computed from a valid workbook. */
+export function calcular(libro: Libro): Report {
+  return construirReport(libro, calcularIndicadores(libro))
+}
+
+/** The document, with the problems of the templates added to those of the workbook. */
+export function armar(report: Report, plantillas: TemplateFiles): { readonly composicion: Composition; readonly problemas: Problemas } {
+  const composicion = componer(report, plantillas)
+  return {
+    composicion,
+    problemas: { errores: composicion.faults.map(problemaDePlantilla), avisos: composicion.notices.map(avisoDeTexto) },
+  }
+}
+
+/** All the problems of a workbook, and, where it has no errors, of the templates with it. */
+export function revisar(bytes: Uint8Array, plantillas: TemplateFiles): Problemas {
+  const { libro, problemas } = leer(bytes)
+  if (libro === null) return problemas
+  return juntar(problemas, armar(calcular(libro), plantillas).problemas)
+}
+
+/** Problems of two stages as one list, first come first. */
+export function juntar(...todos: readonly Problemas[]): Problemas {
+  const de = (clase: keyof Problemas): readonly Problema[] => todos.flatMap((p) => p[clase])
+  return { errores: de('errores'), avisos: de('avisos') }
+}

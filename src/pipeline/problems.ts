@@ -1,0 +1,67 @@
+/** What is wrong with an input, in one form whatever the input: a cell of the workbook, a line of a template, a value of the theme. */
+import type { ComposeNotice, TemplateFault } from '../compose/index.js'
+import type { ThemeFault } from '../theme/index.js'
+
+/** One problem in words for the person who can mend it. Same fields as `validar --json`. */
+export interface Problema {
+  readonly regla: string
+  /** `Hoja!Celda`, a sheet, or `plantillas/archivo:línea`. */
+  readonly lugar: string
+  readonly encontrado: string
+  readonly esperado: string
+  readonly remedio: string
+}
+
+/** Errors keep the report from being made; notices do not. */
+export interface Problemas {
+  readonly errores: readonly Problema[]
+  readonly avisos: readonly Problema[]
+}
+
+/** Thrown by whatever cannot go on with these inputs. */
+export class InvalidInput extends Error {
+  constructor(readonly problemas: Problemas) {
+    super('Las entradas tienen errores')
+    this.name = 'InvalidInput'
+  }
+}
+
+export function problemaDePlantilla({ template, line, found, expected, remedy }: TemplateFault): Problema {
+  const archivo = template === '' ? 'plantillas' : `plantillas/${template}`
+  return {
+    regla: 'plantilla',
+    lugar: line === null ? archivo : `${archivo}:${line}`,
+    encontrado: found,
+    esperado: expected,
+    remedio: remedy,
+  }
+}
+
+export function problemaDeTema(archivo: string, { path, found, expected }: ThemeFault): Problema {
+  return {
+    regla: 'tema',
+    lugar: path === '' ? `plantillas/${archivo}` : `plantillas/${archivo}: ${path}`,
+    encontrado: found,
+    esperado: expected,
+    remedio: 'Corrija ese valor en el archivo del tema.',
+  }
+}
+
+export function avisoDeTexto({ kind, clave, cell }: ComposeNotice): Problema {
+  if (kind === 'texto-desconocido') {
+    return {
+      regla: kind,
+      lugar: cell,
+      encontrado: `la clave «${clave}», que ninguna plantilla usa`,
+      esperado: 'una de las claves de la guía de plantillas',
+      remedio: 'Corrija la clave, o quite la fila si ya no hace falta.',
+    }
+  }
+  return {
+    regla: kind,
+    lugar: 'Textos',
+    encontrado: `ningún texto con la clave «${clave}»`,
+    esperado: 'un texto para esa clave; sin él, su parte queda por fuera del informe',
+    remedio: 'Agregue una fila con esa clave si quiere que esa parte salga.',
+  }
+}
