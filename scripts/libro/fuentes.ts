@@ -3,6 +3,7 @@ import type { EsquemaHoja } from './esquema.js'
 import { esquema } from './esquema.js'
 import type { Hoja } from './hoja.js'
 import { celda } from './hoja.js'
+import type { ProsaPorNombre } from './prosa.js'
 import { leerProsa, unirLineas } from './prosa.js'
 
 /** Plain sources of a workbook: relative path (`textos/presentacion.md`) to text. */
@@ -37,64 +38,88 @@ const CLAVES = [
 export function leerFuentes(fuentes: Fuentes): LibroFuente {
   const politica = new Map(csv(fuentes, 'politica.csv').map((fila) => [fila.Campo, Number(fila.Valor)]))
   const anio = (campo: string): number => politica.get(campo) ?? Number.NaN
-  const sectores = csv(fuentes, 'sectores.csv').map((fila) => fila.Sector ?? '')
+  const sectores = columna(fuentes, 'sectores.csv', 'Sector')
   const plan = { inicio: anio('Año inicial del plan'), fin: anio('Año final del plan'), vigencia: anio('Vigencia') }
-  const productos = csv(fuentes, 'productos.csv')
-  const codigos = productos.map((fila) => fila.Código ?? '')
-  const porcentajes = new Set(productos.filter((fila) => fila.Unidad === 'Porcentaje').map((fila) => fila.Código))
-  const conMeta = new Set(csv(fuentes, 'metas.csv').flatMap((fila) => (fila[String(plan.vigencia)] ? [fila.Código ?? ''] : [])))
-  const objetivos = csv(fuentes, 'objetivos.csv').map((fila) => fila.Objetivo ?? '')
-
-  const reportes = prosas(fuentes, 'reportes/', codigos, ['Logros', 'Dificultades', 'Observaciones'])
-  const porSector = prosas(fuentes, 'conclusiones/sectores.md', sectores, [''])
-  const porObjetivo = prosas(fuentes, 'conclusiones/objetivos.md', objetivos, [''])
-  const textos = leerTextos(fuentes)
-
-  const filas: Record<string, () => readonly Readonly<Record<string, string>>[]> = {
-    Reportes: () =>
-      codigos
-        .filter((codigo) => conMeta.has(codigo) || reportes.has(codigo))
-        .map((codigo) => ({ Código: codigo, ...Object.fromEntries(reportes.get(codigo) ?? []) })),
-    Textos: () => CLAVES.map((clave) => ({ Clave: clave, Texto: textos.get(clave) ?? '' })),
-    Sectores: () => conConclusiones(csv(fuentes, 'sectores.csv'), 'Sector', porSector),
-    Objetivos: () => conConclusiones(csv(fuentes, 'objetivos.csv'), 'Objetivo', porObjetivo),
-  }
+  const porcentajes = new Set(csv(fuentes, 'productos.csv').flatMap((fila) => (fila.Unidad === 'Porcentaje' ? [fila.Código] : [])))
+  const prosa = leerTodaLaProsa(fuentes, sectores)
+  const conMeta = new Set(csv(fuentes, 'metas.csv').flatMap((fila) => (fila[plan.vigencia] ? [fila.Código ?? ''] : [])))
   const hojas = esquema({ ...plan, sectores: sectores.length }).map((hoja) => {
-    const deLaHoja = filas[hoja.nombre]?.() ?? csv(fuentes, hoja.archivo ?? '')
-    comprobarColumnas(hoja, deLaHoja)
+    const filas = filasDe(hoja, fuentes, prosa, conMeta)
+    comprobarColumnas(hoja, filas)
     return {
       ...hoja,
-      filas: deLaHoja.map((fila) => hoja.columnas.map((c) => celda(c.clase, fila[c.titulo] ?? '', porcentajes.has(fila.Código)))),
+      filas: filas.map((fila) => hoja.columnas.map((c) => celda(c.clase, fila[c.titulo] ?? '', porcentajes.has(fila.Código)))),
     }
   })
-  const faltantes = [
-    ...codigos.filter((codigo) => conMeta.has(codigo) && !reportes.get(codigo)?.has('Logros')).map((codigo) => `Logros de ${codigo}`),
-    ...objetivos.filter((objetivo) => !porObjetivo.has(objetivo)).map((objetivo) => `Conclusiones del objetivo ${objetivo}`),
-    ...sectores.filter((sector) => !porSector.has(sector)).map((sector) => `Conclusiones del sector ${sector}`),
-    ...CLAVES.filter((clave) => !textos.has(clave)).map((clave) => `Texto ${clave}`),
-  ]
-  return { hojas, faltantes }
+  return { hojas, faltantes: faltantes(prosa, conMeta) }
 }
 
-function csv(fuentes: Fuentes, archivo: string): Record<string, string>[] {
+type Fila = Readonly<Record<string, string>>
+
+interface Prosa {
+  readonly codigos: readonly string[]
+  readonly objetivos: readonly string[]
+  readonly sectores: readonly string[]
+  readonly reportes: ProsaPorNombre
+  readonly porObjetivo: ProsaPorNombre
+  readonly porSector: ProsaPorNombre
+  readonly textos: ReadonlyMap<string, string>
+}
+
+function leerTodaLaProsa(fuentes: Fuentes, sectores: readonly string[]): Prosa {
+  const codigos = columna(fuentes, 'productos.csv', 'Código')
+  const objetivos = columna(fuentes, 'objetivos.csv', 'Objetivo')
+  return {
+    codigos,
+    objetivos,
+    sectores,
+    reportes: prosas(fuentes, 'reportes/', codigos, ['Logros', 'Dificultades', 'Observaciones']),
+    porObjetivo: prosas(fuentes, 'conclusiones/objetivos.md', objetivos, ['']),
+    porSector: prosas(fuentes, 'conclusiones/sectores.md', sectores, ['']),
+    textos: leerTextos(fuentes),
+  }
+}
+
+/** Rows of a sheet by header: those of its CSV, with the prose that belongs to them. `Reportes` has one for each product with a goal. */
+function filasDe(hoja: EsquemaHoja, fuentes: Fuentes, prosa: Prosa, conMeta: ReadonlySet<string>): readonly Fila[] {
+  if (hoja.nombre === 'Reportes') {
+    const narrados = prosa.codigos.filter((codigo) => conMeta.has(codigo) || prosa.reportes.has(codigo))
+    return narrados.map((codigo) => ({ Código: codigo, ...Object.fromEntries(prosa.reportes.get(codigo) ?? []) }))
+  }
+  if (hoja.nombre === 'Textos') return CLAVES.map((clave) => ({ Clave: clave, Texto: prosa.textos.get(clave) ?? '' }))
+  const filas = csv(fuentes, hoja.archivo ?? '')
+  if (hoja.nombre === 'Sectores') return conConclusiones(filas, 'Sector', prosa.porSector)
+  if (hoja.nombre === 'Objetivos') return conConclusiones(filas, 'Objetivo', prosa.porObjetivo)
+  return filas
+}
+
+function faltantes(prosa: Prosa, conMeta: ReadonlySet<string>): string[] {
+  return [
+    ...prosa.codigos.filter((c) => conMeta.has(c) && !prosa.reportes.get(c)?.has('Logros')).map((c) => `Logros de ${c}`),
+    ...prosa.objetivos.filter((o) => !prosa.porObjetivo.has(o)).map((o) => `Conclusiones del objetivo ${o}`),
+    ...prosa.sectores.filter((s) => !prosa.porSector.has(s)).map((s) => `Conclusiones del sector ${s}`),
+    ...CLAVES.filter((clave) => !prosa.textos.has(clave)).map((clave) => `Texto ${clave}`),
+  ]
+}
+
+function columna(fuentes: Fuentes, archivo: string, titulo: string): string[] {
+  return csv(fuentes, archivo).map((fila) => fila[titulo] ?? '')
+}
+
+function csv(fuentes: Fuentes, archivo: string): Fila[] {
   const texto = fuentes.get(archivo)
   if (texto === undefined) throw new Error(`falta ${archivo}`)
   return parse(texto, { columns: true, trim: true, skip_empty_lines: true })
 }
 
-function comprobarColumnas(hoja: EsquemaHoja, filas: readonly Readonly<Record<string, string>>[]): void {
+function comprobarColumnas(hoja: EsquemaHoja, filas: readonly Fila[]): void {
   const titulos = new Set(hoja.columnas.map((c) => c.titulo))
   const ajena = filas.flatMap((fila) => Object.keys(fila)).find((titulo) => !titulos.has(titulo))
   if (ajena !== undefined) throw new Error(`${hoja.archivo ?? hoja.nombre}: columna desconocida «${ajena}»`)
 }
 
 /** Prose of every file whose path begins so, by name and column; a name or column outside the lists is an error. */
-function prosas(
-  fuentes: Fuentes,
-  prefijo: string,
-  nombres: readonly string[],
-  columnas: readonly string[],
-): ReadonlyMap<string, ReadonlyMap<string, string>> {
+function prosas(fuentes: Fuentes, prefijo: string, nombres: readonly string[], columnas: readonly string[]): ProsaPorNombre {
   const todas = new Map<string, ReadonlyMap<string, string>>()
   for (const [archivo, texto] of fuentes) {
     if (!archivo.startsWith(prefijo)) continue
@@ -120,10 +145,6 @@ function leerTextos(fuentes: Fuentes): ReadonlyMap<string, string> {
   return textos
 }
 
-function conConclusiones(
-  filas: readonly Readonly<Record<string, string>>[],
-  columna: string,
-  prosa: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): Record<string, string>[] {
+function conConclusiones(filas: readonly Fila[], columna: string, prosa: ProsaPorNombre): Fila[] {
   return filas.map((fila) => ({ ...fila, Conclusiones: prosa.get(fila[columna] ?? '')?.get('') ?? '' }))
 }
