@@ -1,0 +1,48 @@
+import type { Assets, Documento } from '../../document/index.js'
+import type { Theme } from '../../theme/index.js'
+import { type Bookmark, bookmarksOf } from './bookmarks.js'
+import { type Sequence, sequencesOf } from './sequences.js'
+import type { ParagraphStyle } from './style-names.js'
+import { millimetres } from './units.js'
+
+/** What a renderer knows besides its own node. Immutable: a renderer that needs another one for its children makes a copy. */
+export interface Context {
+  readonly theme: Theme
+  readonly assets: Assets
+  /** Width of the text, in points. */
+  readonly textWidth: number
+  readonly bookmarks: ReadonlyMap<string, Bookmark>
+  /** Sequence field of each numbered caption, by the block's id. */
+  readonly sequences: ReadonlyMap<string, Sequence>
+  /** Level at which the contents list a heading, by its id; those they don't list are absent. */
+  readonly contentsLevels: ReadonlyMap<string, 1 | 2>
+  /** Style of running text here. */
+  readonly body: ParagraphStyle
+}
+
+/** The context in which a document's blocks begin. */
+export function contextOf(documento: Documento, theme: Theme, assets: Assets): Context {
+  return {
+    theme,
+    assets,
+    textWidth: millimetres(theme.pagina.ancho - 2 * theme.pagina.margen),
+    bookmarks: bookmarksOf(documento),
+    sequences: sequencesOf(documento),
+    contentsLevels: contentsLevelsOf(documento),
+    body: 'Normal',
+  }
+}
+
+/** The bookmark of a block. Throws where the tree leads nowhere: a link to nothing would be written otherwise. */
+export function bookmarkOf(ctx: Context, id: string): Bookmark {
+  const bookmark = ctx.bookmarks.get(id)
+  if (bookmark === undefined) throw new Error(`No hay en el documento un título, una tabla o una gráfica «${id}» a donde llevar.`)
+  return bookmark
+}
+
+function contentsLevelsOf(documento: Documento): ReadonlyMap<string, 1 | 2> {
+  const entries = documento.sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.type === 'index' && block.of === 'contents' ? block.entries : [])),
+  )
+  return new Map(entries.map((entry) => [entry.target, entry.depth]))
+}

@@ -1,0 +1,111 @@
+import {
+  BorderStyle,
+  type FileChild,
+  HeightRule,
+  HorizontalPositionRelativeFrom,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableBorders,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  TextWrappingType,
+  VerticalPositionRelativeFrom,
+  WidthType,
+} from 'docx'
+import { ShapeRun } from 'docx/shapes'
+import type { CoverBlock, State } from '../../document/index.js'
+import type { Theme } from '../../theme/index.js'
+import type { Context } from './context.js'
+import { coverLayout, FOOT_ROOM, TILE } from './cover-layout.js'
+import type { ParagraphStyle } from './style-names.js'
+import { clean } from './text.js'
+import { eighths, hex, millimetres, pixels, twips } from './units.js'
+
+const shadings: Record<Theme['estados'][State]['trama'], (typeof ShadingType)[keyof typeof ShadingType]> = {
+  lisa: ShadingType.CLEAR,
+  rayada: ShadingType.REVERSE_DIAGONAL_STRIPE,
+  punteada: ShadingType.PERCENT_10,
+}
+
+/** The cover: the house colour over the whole page, title and issuer on it, the tiles and the imprint at its foot. */
+export function cover(node: CoverBlock, ctx: Context): FileChild[] {
+  const [first = '', ...others] = node.issuer
+  return [
+    new Paragraph({ style: 'CoverIssuer', children: [ground(ctx.theme), new TextRun(clean(first))] }),
+    ...others.map((text) => line('CoverUnit', text)),
+    new Paragraph({
+      style: 'Title',
+      children: node.title.map((text, index) => new TextRun({ text: clean(text), ...(index > 0 && { break: 1 }) })),
+    }),
+    new Paragraph({ style: 'CoverMark' }),
+    rest(node, ctx),
+    new Paragraph({ style: 'CoverTile' }),
+  ]
+}
+
+const line = (style: ParagraphStyle, text: string) => new Paragraph({ style, children: [new TextRun(clean(text))] })
+
+function ground({ pagina, colores }: Theme): ShapeRun {
+  const edge = { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 }
+  return new ShapeRun({
+    type: 'rectangle',
+    transformation: { width: pixels(millimetres(pagina.ancho)), height: pixels(millimetres(pagina.alto)) },
+    fill: hex(colores.casa),
+    line: hex(colores.casa),
+    altText: { name: 'portada' },
+    floating: {
+      horizontalPosition: edge,
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },
+      behindDocument: true,
+      wrap: { type: TextWrappingType.NONE },
+    },
+  })
+}
+
+/** Subtitle, tiles and imprint in rows of exact height, so that they reach from under the mark to the foot of the page. */
+function rest(node: CoverBlock, ctx: Context): Table {
+  const layout = coverLayout(node, ctx.theme)
+  const { columns } = layout
+  const row = (height: number, children: TableCell[]) =>
+    new TableRow({ height: { value: twips(height), rule: HeightRule.EXACT }, cantSplit: true, children })
+  const words = (style: ParagraphStyle, text: string, columnSpan: number) => new TableCell({ columnSpan, children: [line(style, text)] })
+  const legendColumns = Math.round((columns * node.legend.length) / (node.legend.length + node.imprint.length))
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(TILE.pitch) * columns, type: WidthType.DXA },
+    columnWidths: Array<number>(columns).fill(twips(TILE.pitch)),
+    borders: TableBorders.NONE,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    rows: [
+      row(layout.subtitle, [words('Subtitle', node.subtitle, columns)]),
+      ...Array.from({ length: layout.rows }, (_, index) => {
+        const states = node.tiles.slice(index * columns, (index + 1) * columns)
+        return row(
+          TILE.pitch,
+          Array.from({ length: columns }, (_, column) => tile(states[column] ?? null, ctx.theme)),
+        )
+      }),
+      row(FOOT_ROOM, [words('CoverTile', '', columns)]),
+      row(layout.imprint, [words('CoverLegend', node.legend, legendColumns), words('CoverImprint', node.imprint, columns - legendColumns)]),
+    ],
+  })
+}
+
+function tile(state: State | null, theme: Theme): TableCell {
+  const gap = { style: BorderStyle.SINGLE, size: eighths(TILE.gap), color: hex(theme.colores.casa) }
+  return new TableCell({
+    width: { size: twips(TILE.pitch), type: WidthType.DXA },
+    borders: { top: gap, bottom: gap, left: gap, right: gap },
+    ...(state !== null && {
+      shading: {
+        type: shadings[theme.estados[state].trama],
+        fill: hex(theme.estados[state].relleno),
+        color: hex(theme.colores.papel),
+      },
+    }),
+    children: [new Paragraph({ style: 'CoverTile' })],
+  })
+}

@@ -1,0 +1,48 @@
+/**
+ * Complex fields (begin, instruction, separate, result, end): the only kind whose result Word, LibreOffice and mammoth all read.
+ * An instruction is made here from a name of ours and nothing else: no text of the tree can become one.
+ */
+import { BuilderElement, TextRun, XmlComponent } from 'docx'
+import type { Bookmark } from './bookmarks.js'
+import type { CharacterStyle } from './style-names.js'
+
+class InstructionText extends XmlComponent {
+  constructor(instruction: string) {
+    super('w:instrText')
+    // A trailing and a leading space, so that two instructions never run together.
+    this.root.push(` ${instruction} `)
+  }
+}
+
+const mark = (type: 'begin' | 'separate' | 'end') =>
+  new BuilderElement<{ type: string }>({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type } } })
+
+/** The runs that open a field: everything before its result. */
+export function openField(instruction: string, style?: CharacterStyle): TextRun[] {
+  const run = (child: XmlComponent) => new TextRun({ children: [child], ...(style && { style }) })
+  return [run(mark('begin')), run(new InstructionText(instruction)), run(mark('separate'))]
+}
+
+/** The run that ends a field. */
+export function closeField(style?: CharacterStyle): TextRun {
+  return new TextRun({ children: [mark('end')], ...(style && { style }) })
+}
+
+/** A whole field with its result. */
+function field(instruction: string, result: string, style?: CharacterStyle): TextRun[] {
+  return [...openField(instruction, style), new TextRun({ text: result, ...(style && { style }) }), closeField(style)]
+}
+
+/** The page's own number, as its section counts it. */
+export const pageNumber = (style: CharacterStyle): TextRun[] => field('PAGE', '1', style)
+
+/** The page of a bookmark. Its result is for the page estimate to fill; what stands here is never seen. */
+export const pageOf = (bookmark: Bookmark): TextRun[] => field(`PAGEREF ${bookmark.name} \\h`, '0')
+
+/** The words that a bookmark holds, as a link. Keeps the look of the place it stands in, not that of the caption. */
+export const textOf = (bookmark: Bookmark, label: string, style: CharacterStyle): TextRun[] =>
+  field(`REF ${bookmark.name} \\h \\* MERGEFORMAT`, label, style)
+
+/** The number of a caption, in its own sequence. `restartAt` where it doesn't follow from the one before. */
+export const sequence = (name: string, number: string, restartAt: string | null, style: CharacterStyle): TextRun[] =>
+  field(`SEQ ${name} \\* ARABIC${restartAt === null ? '' : ` \\r ${restartAt}`}`, number, style)

@@ -1,0 +1,115 @@
+import type { TextStyle, Theme } from '../../theme/index.js'
+import { coverSpaces, MARK } from './cover-layout.js'
+import type { ParagraphStyle } from './style-names.js'
+import { type ParagraphLook, paragraphLook, type RunLook, runLook } from './style-xml.js'
+
+/** What one paragraph style is, on top of the one it is based on (Normal, unless another is named). */
+export interface ParagraphDefinition {
+  readonly basedOn?: ParagraphStyle
+  /** Style of the paragraph that Word begins after one of these. */
+  readonly next?: ParagraphStyle
+  readonly run?: RunLook
+  readonly paragraph?: ParagraphLook
+}
+
+/** Indent of each level of a list, in points. */
+export const LIST_INDENT = 18
+const INDEX_LABEL_WIDTH = 54
+const SECOND_LEVEL_INDENT = 16
+
+/** Every paragraph style of the report, from the theme. `textWidth` in points. */
+export function paragraphDefinitions(theme: Theme, textWidth: number): Record<ParagraphStyle, ParagraphDefinition> {
+  const { estilos } = theme
+  const cover = coverSpaces(theme)
+  const from = (style: TextStyle, more: ParagraphLook = {}, run: RunLook = {}): ParagraphDefinition => ({
+    run: { ...runLook(style, theme), ...run },
+    paragraph: { ...paragraphLook(style), ...more },
+  })
+  const heading = (style: TextStyle, outline: number): ParagraphDefinition => ({
+    ...from(style, { keepNext: true, keepLines: true, outline }),
+    next: 'Normal',
+  })
+  const listedAt = (basedOn: ParagraphStyle, outline: number | null): ParagraphDefinition => ({
+    basedOn,
+    next: 'Normal',
+    paragraph: { outline },
+  })
+  const dots = { at: textWidth, align: 'right', leader: 'dot' } as const
+  const rightEdge = { at: textWidth, align: 'right', leader: 'none' } as const
+  const paper = { color: theme.colores.papel }
+  const columnTitle = from(estilos.tablaTitulo, { keepNext: true, keepLines: true })
+  const cell = from(estilos.tabla)
+  return {
+    Normal: from(estilos.texto, { align: 'left' }),
+    Title: from(estilos.portada, {
+      before: cover.beforeTitle,
+      after: cover.afterTitle,
+    }),
+    Subtitle: from(estilos.subportada, { right: textWidth * 0.15 }),
+    Heading1: heading(estilos.titulo1, 1),
+    Heading2: heading(estilos.titulo2, 2),
+    Heading3: heading(estilos.titulo3, 3),
+    Heading4: heading(estilos.titulo4, 4),
+    Heading1Unlisted: listedAt('Heading1', null),
+    Heading1Level2: listedAt('Heading1', 2),
+    Heading2Unlisted: listedAt('Heading2', null),
+    Heading2Level1: listedAt('Heading2', 1),
+    Heading3Level1: listedAt('Heading3', 1),
+    Heading3Level2: listedAt('Heading3', 2),
+    Heading4Level1: listedAt('Heading4', 1),
+    Heading4Level2: listedAt('Heading4', 2),
+    Kicker: { ...from(estilos.antetitulo, { keepNext: true, keepLines: true }), next: 'Heading1' },
+    Lead: { ...from(estilos.entrada), next: 'Normal' },
+    Note: from(estilos.nota),
+    Source: { basedOn: 'Note', next: 'Normal', paragraph: { after: estilos.nota.despues + estilos.texto.despues } },
+    Caption: { ...from(estilos.rotulo, { keepNext: true, keepLines: true }), next: 'Normal' },
+    Picture: { next: 'Note', paragraph: { keepNext: true, before: 0, after: estilos.nota.despues, pitch: 'auto' } },
+    Spacer: { next: 'Normal', paragraph: { before: 0, after: 0, pitch: estilos.texto.despues } },
+    Quote: { paragraph: { left: LIST_INDENT, right: LIST_INDENT } },
+    ListBullet: { paragraph: { after: estilos.texto.despues / 2 } },
+    ListNumber: { paragraph: { after: estilos.texto.despues / 2 } },
+    ListContinue: { paragraph: { after: estilos.texto.despues / 2 } },
+    Term: { ...from(estilos.titulo4, { keepNext: true, keepLines: true }), next: 'TermDetail' },
+    TermDetail: { paragraph: { contextual: true } },
+    TOC1: from(estilos.titulo3, { before: 7, after: 3, tabs: [dots] }),
+    TOC2: { paragraph: { after: 0, left: SECOND_LEVEL_INDENT, tabs: [dots] } },
+    TableofFigures: {
+      paragraph: {
+        after: 0,
+        left: INDEX_LABEL_WIDTH,
+        hanging: INDEX_LABEL_WIDTH,
+
+        tabs: [{ at: INDEX_LABEL_WIDTH, align: 'left', leader: 'none' }, dots],
+      },
+    },
+    FootnoteText: from(estilos.nota, { before: 0 }, { color: theme.colores.tinta }),
+    Header: from(estilos.encabezado, {
+      tabs: [rightEdge],
+      borderBottom: { width: theme.tabla.filete, color: theme.colores.linea, space: 4 },
+    }),
+    Footer: from(estilos.encabezado, { tabs: [rightEdge] }),
+    TableHeadingLeft: columnTitle,
+    TableHeadingRight: { basedOn: 'TableHeadingLeft', paragraph: { align: 'right' } },
+    TableHeadingCenter: { basedOn: 'TableHeadingLeft', paragraph: { align: 'center' } },
+    TableTextLeft: cell,
+    TableTextRight: { basedOn: 'TableTextLeft', paragraph: { align: 'right' } },
+    TableTextCenter: { basedOn: 'TableTextLeft', paragraph: { align: 'center' } },
+    TableTotalLeft: { basedOn: 'TableTextLeft', run: { bold: true } },
+    TableTotalRight: { basedOn: 'TableTextRight', run: { bold: true } },
+    TableTotalCenter: { basedOn: 'TableTextCenter', run: { bold: true } },
+    CoverIssuer: from(estilos.titulo3, { before: 0, after: 0 }, paper),
+    CoverUnit: { basedOn: 'CoverIssuer', run: { bold: false } },
+    CoverMark: {
+      paragraph: {
+        before: 0,
+        after: cover.afterMark,
+        pitch: 1,
+        right: textWidth - MARK.width,
+        borderTop: { width: MARK.height, color: theme.colores.acento, space: 0 },
+      },
+    },
+    CoverTile: { paragraph: { before: 0, after: 0, pitch: 1 } },
+    CoverLegend: from(estilos.tabla, {}, paper),
+    CoverImprint: from(estilos.tabla, { align: 'right' }, paper),
+  }
+}

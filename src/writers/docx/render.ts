@@ -1,0 +1,59 @@
+import { type FileChild, Paragraph, TextRun } from 'docx'
+import type { Block, HeadingBlock } from '../../document/index.js'
+import { bookmarked } from './bookmarks.js'
+import { chart } from './chart.js'
+import { bookmarkOf, type Context } from './context.js'
+import { cover } from './cover.js'
+import { index } from './indices.js'
+import { inlines } from './inlines.js'
+import { list } from './lists.js'
+import { headingStyle } from './style-names.js'
+import { table } from './table.js'
+import { clean } from './text.js'
+
+type Renderers = { readonly [T in Block['type']]: (node: Extract<Block, { type: T }>, ctx: Context) => FileChild[] }
+
+const renderers: Renderers = {
+  cover,
+  heading: (node, ctx) => heading(node, ctx, false),
+  paragraph: (node, ctx) => {
+    const style = { normal: ctx.body, lead: 'Lead', note: 'Note' }[node.role]
+    return [new Paragraph({ style, children: inlines(node.children, ctx) })]
+  },
+  list: (node, ctx) => list(node, ctx, (child) => block(child, ctx)),
+  quote: (node, ctx) => node.children.flatMap((child) => block(child, { ...ctx, body: 'Quote' })),
+  definitions: (node, ctx) =>
+    node.items.flatMap(({ term, details }) => [
+      new Paragraph({ style: 'Term', children: [new TextRun(clean(term))] }),
+      ...details.map((detail) => new Paragraph({ style: 'TermDetail', children: inlines(detail, ctx) })),
+    ]),
+  table,
+  chart,
+  index,
+}
+
+/** The blocks of one section. A main heading after the first begins a new page, as the section itself does. */
+export function blocks(nodes: readonly Block[], ctx: Context): FileChild[] {
+  let opened = false
+  return nodes.flatMap((node) => {
+    if (node.type !== 'heading' || node.depth !== 1) return block(node, ctx)
+    const drawn = heading(node, ctx, opened)
+    opened = true
+    return drawn
+  })
+}
+
+function block(node: Block, ctx: Context): FileChild[] {
+  return (renderers[node.type] as (node: Block, ctx: Context) => FileChild[])(node, ctx)
+}
+
+function heading(node: HeadingBlock, ctx: Context, pageBreakBefore: boolean): Paragraph[] {
+  const level = ctx.contentsLevels.get(node.id) ?? null
+  const title = new Paragraph({
+    style: headingStyle(node.depth, level),
+    pageBreakBefore: pageBreakBefore && node.kicker === null,
+    children: [bookmarked(bookmarkOf(ctx, node.id), inlines(node.children, ctx))],
+  })
+  if (node.kicker === null) return [title]
+  return [new Paragraph({ style: 'Kicker', pageBreakBefore, children: [new TextRun(clean(node.kicker))] }), title]
+}

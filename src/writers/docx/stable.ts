@@ -1,0 +1,99 @@
+/** A second pass over the package, for what the docx library leaves to chance, to the clock or out. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { escaped } from './text.js'
+
+export interface Metadata {
+  /** Date that the file bears as that of its making and of its last change. */
+  readonly date: Date
+  /** Language of the whole document: `es-CO`. */
+  readonly language: string
+}
+
+type Parts = Readonly<Record<string, Uint8Array>>
+
+const CORE = 'docProps/core.xml'
+const FONTS = 'word/fontTable.xml'
+
+// The ZIP format knows no date before this one. Local time, for that is how fflate writes it: the same bytes in every time zone.
+const ZIP_DATE = new Date(1980, 0, 1)
+
+/** The same package with fixed dates and ids, so that the same input gives the same bytes, and with the language in its properties. */
+export function stable(docx: Uint8Array, metadata: Metadata): Uint8Array {
+  const parts = withFixedFontKeys(unzipSync(docx))
+  const rename = linkNames()
+  const fixed = Object.entries(parts).map(([path, bytes]) => {
+    if (!/\.(xml|rels)$/u.test(path)) return [path, bytes] as const
+    const xml = rename(strFromU8(bytes))
+    if (path === CORE) return [path, strToU8(withMetadata(xml, metadata))] as const
+    return [path, strToU8(withoutNoteMark(withOrderedIds(xml)))] as const
+  })
+  return zipSync(Object.fromEntries(fixed), { mtime: ZIP_DATE })
+}
+
+/** Links have random ids of 21 characters; the same one stands in a part and in its relationships. */
+function linkNames(): (xml: string) => string {
+  const names = new Map<string, string>()
+  return (xml) =>
+    xml.replace(/"rId([\w-]{21})"/gu, (_, random: string) => {
+      const name = names.get(random) ?? `rIdEnlace${names.size + 1}`
+      names.set(random, name)
+      return `"${name}"`
+    })
+}
+
+/** Bookmarks and drawings take their ids from counters that live as long as the process. */
+function withOrderedIds(xml: string): string {
+  const bookmarks = new Map<string, number>()
+  let drawings = 0
+  return xml
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)"/gu, (_, start: string, id: string) => {
+      const number = bookmarks.get(id) ?? bookmarks.size + 1
+      bookmarks.set(id, number)
+      return `${start}${number}"`
+    })
+    .replace(/(<wp:docPr\b[^>]*?\bid=")\d+"/gu, (_, start: string) => {
+      drawings += 1
+      return `${start}${drawings}"`
+    })
+}
+
+// The library puts the mark of a note before the line that separates notes from text.
+const withoutNoteMark = (xml: string): string =>
+  xml.replace(
+    /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:continuationS|s)eparator\/>)/gu,
+    '',
+  )
+
+function withMetadata(xml: string, { date, language }: Metadata): string {
+  return xml
+    .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${date.toISOString().replace(/\.\d+Z$/u, 'Z')}`)
+    .replace('</cp:coreProperties>', `<dc:language>${escaped(language)}</dc:language></cp:coreProperties>`)
+}
+
+/** Embedded fonts are masked with a random key; here each one is masked anew with a key that says only which of them it is. */
+function withFixedFontKeys(parts: Parts): Parts {
+  const table = parts[FONTS]
+  if (table === undefined) return parts
+  const fonts: Record<string, Uint8Array> = {}
+  let count = 0
+  const xml = strFromU8(table).replace(/w:fontKey="\{([\dA-F-]{36})\}"/giu, (_, random: string) => {
+    count += 1
+    const key = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
+    const path = `word/fonts/font${count}.odttf`
+    const font = parts[path]
+    if (font === undefined) throw new Error(`The docx library no longer writes ${path}.`)
+    fonts[path] = masked(masked(font, random), key)
+    return `w:fontKey="{${key}}"`
+  })
+  return { ...parts, ...fonts, [FONTS]: strToU8(xml) }
+}
+
+/** ECMA-376, part 4, 2.8.1: the first 32 bytes against the key's 16, last one first. Twice gives the font back. */
+function masked(font: Uint8Array, key: string): Uint8Array {
+  const bytes = (key.replaceAll('-', '').match(/../gu) ?? []).map((pair) => Number.parseInt(pair, 16)).reverse()
+  const out = font.slice()
+  out.subarray(0, 32).forEach((byte, index) => {
+    out[index] = byte ^ (bytes[index % 16] ?? 0)
+  })
+  return out
+}

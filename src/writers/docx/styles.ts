@@ -1,0 +1,90 @@
+import type { Theme } from '../../theme/index.js'
+import { paragraphDefinitions } from './paragraph-styles.js'
+import {
+  builtInCharacterStyles,
+  builtInParagraphStyles,
+  type CharacterStyle,
+  ownCharacterStyles,
+  ownParagraphStyles,
+  type ParagraphStyle,
+  TABLE_STYLE,
+} from './style-names.js'
+import { border, paragraphXml, type RunLook, runLook, runXml } from './style-xml.js'
+import { escaped } from './text.js'
+import { twips } from './units.js'
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** `styles.xml` of a theme: everything of a document that is look and not structure. `textWidth` in points; `language` such as `es-CO`. */
+export function stylesXml(theme: Theme, textWidth: number, language: string): string {
+  return [
+    `<w:styles xmlns:w="${NAMESPACE}">`,
+    defaults(theme, language),
+    ...paragraphStyles(theme, textWidth),
+    ...characterStyles(theme),
+    tableStyles(theme),
+    '</w:styles>',
+  ].join('')
+}
+
+function defaults(theme: Theme, language: string): string {
+  const lang = `<w:lang w:val="${escaped(language)}" w:eastAsia="${escaped(language)}"/>`
+  const run = runXml(runLook(theme.estilos.texto, theme)).replace('</w:rPr>', `${lang}</w:rPr>`)
+  return `<w:docDefaults><w:rPrDefault>${run}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`
+}
+
+function paragraphStyles(theme: Theme, textWidth: number): string[] {
+  const definitions = paragraphDefinitions(theme, textWidth)
+  const names: Record<ParagraphStyle, string> = { ...builtInParagraphStyles, ...ownParagraphStyles }
+  return entries(definitions).map(([id, definition]) => {
+    const basedOn = id === 'Normal' ? '' : `<w:basedOn w:val="${definition.basedOn ?? 'Normal'}"/>`
+    const next = definition.next === undefined ? '' : `<w:next w:val="${definition.next}"/>`
+    const kind = id === 'Normal' ? 'w:default="1"' : id in ownParagraphStyles ? 'w:customStyle="1"' : ''
+    const body = paragraphXml(definition.paragraph ?? {}) + runXml(definition.run ?? {})
+    return `<w:style w:type="paragraph" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/>${basedOn}${next}<w:qFormat/>${body}</w:style>`
+  })
+}
+
+function characterStyles(theme: Theme): string[] {
+  const { colores, fuentes } = theme
+  const house = { color: colores.casa }
+  const looks: Record<CharacterStyle, RunLook> = {
+    Strong: { bold: true },
+    Emphasis: { italics: true },
+    Hyperlink: { ...house, underline: true },
+    FootnoteReference: { superscript: true },
+    PageNumber: { ...house, font: fuentes.titulos, bold: true },
+    ProductCode: { ...house, font: fuentes.titulos, bold: true },
+    Reference: house,
+    CaptionNumber: house,
+    IndexLabel: { ...house, bold: true },
+    Behind: { color: colores.rezago, bold: true },
+    Ahead: { color: colores.logro, bold: true },
+    Secondary: { color: colores.gris },
+  }
+  const names: Record<CharacterStyle, string> = { ...builtInCharacterStyles, ...ownCharacterStyles }
+  return entries(looks).map(([id, look]) => {
+    const kind = id in ownCharacterStyles ? 'w:customStyle="1"' : ''
+    return `<w:style w:type="character" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/><w:qFormat/>${runXml(look)}</w:style>`
+  })
+}
+
+function tableStyles({ tabla, colores }: Theme): string {
+  const hairline = { width: tabla.filete, color: colores.linea, space: 0 }
+  const rule = border('w:bottom', { width: tabla.fileteTitulo, color: colores.casa, space: 0 })
+  const margin = (side: string, points: number) => `<w:${side} w:w="${twips(points)}" w:type="dxa"/>`
+  const margins = (vertical: number, horizontal: number) =>
+    `<w:tblCellMar>${margin('top', vertical)}${margin('left', horizontal)}${margin('bottom', vertical)}${margin('right', horizontal)}</w:tblCellMar>`
+  return [
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>',
+    `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0, 0)}</w:tblPr></w:style>`,
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE.id}"><w:name w:val="${TABLE_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
+    `<w:tblPr><w:tblBorders>${border('w:bottom', hairline)}${border('w:insideH', hairline)}</w:tblBorders>`,
+    `${margins(tabla.celdaVertical, tabla.celdaHorizontal)}</w:tblPr>`,
+    `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`,
+  ].join('')
+}
+
+function entries<K extends string, V>(record: Record<K, V>): [K, V][] {
+  return Object.entries(record) as [K, V][]
+}
