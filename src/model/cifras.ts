@@ -4,7 +4,7 @@
  * without regard to case, accents or repeated spaces. Source: contract, «Markdown columns».
  */
 
-import type { Libro } from './libro.js'
+import type { Objetivo, Producto, Sector } from './libro.js'
 
 export const CAMPOS_PRODUCTO = [
   'meta',
@@ -49,8 +49,18 @@ export function normalizarNombre(nombre: string): string {
   return nombre.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
+/** What of a workbook decides which names there are: so much is known even while it is being read. */
+export interface Nombrables {
+  readonly objetivos: readonly Pick<Objetivo, 'numero'>[]
+  readonly sectores: readonly Pick<Sector, 'nombre'>[]
+  readonly productos: readonly Pick<Producto, 'codigo' | 'sector'>[]
+  readonly capacitaciones: readonly unknown[] | null
+  readonly jornadas: readonly unknown[] | null
+  readonly reuniones: readonly unknown[] | null
+}
+
 /** Every name that the prose of this workbook may use, as the user guide writes them. Sectors without products have none. */
-export function nombresDeCifras(libro: Libro): readonly string[] {
+export function nombresDeCifras(libro: Nombrables): readonly string[] {
   const conProductos = new Set(libro.productos.map((p) => p.sector))
   const nombres = CAMPOS_POLITICA.map((campo) => `política ${campo}`)
   for (const o of libro.objetivos) nombres.push(...CAMPOS_GRUPO.map((campo) => `objetivo ${o.numero} ${campo}`))

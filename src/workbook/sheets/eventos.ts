@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import type { Capacitacion, Credito, Dato, Jornada, Reunion } from '../../model/index.js'
+import { addressOf, type Cell } from '../cell.js'
+import { cuenta, fecha, mes, required, texto } from '../fields.js'
+import { complete, type Fila, type Shape } from '../rows.js'
+import type { TableSpec } from '../tables.js'
+
+export const hojaCreditos: TableSpec = { name: 'Créditos', required: ['Grupo', 'Cargo', 'Nombre'] }
+export const filaCredito = z.object({ Grupo: required(texto), Cargo: texto, Nombre: required(texto) })
+
+export const hojaCapacitaciones: TableSpec = {
+  name: 'Capacitaciones',
+  required: ['Estación de policía', 'Participantes', 'Sesiones', 'Mes'],
+}
+export const filaCapacitacion = z.object({
+  'Estación de policía': required(texto),
+  Participantes: required(cuenta),
+  Sesiones: required(cuenta),
+  Mes: required(mes),
+})
+
+export const hojaJornadas: TableSpec = { name: 'Jornadas', required: ['Fecha', 'Lugar', 'Asistentes'] }
+export const filaJornada = z.object({ Fecha: required(fecha), Lugar: required(texto), Asistentes: required(cuenta) })
+
+export const hojaReuniones: TableSpec = { name: 'Reuniones', required: ['Entidad o sector', 'Fecha'] }
+export const filaReunion = z.object({ 'Entidad o sector': required(texto), Fecha: required(fecha) })
+
+/** The builders below turn a row without errors into what the model keeps. */
+type Build<S extends Shape, T> = (fila: Fila<S>) => T
+
+/** Some people of a group have no cargo: theirs is empty. */
+export const credito: Build<typeof filaCredito.shape, Credito> = (fila) => {
+  const v = complete(fila)
+  return { grupo: v.Grupo, cargo: v.Cargo ?? '', nombre: v.Nombre, celda: addressOf(fila.cell('Nombre')) }
+}
+
+export const capacitacion: Build<typeof filaCapacitacion.shape, Capacitacion> = (fila) => {
+  const v = complete(fila)
+  return {
+    estacion: v['Estación de policía'],
+    participantes: dato(v.Participantes, fila.cell('Participantes')),
+    sesiones: dato(v.Sesiones, fila.cell('Sesiones')),
+    mes: v.Mes,
+    celda: addressOf(fila.cell('Estación de policía')),
+  }
+}
+
+export const jornada: Build<typeof filaJornada.shape, Jornada> = (fila) => {
+  const v = complete(fila)
+  return { fecha: v.Fecha, lugar: v.Lugar, asistentes: dato(v.Asistentes, fila.cell('Asistentes')), celda: addressOf(fila.cell('Fecha')) }
+}
+
+export const reunion: Build<typeof filaReunion.shape, Reunion> = (fila) => {
+  const v = complete(fila)
+  return { entidad: v['Entidad o sector'], fecha: v.Fecha, celda: addressOf(fila.cell('Entidad o sector')) }
+}
+
+function dato(valor: number, cell: Cell): Dato {
+  return { valor, celdas: [addressOf(cell)] }
+}

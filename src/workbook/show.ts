@@ -1,0 +1,24 @@
+import type { Cell } from './cell.js'
+import { dateOfSerial } from './dates.js'
+import { showNumber, showPercent, significant } from './numbers.js'
+
+/** What a cell holds, as a fault tells it: near to what whoever opens the workbook sees. */
+export function show({ content, date1904 }: Cell): string {
+  switch (content.kind) {
+    case 'empty':
+      return 'una celda vacía'
+    case 'number':
+      if (content.format === 'percent') return showPercent(content.value)
+      return content.format === 'date'
+        ? `la fecha ${dateOfSerial(content.value, date1904) ?? content.value}`
+        : showNumber(significant(content.value))
+    case 'text':
+      return content.value.trim()
+    case 'boolean':
+      return content.value ? 'VERDADERO' : 'FALSO'
+    case 'error':
+      return content.value
+    case 'uncalculated':
+      return `=${content.formula}`
+  }
+}

@@ -1,0 +1,148 @@
+import { normalizarNombre } from '../model/index.js'
+import { addressOf, type Cell, EMPTY, type Place } from './cell.js'
+import type { Log } from './faults.js'
+import { isEmpty } from './fields.js'
+import type { Grid, Sheet } from './grid.js'
+import { listed, nearest } from './nearest.js'
+import { show } from './show.js'
+
+/** Carried along in any sheet: where a figure comes from. */
+export const PROCEDENCIA = 'Procedencia'
+
+/** The columns of a sheet of the contract. */
+export interface TableSpec {
+  /** As the contract prints it. */
+  readonly name: string
+  readonly required: readonly string[]
+  readonly optional?: readonly string[]
+  /** For sheets with a column a year: the printed form of such a header, or null. The header row holds at least one. */
+  readonly series?: (header: string) => string | null
+  /** Whether a sheet without a row of data is an error. */
+  readonly filled?: boolean
+}
+
+/** A row of data. */
+export interface Row {
+  /** From 0. */
+  readonly row: number
+  /** The cell under a header as the contract prints it; an empty one at the header row's start where there is no such column. */
+  cell(header: string): Cell
+}
+
+/** A sheet read as a table: its header row found, its rows of data in order. */
+export interface Table {
+  readonly name: string
+  readonly sheet: Sheet
+  /** First cell of the header row: the place of what misses a column. */
+  readonly head: Place
+  /** Column of each header, as the contract prints it. */
+  readonly columns: ReadonlyMap<string, number>
+  /** Required columns that are missing, already noted. */
+  readonly missing: ReadonlySet<string>
+  readonly rows: readonly Row[]
+}
+
+interface Header {
+  readonly row: number
+  /** Columns of each header; more than one is a repetition. */
+  readonly columns: ReadonlyMap<string, readonly number[]>
+  readonly unknown: readonly Cell[]
+}
+
+/** Reads a sheet as the table that the contract says it is; null, with the error noted, where no row of it is its header. */
+export function readTable(spec: TableSpec, sheet: Sheet, grid: Grid, log: Log): Table | null {
+  const header = findHeader(spec, sheet, grid)
+  if (header === null) {
+    log.note('sin-encabezado', sheet, 'una hoja sin ninguno de sus títulos', { columnas: listed(spec.required).replace(/ o «/u, ' y «') })
+    return null
+  }
+  const columns = new Map([...header.columns].map(([name, [first = 0]]) => [name, first]))
+  const head: Place = { sheet: sheet.name, row: header.row, column: Math.min(...columns.values()) }
+  const missing = new Set(spec.required.filter((name) => !columns.has(name)))
+  noteColumns(spec, header, head, missing, log)
+  const rows = [...sheet.rows.keys()]
+    .filter((row) => row > header.row)
+    .sort((a, b) => a - b)
+    .map((row) => ({ row, cell: (name: string) => cellAt(sheet, row, columns.get(name) ?? head.column, grid, columns.has(name)) }))
+    .filter(({ cell }) => [...columns.keys()].some((name) => name !== PROCEDENCIA && !isEmpty(cell(name))))
+  const table: Table = { name: spec.name, sheet, head, columns, missing, rows }
+  if (spec.filled === true && rows.length === 0) log.note('hoja-sin-filas', sheet, 'una hoja sin datos')
+  noteHidden(table, log)
+  noteMerges(table, log)
+  return table
+}
+
+function cellAt(sheet: Sheet, row: number, column: number, grid: Grid, present = true): Cell {
+  const content = present ? sheet.rows.get(row)?.get(column) : undefined
+  return { sheet: sheet.name, row, column, content: content ?? EMPTY, date1904: grid.date1904 }
+}
+
+/** The first row that holds all required headers; without one, the row that holds most of the sheet's headers. */
+function findHeader(spec: TableSpec, sheet: Sheet, grid: Grid): Header | null {
+  const named = new Map([...spec.required, ...(spec.optional ?? []), PROCEDENCIA].map((name) => [normalizarNombre(name), name]))
+  const headers = [...sheet.rows.keys()]
+    .sort((a, b) => a - b)
+    .map((row) => headerOf(row, sheet, grid, (text) => named.get(normalizarNombre(text)) ?? spec.series?.(text) ?? null))
+    .filter(({ columns }) => [...columns.keys()].some((name) => name !== PROCEDENCIA))
+  const isSeries = (name: string) => named.get(normalizarNombre(name)) === undefined
+  const complete = ({ columns }: Header) =>
+    spec.required.every((name) => columns.has(name)) && (spec.series === undefined || [...columns.keys()].some(isSeries))
+  return (
+    headers.find(complete) ??
+    headers.reduce<Header | null>((best, h) => (best !== null && best.columns.size >= h.columns.size ? best : h), null)
+  )
+}
+
+function headerOf(row: number, sheet: Sheet, grid: Grid, known: (text: string) => string | null): Header {
+  const columns = new Map<string, readonly number[]>()
+  const unknown: Cell[] = []
+  for (const [column, content] of [...(sheet.rows.get(row) ?? [])].sort(([a], [b]) => a - b)) {
+    if (content.kind !== 'text' && content.kind !== 'number') continue
+    const cell = cellAt(sheet, row, column, grid)
+    const name = known(content.kind === 'text' ? content.value : String(content.value))
+    if (name === null) unknown.push(cell)
+    else columns.set(name, [...(columns.get(name) ?? []), column])
+  }
+  return { row, columns, unknown: unknown.filter((cell) => !isEmpty(cell)) }
+}
+
+function noteColumns(spec: TableSpec, header: Header, head: Place, missing: ReadonlySet<string>, log: Log): void {
+  for (const name of missing) {
+    const [closest] = nearest(name, header.unknown.map(show))
+    log.note('falta-columna', head, 'un encabezado sin ella', {
+      columna: name,
+      ...(closest === undefined ? {} : { cercanos: `«${closest}»` }),
+    })
+  }
+  for (const [name, [first = 0, ...others]] of header.columns) {
+    for (const column of others) log.note('columna-repetida', { ...head, column }, name, { otra: addressOf({ ...head, column: first }) })
+  }
+  for (const cell of header.unknown) {
+    const [closest] = nearest(show(cell), [...missing, ...(spec.optional ?? []).filter((name) => !header.columns.has(name))])
+    log.note('columna-desconocida', cell, show(cell), closest === undefined ? {} : { cercanos: `«${closest}»` })
+  }
+}
+
+/** What was read though nobody who opens the sheet sees it. */
+function noteHidden({ sheet, head, columns, rows }: Table, log: Log): void {
+  if (sheet.hidden) log.note('hoja-oculta', sheet, 'una hoja oculta')
+  for (const [name, column] of columns) {
+    if (sheet.hiddenColumns.has(column)) log.note('columna-oculta', { ...head, column }, `la columna «${name}», oculta`)
+  }
+  for (const { row } of rows) {
+    if (sheet.hiddenRows.has(row)) log.note('fila-oculta', { ...head, row }, `la fila ${row + 1}, oculta`)
+  }
+}
+
+/** Merged cells among the data hold one value, where whoever merged them may have meant one for each. */
+function noteMerges({ sheet, columns, rows }: Table, log: Log): void {
+  for (const { top, left, bottom, right } of sheet.merges) {
+    const touches = rows.some(({ row }) => row >= top && row <= bottom) && [...columns.values()].some((c) => c >= left && c <= right)
+    if (touches)
+      log.note(
+        'celdas-combinadas',
+        { sheet: sheet.name, row: top, column: left },
+        `${bottom - top + 1} × ${right - left + 1} celdas combinadas`,
+      )
+  }
+}
