@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { construirLibro, leerCarpeta } from '../scripts/libro/construir.js'
 import { leerProsa, unirLineas } from '../scripts/libro/prosa.js'
+import { readLibro } from '../src/workbook/index.js'
 
 const inputs = join(import.meta.dirname, '..', 'inputs')
 const fuentes = leerCarpeta(join(inputs, 'ppasp-2023'))
@@ -69,6 +70,17 @@ describe('el libro de 2023', () => {
     expect(libro.Sheets.Metas?.[`E${fila}`]).toMatchObject({ t: 'n', v: 0.35, z: '0 %' })
     // 24 January 2023 is day 44950 of Excel's count.
     expect(libro.Sheets.Reuniones?.B4).toMatchObject({ t: 'n', v: 44950, z: 'dd/mm/yyyy' })
+  })
+
+  test('se lee sin errores, con los avisos que sus fuentes explican y con toda su prosa', () => {
+    const { libro: leido, errores, avisos } = readLibro(guardado)
+    expect(errores).toEqual([])
+    const veces = (regla: string): number => avisos.filter((aviso) => aviso.rule === regla).length
+    expect(['cumplimiento-sobre-300', 'salto-del-logro', 'acumulado-sobre-meta-final'].map(veces)).toEqual([4, 3, 4])
+    expect(avisos).toHaveLength(11)
+    expect(leido?.productos.filter((p) => p.logros !== null)).toHaveLength(68)
+    expect(leido?.textos.size).toBe(15)
+    expect([...(leido?.objetivos ?? []), ...(leido?.sectores ?? [])].every((o) => o.conclusiones !== null)).toBe(true)
   })
 
   test('suma, para cada producto de tipo Suma, metas que dan su meta final', () => {
