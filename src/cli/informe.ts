@@ -11,7 +11,7 @@ const program = new Command('informe')
   .description('Del libro consolidado de una política pública a su informe anual de seguimiento')
   .version(PACKAGE.version, '--version', 'muestra la versión')
   .helpCommand(false)
-  .option('--depurar', 'muestra el detalle técnico de un error', false)
+  .option('--depurar', 'muestra el detalle técnico de un error')
   .addHelpText(
     'after',
     `
@@ -20,7 +20,7 @@ ${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${E
   )
 generar(program)
 validar(program)
-for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error', false)
+for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
 inSpanish(program)
 
 try {

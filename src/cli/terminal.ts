@@ -21,27 +21,46 @@ export interface Tiempo {
 export function observador(silencioso: boolean, tiempos: Tiempo[]): Observador {
   let paso = 0
   const total = Object.keys(ETAPAS).length
-  return async (etapa, trabajo, cuenta) => {
+  return async <T>(etapa: Etapa, trabajo: () => T | Promise<T>, cuenta: (resultado: T) => number): Promise<T> => {
     paso += 1
     const { titulo, uno, varios } = ETAPAS[etapa]
     const numerado = `[${paso}/${total}] ${titulo}`
     const inicio = performance.now()
-    const context = await new Listr<{ resultado?: Awaited<ReturnType<typeof trabajo>> }>(
-      [
-        {
-          title: numerado,
-          task: async (ctx, task) => {
-            ctx.resultado = await trabajo()
-            const n = cuenta(ctx.resultado)
-            task.title = `${numerado}: ${n} ${n === 1 ? uno : varios}`
-          },
-        },
-      ],
-      { renderer: 'default', fallbackRenderer: 'simple', silentRendererCondition: silencioso },
-    ).run()
+    const hecho = (resultado: T) => {
+      const n = cuenta(resultado)
+      return `${numerado}: ${n} ${n === 1 ? uno : varios}`
+    }
+    const resultado = silencioso
+      ? await trabajo()
+      : process.stdout.isTTY
+        ? await enVivo(numerado, trabajo, hecho)
+        : await enLinea(trabajo, hecho)
     tiempos.push({ nombre: etapa, ms: Math.round(performance.now() - inicio) })
-    return context.resultado as Awaited<ReturnType<typeof trabajo>>
+    return resultado
   }
+}
+
+/** A line that turns while the work runs and then says what it made. */
+async function enVivo<T>(titulo: string, trabajo: () => T | Promise<T>, hecho: (resultado: T) => string): Promise<T> {
+  const { resultado } = await new Listr<{ resultado?: { readonly valor: T } }>([
+    {
+      title: titulo,
+      task: async (ctx, task) => {
+        const valor = await trabajo()
+        ctx.resultado = { valor }
+        task.title = hecho(valor)
+      },
+    },
+  ]).run()
+  if (resultado === undefined) throw new Error(titulo)
+  return resultado.valor
+}
+
+/** A plain line when the work is done: for pipes and files. */
+async function enLinea<T>(trabajo: () => T | Promise<T>, hecho: (resultado: T) => string): Promise<T> {
+  const valor = await trabajo()
+  console.log(hecho(valor))
+  return valor
 }
 
 /** Problems grouped by sheet (or by file, for templates), errors first. */

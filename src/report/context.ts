@@ -3,7 +3,7 @@
  * workbook are escaped when printed.
  */
 import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
-import { estadoDe, mayoria, porcentajeEntero, proporcion } from '../indicators/index.js'
+import { aNumero, estadoDe, mayoria, porcentajeEntero, proporcion } from '../indicators/index.js'
 import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/index.js'
 import { compararCodigos, ESTADOS } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
@@ -182,7 +182,7 @@ function parteDeLasMetas({ conMeta, ...cuentas }: ContextoGrupo, color: Color): 
   const { valor, origen } = cuentas[color]
   const parte = proporcion(Number(valor), Number(conMeta.valor))
   return {
-    valor: parte === null ? null : parte.valueOf(),
+    valor: parte && aNumero(parte),
     texto: parte === null ? '–' : porcentajeDe(porcentajeEntero(parte)),
     origen: { regla: `parte de las metas en ${color}`, nombre: '', celdas: origen.celdas },
   }

@@ -1,6 +1,7 @@
 /** Every computed figure that the report prints, worded and with its origin. One function a subject: producto, group, events. */
 import type { Fraction, IndicadoresGrupo, IndicadoresProducto, Puntos } from '../indicators/index.js'
 import {
+  aNumero,
   balanceImpreso,
   celdasDeGrupo,
   celdasDeProducto,
@@ -66,13 +67,13 @@ export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<C
     origen: { regla: campo, nombre: `${producto.codigo} ${campo}`, celdas: celdas[campo] },
   })
   const monto = (campo: CampoProducto, f: Fraction | null, ninguno: string): Cifra =>
-    cifra(campo, f === null ? null : f.valueOf(), f === null ? ninguno : cantidadConUnidad(f, producto))
+    cifra(campo, f && aNumero(f), f === null ? ninguno : cantidadConUnidad(f, producto))
   return {
     meta: monto('meta', p.metaVigencia, 'sin meta'),
     logro: monto('logro', p.logroVigencia, 'sin logro reportado'),
     cumplimiento: cifra(
       'cumplimiento',
-      p.cumplimiento === null ? null : p.cumplimiento.valueOf(),
+      p.cumplimiento && aNumero(p.cumplimiento),
       p.cumplimientoPorcentaje === null ? 'sin meta' : porcentajeDe(p.cumplimientoPorcentaje),
     ),
     semáforo: cifra('semáforo', p.semaforo, p.semaforo ?? 'sin meta'),
@@ -82,7 +83,7 @@ export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<C
     'meta final': monto('meta final', p.metaFinal, ''),
     diferencia: cifra(
       'diferencia',
-      p.diferenciaAcumulada === null ? null : p.diferenciaAcumulada.valueOf(),
+      p.diferenciaAcumulada && aNumero(p.diferenciaAcumulada),
       p.diferenciaAcumulada === null ? 'sin meta acumulada' : magnitud(p.diferenciaAcumulada, producto),
     ),
     balance: cifra('balance', p.balance, p.balance === null ? 'sin meta acumulada' : NOMBRE_BALANCE[p.balance]),
@@ -106,14 +107,14 @@ export function cifrasDeGrupo(
     origen: { regla: campo, nombre: `${sujeto} ${campo}`, celdas: celdas[campo] },
   })
   const cuenta = (campo: CampoGrupo, n: number): Cifra => cifra(campo, n, entero(n))
-  const parte = (campo: CampoGrupo, f: Fraction): Cifra => cifra(campo, f.valueOf(), porcentajeDe(porcentajeEntero(f)))
+  const parte = (campo: CampoGrupo, f: Fraction): Cifra => cifra(campo, aNumero(f), porcentajeDe(porcentajeEntero(f)))
   const impreso = balanceImpreso(grupo.diferencia)
   return {
     productos: cuenta('productos', grupo.productos),
     'con meta': cuenta('con meta', grupo.conMeta),
     avance: parte('avance', grupo.avance),
     planeado: parte('planeado', grupo.planeado),
-    diferencia: cifra('diferencia', grupo.diferencia.valueOf(), puntos(puntosPorcentuales(grupo.diferencia))),
+    diferencia: cifra('diferencia', aNumero(grupo.diferencia), puntos(puntosPorcentuales(grupo.diferencia))),
     balance: cifra('balance', impreso, NOMBRE_BALANCE[impreso]),
     verde: cuenta('verde', grupo.verde),
     amarillo: cuenta('amarillo', grupo.amarillo),
@@ -127,7 +128,7 @@ export function cifrasDeGrupo(
 export function cifraDeEventos(hoja: string, campo: string, datos: readonly Dato[]): Cifra {
   const suma = sumarDatos(datos)
   return {
-    valor: suma.valueOf(),
+    valor: aNumero(suma),
     texto: numero(suma),
     origen: { regla: campo, nombre: `${hoja} ${campo}`, celdas: datos.flatMap((d) => d.celdas) },
   }

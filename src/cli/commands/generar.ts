@@ -11,7 +11,7 @@ interface Opciones {
   readonly formatos: string
   readonly plantillas: string
   readonly tema: string
-  readonly silencioso: boolean
+  readonly silencioso?: boolean
 }
 
 const FORMATOS: readonly Formato[] = ['docx', 'pdf']
@@ -26,7 +26,7 @@ export function generar(program: Command): void {
     .addOption(new Option('--formatos <lista>', 'formatos del informe, separados por coma').default('docx,pdf', 'docx,pdf'))
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
-    .option('--silencioso', 'no muestra el progreso', false)
+    .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
       await correr(libro ?? libroPorOmision(), opciones)
     })
@@ -38,7 +38,7 @@ function libroPorOmision(): string {
   return join(ROOT, libro)
 }
 
-async function correr(libro: string, { salida, formatos, plantillas, tema, silencioso }: Opciones): Promise<void> {
+async function correr(libro: string, { salida, formatos, plantillas, tema, silencioso = false }: Opciones): Promise<void> {
   const pedidos = formatosDe(formatos)
   const [
     { readBytes, readTree, publish },

@@ -10,8 +10,8 @@ export function validar(program: Command): void {
     .description('Revisa el libro y dice todos sus errores, con su celda y cómo corregirlos')
     .argument('<libro>', 'libro de Excel (.xlsx)')
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
-    .option('--json', 'escribe los errores y avisos como JSON', false)
-    .action(async (libro: string, { json, plantillas }: { readonly json: boolean; readonly plantillas: string }) => {
+    .option('--json', 'escribe los errores y avisos como JSON')
+    .action(async (libro: string, { json, plantillas }: { readonly json?: true; readonly plantillas: string }) => {
       const [{ readBytes, readTree }, { revisar, textos }, terminal] = await Promise.all([
         import('../../disk/index.js'),
         import('../../pipeline/index.js'),
