@@ -4,8 +4,9 @@ import { openLedger } from './completeness.js'
 import { openEngine } from './engine/engine.js'
 import { markName } from './galley/anchors.js'
 import { type Galley, setGalleys } from './galley/blocks.js'
-import { drawStrips, type Pen } from './ink/draw.js'
+import { drawStrips } from './ink/draw.js'
 import { drawFurniture, drawNoteRule, NOTE_RULE } from './ink/furniture.js'
+import type { Pen } from './ink/pen.js'
 import { rootTag, writeTags } from './ink/tags.js'
 import { pageLabelRanges, pageLabels } from './pages/numbers.js'
 import { writeOutline } from './pages/outline.js'
@@ -40,10 +41,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
     images: assets.images,
     margin: sheet.margin,
     pageOf: (target) => labels[pageOf(target)] ?? '',
-    onLine: (line) => {
-      for (const { linkToDestination } of line.inlines) if (linkToDestination !== null) pageOf(linkToDestination)
-      ledger.onLine(line)
-    },
+    onLine: ledger.onLine,
   }
   pages.forEach(({ galley, strips, notes }, i) => {
     engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })

@@ -72,6 +72,11 @@ export interface StructContent {
   readonly refs: readonly unknown[]
 }
 
+/** The structure's element that a link's annotation belongs to. */
+export interface LinkOptions {
+  readonly structParent?: StructElement
+}
+
 /** A PDFKit document, in the part that this writer draws with. */
 export interface PdfFile {
   readonly page: { readonly width: number; readonly height: number }
@@ -93,7 +98,8 @@ export interface PdfFile {
   readonly opacity: (value: number) => PdfFile
   readonly fill: (color: string) => PdfFile
   readonly stroke: (color: string) => PdfFile
-  readonly goTo: (x: number, y: number, width: number, height: number, name: string) => PdfFile
+  readonly goTo: (x: number, y: number, width: number, height: number, name: string, options: LinkOptions) => PdfFile
+  readonly link: (x: number, y: number, width: number, height: number, url: string, options: LinkOptions) => PdfFile
   readonly addNamedDestination: (name: string, kind: 'XYZ', x: number, y: number, zoom: null) => void
   readonly struct: (role: string, options: { readonly alt?: string; readonly scope?: string }) => StructElement
   readonly addStructure: (element: StructElement) => PdfFile

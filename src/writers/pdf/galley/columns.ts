@@ -42,17 +42,29 @@ function widestWord(ctx: Context, children: readonly Inline[], speech: Speech): 
   return children.length === 0 ? 0 : ctx.engine.widestWord(ctx.inlines(children, speech))
 }
 
-/** Shares a width by weights, giving no column less than its least while the others can pay for it. */
-export function shareOut(total: number, weights: readonly number[], least: readonly number[]): number[] {
-  const needed = least.reduce((sum, w) => sum + w, 0)
-  if (needed >= total) return least.map((w) => (w * total) / needed)
+/** Shares a width by weights, giving no column less than its least while the others can pay for it; where none can, the widest yield. */
+function shareOut(total: number, weights: readonly number[], least: readonly number[]): number[] {
+  const floors = squeezed(total, least)
   const fixed = new Set<number>()
   for (;;) {
-    const free = total - [...fixed].reduce((sum, i) => sum + (least[i] ?? 0), 0)
+    const free = total - floors.reduce((sum, w, i) => sum + (fixed.has(i) ? w : 0), 0)
     const weight = weights.reduce((sum, w, i) => sum + (fixed.has(i) ? 0 : w), 0)
-    const widths = weights.map((w, i) => (fixed.has(i) ? (least[i] ?? 0) : (free * w) / weight))
-    const short = widths.findIndex((w, i) => !fixed.has(i) && w < (least[i] ?? 0))
+    const widths = weights.map((w, i) => (fixed.has(i) ? (floors[i] ?? 0) : (free * w) / weight))
+    const short = widths.findIndex((w, i) => !fixed.has(i) && w < (floors[i] ?? 0))
     if (short < 0) return widths
     fixed.add(short)
   }
+}
+
+/** The same widths where they fit in the total; else the narrow ones as they are, and the rest of the total in equal parts for the others. */
+function squeezed(total: number, least: readonly number[]): number[] {
+  const result = [...least]
+  let room = total
+  const byWidth = least.map((width, i) => ({ width, i })).sort((a, b) => a.width - b.width)
+  byWidth.forEach(({ width, i }, rank) => {
+    const part = Math.min(width, room / (least.length - rank))
+    result[i] = part
+    room -= part
+  })
+  return result
 }

@@ -23,8 +23,8 @@ export const indexStrips: Renderer<IndexBlock> = (node, ctx) => {
 function entryStrips(entry: IndexEntry, next: IndexEntry | undefined, ctx: Context): Strip[] {
   const voice = voiceOfEntry(entry, ctx)
   const left = entry.label !== null ? LABEL : entry.depth === 2 ? INDENT : 0
-  const place = inner(ctx, { left, right: NUMBER, tag: tagIn(ctx.tag, 'TOCI') })
-  const speech = { ...speak(voice, entry), destination: entry.target }
+  const place = inner(ctx, { left, right: NUMBER, tag: tagIn(tagIn(ctx.tag, 'TOCI'), 'Link') })
+  const speech = speak(voice, entry)
   const lines = ctx.engine.breakLines(ctx.words(entry.text, speech), place.width)
   const label: Mark[] =
     entry.label === null
@@ -36,6 +36,7 @@ function entryStrips(entry: IndexEntry, next: IndexEntry | undefined, ctx: Conte
   const keep = entry.depth === 1 && next?.depth === 2 ? Keep.firm : Keep.free
   return lines.map((line, i) => {
     const last = i === lines.length - 1
+    const link: Mark = { type: 'link', place: entry.target, x: ctx.x, width: ctx.width, height: voice.pitch, tag: place.tag }
     const number: Mark = {
       type: 'page-number',
       target: entry.target,
@@ -50,7 +51,7 @@ function entryStrips(entry: IndexEntry, next: IndexEntry | undefined, ctx: Conte
       before: i === 0 ? voice.before : 0,
       after: last ? voice.after : 0,
       keep: last ? keep : Keep.firm,
-      marks: [...(i === 0 ? label : []), lineMark(place, line, voice, place.tag, 0), ...(last ? [number] : [])],
+      marks: [link, ...(i === 0 ? label : []), lineMark(place, line, voice, place.tag, 0), ...(last ? [number] : [])],
     })
   })
 }

@@ -59,6 +59,15 @@ export type Mark =
       readonly tag: Tag
     }
   | { readonly type: 'tile'; readonly state: State; readonly x: number; readonly y: number; readonly side: number }
+  /** The whole strip leads to a place of the document. */
+  | {
+      readonly type: 'link'
+      readonly place: string
+      readonly x: number
+      readonly width: number
+      readonly height: number
+      readonly tag: Tag
+    }
   | PageNumberMark
 
 /** Dots from `x` to the number of the page where `target` falls, which ends at `right`. Known only once the pages are cut. */

@@ -1,86 +1,60 @@
-import type { Assets } from '../../../document/index.js'
-import type { Theme } from '../../../theme/index.js'
-import type { Engine } from '../engine/engine.js'
-import type { LaidLine } from '../engine/types.js'
+import type { LaidLine, PdfFile } from '../engine/types.js'
 import { markName } from '../galley/anchors.js'
 import type { Mark, PageNumberMark } from '../galley/strip.js'
 import { oneRun, speak } from '../galley/voice.js'
 import type { Placed } from '../pages/paginate.js'
-import type { Tag } from './tags.js'
+import { drawTextLine } from './line.js'
+import { addLink, type Pen, within } from './pen.js'
 import { drawTile } from './tiles.js'
-
-/** What drawing needs besides the marks. */
-export interface Pen {
-  readonly engine: Engine
-  readonly theme: Theme
-  readonly images: Assets['images']
-  /** Left and top of the body on the page, points. */
-  readonly margin: number
-  /** The number printed on the page where a block falls. */
-  readonly pageOf: (target: string) => string
-  /** Told of every line that is drawn. */
-  readonly onLine: (line: LaidLine) => void
-}
 
 /** Draws strips in their places on the current page, each mark inside the structure element that it belongs to. */
 export function drawStrips(pen: Pen, placed: readonly Placed[]): void {
   for (const { strip, y } of placed) {
     const top = pen.margin + y
     for (const name of strip.anchors) pen.engine.file.addNamedDestination(name, 'XYZ', pen.margin, top, null)
-    for (const mark of strip.marks) within(pen.engine, tagOf(mark), () => draw(mark, top, pen))
+    for (const mark of strip.marks) {
+      if (mark.type === 'line') nameNoteMarks(pen, mark.line, strip.notes, pen.margin + mark.x, top)
+      draw(mark, top, pen)
+    }
   }
 }
 
-/** Draws inside an element of the structure or, without one, as decoration that a screen reader passes over. */
-export function within(engine: Engine, tag: Tag | null, drawing: () => void): void {
-  if (tag === null) engine.file.markContent('Artifact', { type: 'Layout' })
-  else tag.contents.push(engine.file.markStructureContent(tag.role))
-  drawing()
-  engine.file.endMarkedContent()
-}
-
-function tagOf(mark: Mark): Tag | null {
-  return 'tag' in mark ? mark.tag : null
+/** Gives each footnote mark that counts here (in a header printed again, none does) the name that its note leads back to. */
+function nameNoteMarks(pen: Pen, line: LaidLine, notes: readonly number[], left: number, top: number): void {
+  for (const { note, x } of line.inlines) {
+    if (note !== null && notes.includes(note)) pen.engine.file.addNamedDestination(markName(note), 'XYZ', left + x, top, null)
+  }
 }
 
 type Draw<T extends Mark['type']> = (mark: Extract<Mark, { type: T }>, top: number, pen: Pen) => void
 
 const marks: { readonly [T in Mark['type']]: Draw<T> } = {
-  line: ({ line, x, y }, top, pen) => {
-    for (const { note, x: dx } of line.inlines) {
-      // the bit above the line keeps it in view when the note leads back to it
-      if (note !== null) pen.engine.file.addNamedDestination(markName(note), 'XYZ', pen.margin + x + dx, top + y, null)
-    }
-    pen.engine.drawLine(line, pen.margin + x, top + y)
-    pen.onLine(line)
-  },
-  rule: ({ x, y, width, thickness, color }, top, { engine, margin }) => {
-    engine.file.opacity(1).lineWidth(thickness)
-    engine.file
-      .moveTo(margin + x, top + y)
-      .lineTo(margin + x + width, top + y)
-      .stroke(color)
-  },
-  box: ({ x, y, width, height, color }, top, { engine, margin }) => {
-    engine.file
-      .opacity(1)
-      .rect(margin + x, top + y, width, height)
-      .fill(color)
-  },
-  disc: ({ x, y, radius, color }, top, { engine, margin }) => {
-    engine.file
-      .opacity(1)
-      .circle(margin + x, top + y, radius)
-      .fill(color)
-  },
-  image: ({ key, x, y, width, height }, top, { engine, images, margin }) => {
-    const picture = images.get(key)
+  line: ({ line, x, y, tag }, top, pen) => drawTextLine(pen, line, pen.margin + x, top + y, tag),
+  rule: ({ x, y, width, thickness, color }, top, pen) =>
+    decorate(pen, (file, left) => {
+      file
+        .lineWidth(thickness)
+        .moveTo(left + x, top + y)
+        .lineTo(left + x + width, top + y)
+        .stroke(color)
+    }),
+  box: ({ x, y, width, height, color }, top, pen) => decorate(pen, (file, left) => file.rect(left + x, top + y, width, height).fill(color)),
+  disc: ({ x, y, radius, color }, top, pen) => decorate(pen, (file, left) => file.circle(left + x, top + y, radius).fill(color)),
+  tile: ({ state, x, y, side }, top, pen) => decorate(pen, (file, left) => drawTile(file, pen.theme, state, left + x, top + y, side)),
+  image: ({ key, x, y, width, height, tag }, top, pen) => {
+    const picture = pen.images.get(key)
     if (picture === undefined) throw new Error(`no picture «${key}»`)
     const { buffer, byteOffset, byteLength } = picture.png
-    engine.file.image(Buffer.from(buffer, byteOffset, byteLength), margin + x, top + y, { width, height })
+    const png = Buffer.from(buffer, byteOffset, byteLength)
+    within(pen, tag, () => pen.engine.file.image(png, pen.margin + x, top + y, { width, height }))
   },
-  tile: ({ state, x, y, side }, top, { engine, theme, margin }) => drawTile(engine.file, theme, state, margin + x, top + y, side),
+  link: ({ place, x, width, height, tag }, top, pen) => addLink(pen, { x: pen.margin + x, y: top, width, height }, { place }, tag),
   'page-number': (mark, top, pen) => drawPageNumber(mark, top, pen),
+}
+
+/** Draws what says nothing, full of ink: pdfmake leaves the opacity of the last text behind. */
+function decorate(pen: Pen, drawing: (file: PdfFile, left: number) => void): void {
+  within(pen, null, () => drawing(pen.engine.file.opacity(1), pen.margin))
 }
 
 function draw<T extends Mark['type']>(mark: Extract<Mark, { type: T }>, top: number, pen: Pen): void {
@@ -88,25 +62,27 @@ function draw<T extends Mark['type']>(mark: Extract<Mark, { type: T }>, top: num
   render(mark, top, pen)
 }
 
-const DOT = { width: 0.8, pitch: 2.4, before: 4 }
+/** `length`: PDFKit takes no dash of nothing; the round cap makes the dot. */
+const DOT = { width: 0.8, length: 0.01, pitch: 2.4, before: 4 }
 
 /** Dots stand on one grid down the whole index, counted from the right edge. */
-function drawPageNumber({ target, x, right, baseline, voice }: PageNumberMark, top: number, pen: Pen): void {
+function drawPageNumber({ target, x, right, baseline, voice, tag }: PageNumberMark, top: number, pen: Pen): void {
   const { engine, margin } = pen
-  const speech = { ...speak(voice, null), destination: target }
-  const [line] = engine.breakLines([oneRun(pen.pageOf(target), speech)], right)
+  const [line] = engine.breakLines([oneRun(pen.pageOf(target), speak(voice, null))], right)
   if (line === undefined) return
-  const left = right - line.getWidth()
-  engine.drawLine(line, margin + left, top + baseline - line.getAscenderHeight())
+  drawTextLine(pen, line, margin + right - line.getWidth(), top + baseline - line.getAscenderHeight(), tag)
   const end = right - Math.ceil((line.getWidth() + DOT.before) / DOT.pitch) * DOT.pitch
   if (end <= x) return
-  engine.file
-    .lineWidth(DOT.width)
-    .lineCap('round')
-    .dash(0.01, { space: DOT.pitch - 0.01 })
-  engine.file
-    .moveTo(margin + end, top + baseline - 0.4)
-    .lineTo(margin + x, top + baseline - 0.4)
-    .stroke(pen.theme.colores.gris)
-  engine.file.undash().lineCap('butt')
+  decorate(pen, (file, left) => {
+    const y = top + baseline - DOT.width / 2
+    file
+      .lineWidth(DOT.width)
+      .lineCap('round')
+      .dash(DOT.length, { space: DOT.pitch - DOT.length })
+    file
+      .moveTo(left + end, y)
+      .lineTo(left + x, y)
+      .stroke(pen.theme.colores.gris)
+    file.undash().lineCap('butt')
+  })
 }

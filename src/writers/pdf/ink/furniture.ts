@@ -1,7 +1,7 @@
 import type { Documento, Section } from '../../../document/index.js'
 import { runsOf, speak, type Voice, voiceOf } from '../galley/voice.js'
 import type { Sheet } from '../pages/sheet.js'
-import { type Pen, within } from './draw.js'
+import { type Pen, within } from './pen.js'
 
 /** Blank between the running header and the hairline under it. */
 const UNDER_HEADER = 4
@@ -17,7 +17,7 @@ export function drawFurniture(pen: Pen, sheet: Sheet, header: Documento['header'
   const { casa, linea } = pen.theme.colores
   const footerTop = sheet.height - sheet.footerBottom - voice.pitch
   const numberVoice = { ...voice, family: pen.theme.fuentes.titulos, size: NUMBER_SIZE, bold: true, color: casa }
-  within(pen.engine, null, () => {
+  within(pen, null, () => {
     sideText(pen, sheet, header.left, voice, sheet.headerTop, 'left')
     sideText(pen, sheet, header.right, voice, sheet.headerTop, 'right')
     drawRule(pen, sheet.margin, sheet.headerTop + voice.pitch + UNDER_HEADER, sheet.bodyWidth, linea)
@@ -28,9 +28,7 @@ export function drawFurniture(pen: Pen, sheet: Sheet, header: Documento['header'
 
 /** The short rule over the footnotes, whose first line is `notesTop` points under the top of the body. */
 export function drawNoteRule(pen: Pen, notesTop: number): void {
-  within(pen.engine, null, () =>
-    drawRule(pen, pen.margin, pen.margin + notesTop - NOTE_RULE.under, NOTE_RULE.width, pen.theme.colores.tinta),
-  )
+  within(pen, null, () => drawRule(pen, pen.margin, pen.margin + notesTop - NOTE_RULE.under, NOTE_RULE.width, pen.theme.colores.tinta))
 }
 
 function drawRule(pen: Pen, x: number, y: number, width: number, color: string): void {

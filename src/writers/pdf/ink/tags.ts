@@ -1,11 +1,15 @@
 import type { PdfFile, StructContent, StructElement } from '../engine/types.js'
 
-/** An element of the document's structure, as a screen reader walks it. Grows while the galley is set; its contents while the pages are drawn. */
+/**
+ * An element of the document's structure, as a screen reader walks it. It grows while the galley is set, and gets its contents while the
+ * pages are drawn, in the order of both.
+ */
 export interface Tag {
   readonly role: Role
   readonly alt: string | null
-  readonly children: Tag[]
-  readonly contents: StructContent[]
+  readonly children: (Tag | StructContent)[]
+  /** The file's own element, made when it is first asked for. */
+  element: StructElement | null
 }
 
 export type Role =
@@ -30,35 +34,46 @@ export type Role =
   | 'TOC'
   | 'TOCI'
   | 'Note'
+  | 'Link'
 
 /** The root of a structure. */
 export function rootTag(): Tag {
-  return { role: 'Document', alt: null, children: [], contents: [] }
+  return { role: 'Document', alt: null, children: [], element: null }
 }
 
 /** A new element, last among its parent's children. */
 export function tagIn(parent: Tag, role: Role, alt: string | null = null): Tag {
-  const tag: Tag = { role, alt, children: [], contents: [] }
+  const tag: Tag = { role, alt, children: [], element: null }
   parent.children.push(tag)
   return tag
 }
 
-/** Writes the structure, once every page is drawn. An element that got neither contents nor children is left out, save for table cells. */
-export function writeTags(file: PdfFile, root: Tag): void {
-  file.addStructure(element(file, root))
+/** The file's element for a tag; a link's annotation hangs on it before the structure is written. */
+export function elementOf(file: PdfFile, tag: Tag): StructElement {
+  const options = { ...(tag.alt === null ? {} : { alt: tag.alt }), ...(tag.role === 'TH' ? { scope: 'Column' } : {}) }
+  tag.element ??= file.struct(tag.role, options)
+  return tag.element
 }
 
-function element(file: PdfFile, tag: Tag): StructElement {
-  const options = { ...(tag.alt === null ? {} : { alt: tag.alt }), ...(tag.role === 'TH' ? { scope: 'Column' } : {}) }
-  const struct = file.struct(tag.role, options)
-  for (const content of tag.contents) struct.add(content)
+/** Writes the structure, once every page is drawn. An element in which nothing was drawn is left out, save for table cells. */
+export function writeTags(file: PdfFile, root: Tag): void {
+  file.addStructure(finished(file, root))
+}
+
+function finished(file: PdfFile, tag: Tag): StructElement {
+  const element = elementOf(file, tag)
   for (const child of tag.children) {
-    if (!isEmpty(child)) struct.add(element(file, child))
+    if (!isTag(child)) element.add(child)
+    else if (!isEmpty(child)) element.add(finished(file, child))
   }
-  struct.end()
-  return struct
+  element.end()
+  return element
+}
+
+function isTag(child: Tag | StructContent): child is Tag {
+  return 'role' in child
 }
 
 function isEmpty(tag: Tag): boolean {
-  return tag.role !== 'TD' && tag.role !== 'TH' && tag.contents.length === 0 && tag.children.every(isEmpty)
+  return tag.role !== 'TD' && tag.role !== 'TH' && tag.children.every((child) => isTag(child) && isEmpty(child))
 }

@@ -72,6 +72,7 @@ class PageMaker {
 
   private put(run: readonly Strip[]): void {
     for (const strip of this.headed(run)) {
+      if (strip.height > this.room.height + TOLERANCE) throw new Error(`a strip of ${strip.height} points stands on no page`)
       const y = this.used + gap(this.placed.at(-1)?.strip, strip)
       this.placed.push({ strip, y })
       this.used = y + strip.height
