@@ -8,7 +8,7 @@ const HEADINGS: readonly (readonly [RegExp, string])[] = [
   [/^Arguments:/mu, 'Argumentos:'],
   [/^Options:/mu, 'Opciones:'],
   [/^Commands:/mu, 'Órdenes:'],
-  [/\(default: /gu, '(por omisión: '],
+  [/\(default:/gu, '(por omisión:'],
   [/\[options\]/gu, '[opciones]'],
   [/\[command\]/gu, '[orden]'],
 ]

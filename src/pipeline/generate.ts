@@ -1,8 +1,9 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
 import type { Assets, Documento, Picture } from '../document/index.js'
+import type { Libro } from '../model/index.js'
 import { csv, datosJson, manifiesto } from '../outputs/index.js'
-import { identificador, type Publicado } from '../report/index.js'
+import { identificador, type Publicado, type Report } from '../report/index.js'
 import { readTheme, type Theme } from '../theme/index.js'
 import { armar, calcular, juntar, leer } from './prepare.js'
 import { InvalidInput, type Problemas, problemaDeTema } from './problems.js'
@@ -47,24 +48,19 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const theme = leerTema(plantillas, entrada.tema)
   const { libro, problemas: delLibro } = await observar(
     'lectura',
-    () => leer(entrada.libro.bytes),
-    ({ libro: leido }) => leido?.productos.length ?? 0,
+    () => leerValido(entrada.libro.bytes),
+    ({ libro: leido }) => leido.productos.length,
   )
-  if (libro === null) throw new InvalidInput(delLibro)
-
   const report = await observar(
     'cifras',
     () => calcular(libro),
     ({ cifras }) => cifras.size,
   )
-  const { composicion, problemas: deLasPlantillas } = await observar(
+  const { documento, publicado, problemas } = await observar(
     'composicion',
-    () => armar(report, plantillas),
-    ({ composicion: { documento: hecho } }) => hecho?.sections.length ?? 0,
+    () => armarValido(report, plantillas, delLibro),
+    ({ documento: hecho }) => hecho.sections.length,
   )
-  const problemas = juntar(delLibro, deLasPlantillas)
-  const { documento, publicado } = composicion
-  if (documento === null) throw new InvalidInput(problemas)
 
   const fonts = await entrada.fuentes(theme)
   const images = await observar(
@@ -99,6 +95,21 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     ({ size }) => size,
   )
   return { nombre, archivos, problemas }
+}
+
+/** @throws InvalidInput where the workbook has errors */
+function leerValido(bytes: Uint8Array): { readonly libro: Libro; readonly problemas: Problemas } {
+  const { libro, problemas } = leer(bytes)
+  if (libro === null) throw new InvalidInput(problemas)
+  return { libro, problemas }
+}
+
+/** The composed document, and the problems so far with those of the templates. @throws InvalidInput where the templates have errors */
+function armarValido(report: Report, plantillas: ReadonlyMap<string, string>, anteriores: Problemas) {
+  const { composicion, problemas: suyos } = armar(report, plantillas)
+  const problemas = juntar(anteriores, suyos)
+  if (composicion.documento === null) throw new InvalidInput(problemas)
+  return { documento: composicion.documento, publicado: composicion.publicado, problemas }
 }
 
 /** Name of the file that says what an edition was made from. */
