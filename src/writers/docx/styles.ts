@@ -13,6 +13,7 @@ import { border, paragraphXml, type RunLook, runLook, runXml } from './style-xml
 import { escaped } from './text.js'
 import { twips } from './units.js'
 
+const PLAIN_CHARACTER = 'DefaultParagraphFont'
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** `styles.xml` of a theme: everything of a document that is look and not structure. `textWidth` in points; `language` such as `es-CO`. */
@@ -63,10 +64,15 @@ function characterStyles(theme: Theme): string[] {
     Secondary: { color: colores.gris },
   }
   const names: Record<CharacterStyle, string> = { ...builtInCharacterStyles, ...ownCharacterStyles }
-  return entries(looks).map(([id, look]) => {
+  const styles = entries(looks).map(([id, look]) => {
     const kind = id in ownCharacterStyles ? 'w:customStyle="1"' : ''
-    return `<w:style w:type="character" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/><w:qFormat/>${runXml(look)}</w:style>`
+    const basedOn = `<w:basedOn w:val="${PLAIN_CHARACTER}"/>`
+    return `<w:style w:type="character" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/>${basedOn}<w:qFormat/>${runXml(look)}</w:style>`
   })
+  return [
+    `<w:style w:type="character" w:default="1" w:styleId="${PLAIN_CHARACTER}"><w:name w:val="Default Paragraph Font"/></w:style>`,
+    ...styles,
+  ]
 }
 
 function tableStyles({ tabla, colores }: Theme): string {
