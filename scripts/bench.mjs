@@ -38,9 +38,9 @@ function once() {
     env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${preload}`, INFORME_PICO: peak, INFORME_TIEMPOS: '1' },
   })
   const ms = Number(process.hrtime.bigint() - start) / 1e6
-  if (status !== 0) stop(`El informe no se generó (código ${status}).\n${stderr}`)
-  const kilobytes = Number(readFileSync(peak, 'utf8'))
+  const kilobytes = status === 0 ? Number(readFileSync(peak, 'utf8')) : 0
   rmSync(folder, { recursive: true })
+  if (status !== 0) stop(`El informe no se generó (código ${status}).\n${stderr}`)
   return { ms, kilobytes, etapas: stagesIn(stderr) }
 }
 
