@@ -5,7 +5,7 @@
 import type { HelperOptions } from 'handlebars'
 import type { Prosa } from '../model/index.js'
 import type { Cifra, Colocacion, Frase, Report } from '../report/index.js'
-import { conArticulo, conDel, lista } from '../report/index.js'
+import { conArticulo, conDel, entero, fechaLarga, lista, porcentajeSuelto } from '../report/index.js'
 import type { Helper } from './engine.js'
 import { suggestion, TemplateError } from './faults.js'
 import type { Tokens } from './tokens.js'
@@ -128,6 +128,9 @@ export function helpers({ report, tokens, placed }: World): Record<keyof typeof 
     del: helper(([name]) => conDel(words(name))),
     el: helper(([name]) => conArticulo(words(name))),
     mayuscula: helper(([name]) => words(name).replace(/^\p{Ll}/u, (first) => first.toUpperCase())),
+    numero: helper(([n]) => (isFigure(n) ? n : entero(Number(n)))),
+    porcentaje: helper(([n]) => (isFigure(n) ? n : porcentajeSuelto(Number(n)))),
+    fecha: helper(([date], options) => (isFigure(date) ? date : fechaDe(words(date), options))),
     codigo: helper(([code]) => [{ codigo: words(code) }] satisfies Frase),
     prosa: helper(([prosa]) => prosa),
     texto: helper(([clave]) => report.libro.textos.get(words(clave)) ?? null),
@@ -161,6 +164,14 @@ function helper(run: (args: readonly unknown[], options: Options, context: unkno
   return function (...all) {
     return run(all.slice(0, -1), all.at(-1) as Options, this)
   }
+}
+
+/** A literal date in words. @throws TemplateError where it is no date */
+function fechaDe(date: string, options: Options): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || Number.isNaN(Date.parse(date))) {
+    throw new TemplateError(`la fecha «${date}»`, 'año-mes-día, como 2031-12-31', 'Escriba la fecha en esa forma.', lineOf(options))
+  }
+  return fechaLarga(date)
 }
 
 function known(id: string, existing: ReadonlyMap<string, unknown>, what: string, options: Options) {

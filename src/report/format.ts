@@ -1,6 +1,6 @@
 /** How figures read in Colombian Spanish. The only user of Intl. */
 import type { Fraction } from '../indicators/index.js'
-import { redondear } from '../indicators/index.js'
+import { exacto, redondear } from '../indicators/index.js'
 import type { Fecha, Periodo } from '../model/index.js'
 
 /** No-break space: a number stays with its unit. */
@@ -28,9 +28,14 @@ export function numero(f: Fraction, minimo: 0 | 1 = 0): string {
   return (rounded.s < 0n ? MINUS : '') + format.format(rounded.abs().toString() as Intl.StringNumericLiteral)
 }
 
-/** A whole number that is no fraction: `2.115`. */
+/** A number that is no figure of the workbook: `2.115`, `1.300.231,5`. */
 export function entero(n: number): string {
-  return (n < 0 ? MINUS : '') + numbers.format(Math.abs(n))
+  return numero(exacto(n))
+}
+
+/** A fraction that is no figure of the workbook, as a percentage. */
+export function porcentajeSuelto(n: number): string {
+  return porcentaje(exacto(n))
 }
 
 /** A fraction as a percentage, at most two decimals: `35 %`, `12,5 %`. */

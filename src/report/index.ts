@@ -1,6 +1,6 @@
 export { construirReport } from './build.js'
 export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
-export { conArticulo, conDel, contado, entero, identificador, lista, SENAL_REZAGO } from './format.js'
+export { conArticulo, conDel, entero, fechaLarga, identificador, lista, porcentajeSuelto } from './format.js'
 export { publicar } from './numbering.js'
 export type {
   CeldaTabla,
