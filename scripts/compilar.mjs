@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Compiles src/ into dist/ when dist/ is missing or older than a source. Usage: node scripts/compilar.mjs
 import { spawnSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const stamp = join(root, 'dist', '.compilado')
+const dist = join(root, 'dist')
 const newest = (dir) =>
   Math.max(
     ...readdirSync(dir, { withFileTypes: true }).map((e) =>
@@ -14,11 +14,20 @@ const newest = (dir) =>
     statSync(dir).mtimeMs,
   )
 const sources = Math.max(newest(join(root, 'src')), statSync(join(root, 'tsconfig.json')).mtimeMs)
-const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0
+const built = statSync(join(dist, '.compilado'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 if (built < sources) {
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  // Compiled beside and swapped, so that whoever runs the program meanwhile finds a whole one.
+  const beside = `${dist}.${process.pid}`
+  const former = `${dist}.anterior.${process.pid}`
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' })
-  if (status !== 0) process.exit(1)
-  writeFileSync(stamp, '')
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), '--outDir', beside], { stdio: 'inherit' })
+  if (status !== 0) {
+    rmSync(beside, { recursive: true, force: true })
+    process.exit(1)
+  }
+  writeFileSync(join(beside, '.compilado'), '')
+  if (built > 0) renameSync(dist, former)
+  else rmSync(dist, { recursive: true, force: true })
+  renameSync(beside, dist)
+  rmSync(former, { recursive: true, force: true })
 }
