@@ -229,12 +229,14 @@ export class UnLibro {
       ponerCelda(hoja(lugar.slice(0, corte)), lugar.slice(corte + 1), valor)
     }
     for (const [nombre, fila] of this.#ocultas.filas) {
-      const filas = (hoja(nombre)['!rows'] ??= [])
+      const filas = hoja(nombre)['!rows'] ?? []
       filas[fila - 1] = { hidden: true }
+      hoja(nombre)['!rows'] = filas
     }
     for (const [nombre, letra] of this.#ocultas.columnas) {
-      const columnas = (hoja(nombre)['!cols'] ??= [])
+      const columnas = hoja(nombre)['!cols'] ?? []
       columnas[XLSX.utils.decode_col(letra)] = { hidden: true }
+      hoja(nombre)['!cols'] = columnas
     }
     for (const [nombre, rango] of this.#combinadas) {
       hoja(nombre)['!merges'] = [...(hoja(nombre)['!merges'] ?? []), XLSX.utils.decode_range(rango)]

@@ -42,14 +42,15 @@ function namesOf({ objetivos, sectores, productos, eventos }: Nombrado): readonl
   })
 }
 
-/** Which unknown names may be right after all: those of a kind of subject of which some row could not be read. */
+/** Which unknown names may be right after all: those of a subject that some faulty row may define. */
 function doubtsOf({ objetivos, sectores, productos }: Nombrado): (name: string) => boolean {
   const partly = (keys: Keys<unknown>) => !keys.readable || keys.unreadable.length > 0
-  const aSectorIsUnknown = [...productos.items.values()].some((leido) => !sectores.items.has(sectorKey(leido) ?? ''))
-  const groupField = CAMPOS_GRUPO.map((campo) => ` ${normalizarNombre(campo)}`)
+  const aProductMayBeAnywhere = partly(productos) || [...productos.items.values()].some((p) => !sectores.items.has(sectorKey(p) ?? ''))
+  const fields = CAMPOS_GRUPO.map(normalizarNombre)
+  const ofAnySector = new Set([...sectores.items.keys()].flatMap((sector) => fields.map((field) => `${sector} ${field}`)))
   return (name) => {
     if (/^\d+\.\d+\.\d+ /.test(name)) return partly(productos)
     if (name.startsWith('objetivo ')) return partly(objetivos)
-    return (partly(sectores) || partly(productos) || aSectorIsUnknown) && groupField.some((campo) => name.endsWith(campo))
+    return (partly(sectores) && fields.some((field) => name.endsWith(` ${field}`))) || (aProductMayBeAnywhere && ofAnySector.has(name))
   }
 }

@@ -42,7 +42,7 @@ export const wording = {
   ),
   'punto-decimal': error(
     'un número en el que el punto solo separa miles (1.300.231, 5,7)',
-    'Use la coma para los decimales[: {sugerido}] y el punto solo para los miles.',
+    'Use la coma para los decimales[ ({sugerido})] y el punto solo para los miles.',
   ),
   'numero-con-fecha': error('un número, no una fecha', 'Dé a la celda formato de número y vuelva a escribirla.'),
   'porcentaje-en-numero': error(
@@ -51,7 +51,7 @@ export const wording = {
   ),
   'porcentaje-mayor-que-diez': error(
     'una fracción (1 = 100 %), de 10 como máximo',
-    'Un porcentaje se escribe con su signo, como 35 %, o como fracción, 0,35[. ¿Quiso escribir {sugerido}?].',
+    'Un porcentaje se escribe con su signo, como 35 %, o como fracción, 0,35.[ ¿Quiso escribir {sugerido}?]',
   ),
   'no-es-entero': error('un número entero', 'Escriba el número sin decimales.'),
   'cantidad-negativa': error('una cantidad de 0 o más', 'Corrija el signo o el valor.'),
@@ -148,7 +148,7 @@ export const wording = {
   // Semáforo
   'rango-al-reves': error('un Hasta no menor que Desde ({desde})', 'Corrija los límites del rango.'),
   'semaforo-incompleto': error(
-    'un color para cada porcentaje entero desde 0: faltan {faltan}',
+    'un color para cada porcentaje entero desde 0; queda sin color: {faltan}',
     'Ajuste los límites para que cada rango siga al anterior.',
   ),
   'semaforo-traslapado': error(

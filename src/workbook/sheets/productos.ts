@@ -122,9 +122,11 @@ function yearInPlan(year: number | undefined, place: Cell, plan: Marco['plan'], 
   return undefined
 }
 
-/** Where any product has a weight, all must: a faulty one counts as meant. */
+/** Where any product has a weight, all must. A faulty weight alone asks nothing of the others. */
 function noteWeights(filas: readonly ProductoLeido['fila'][], log: Log): void {
-  const without = filas.filter(({ values }) => values['Importancia relativa'] === null)
-  if (without.length === filas.length) return
-  for (const { cell } of without) log.note('falta-importancia', cell('Importancia relativa'), show(cell('Importancia relativa')))
+  if (!filas.some(({ values }) => typeof values['Importancia relativa'] === 'number')) return
+  for (const { values, cell } of filas) {
+    if (values['Importancia relativa'] !== null) continue
+    log.note('falta-importancia', cell('Importancia relativa'), show(cell('Importancia relativa')))
+  }
 }

@@ -63,7 +63,7 @@ function noteCoverage(rangos: readonly Rango[], log: Log): void {
     next = highest.hasta + 1
   }
   if (highest !== null && Number.isFinite(next)) {
-    log.note('semaforo-incompleto', highest.hastaCell, show(highest.hastaCell), { faltan: `de ${next} en adelante` })
+    log.note('semaforo-incompleto', highest.hastaCell, show(highest.hastaCell), { faltan: `${next} en adelante` })
   }
 }
 
