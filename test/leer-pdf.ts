@@ -2,7 +2,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js'
 
 /** A line of text of a page: its words, and where its baseline begins, points from the page's top left. */
-export interface LineaLeida {
+interface LineaLeida {
   readonly text: string
   readonly x: number
   readonly y: number

@@ -49,17 +49,17 @@ export interface LaidLine {
   readonly getAscenderHeight: () => number
 }
 
+/** A bookmark. `pageNumber` counts from 0; `top` is from the page's top, `left` from its right edge. */
 export interface OutlineItem {
-  readonly addItem: (
-    title: string,
-    options: {
-      readonly expanded: boolean
-      readonly pageNumber: number
-      readonly fit: boolean
-      readonly top: number
-      readonly left: number
-    },
-  ) => OutlineItem
+  readonly addItem: (title: string, options: OutlineOptions) => OutlineItem
+}
+
+interface OutlineOptions {
+  readonly expanded: boolean
+  readonly fit: false
+  readonly pageNumber: number
+  readonly top: number
+  readonly left: number
 }
 
 export interface StructElement {
@@ -73,7 +73,7 @@ export interface StructContent {
 }
 
 /** The structure's element that a link's annotation belongs to. */
-export interface LinkOptions {
+interface LinkOptions {
   readonly structParent?: StructElement
 }
 

@@ -9,32 +9,36 @@ export interface Place {
   readonly width: number
 }
 
-/** The columns by their weights, each at least as wide as its widest word where the table has room for that. */
+/** The columns by their weights, each at least as wide as its widest word where the table has room for that. A crowded table has less padding. */
 export function columnsOf(node: TableBlock, ctx: Context): Place[] {
-  const pad = ctx.theme.tabla.celdaHorizontal
-  const last = node.columns.length - 1
-  // text is flush with the table's outer edges, so the outer columns have one padding instead of two
-  const paddings = node.columns.map((_, i) => (i === 0 ? 0 : pad) + (i === last ? 0 : pad))
-  const least = node.columns.map((column, i) => {
-    const words = Math.max(
+  const words = node.columns.map((column, i) =>
+    Math.max(
       widestWord(ctx, column.title, speak(voiceOf(ctx.theme, 'tablaTitulo'), null)),
       ...node.rows.map((row) =>
         widestWord(ctx, row.cells[i] ?? [], { ...speak(voiceOf(ctx.theme, 'tabla'), null), bold: row.kind === 'total' }),
       ),
-    )
-    return words + (paddings[i] ?? 0) + SLACK
-  })
+    ),
+  )
+  const inner = 2 * (node.columns.length - 1)
+  const spare = (ctx.width - words.reduce((sum, w) => sum + w + SLACK, 0)) / Math.max(1, inner)
+  const pad = Math.min(ctx.theme.tabla.celdaHorizontal, Math.max(LEAST_PAD, spare))
+  // text is flush with the table's outer edges, so the outer columns have one padding instead of two
+  const before = (i: number) => (i === 0 ? 0 : pad)
+  const after = (i: number) => (i === node.columns.length - 1 ? 0 : pad)
+  const least = words.map((w, i) => w + SLACK + before(i) + after(i))
   const widths = shareOut(
     ctx.width,
     node.columns.map((column) => column.weight),
     least,
   )
   return node.columns.map((column, i) => {
-    const left = widths.slice(0, i).reduce((sum, w) => sum + w, 0) + (i === 0 ? 0 : pad)
-    return { column, left, width: Math.max(1, (widths[i] ?? 0) - (paddings[i] ?? 0)) }
+    const left = widths.slice(0, i).reduce((sum, w) => sum + w, 0)
+    return { column, left: left + before(i), width: Math.max(1, (widths[i] ?? 0) - before(i) - after(i)) }
   })
 }
 
+/** Padding under which columns would run into one another. */
+const LEAST_PAD = 2
 /** Room for what rounding takes, so that a word that fits exactly is not cut. */
 const SLACK = 0.5
 

@@ -7,7 +7,7 @@ import { oneRun, type Speech } from './voice.js'
 type InlineRenderer<T extends Inline['type']> = (node: Extract<Inline, { type: T }>, speech: Speech, ctx: Context) => Run[]
 
 /** Drawn size of a footnote's mark, as a share of the text around it. pdfmake draws `sup` at 0.58 of what it is given. */
-const MARK_SIZE = 0.66
+const MARK_SIZE = 0.62
 const PDFMAKE_SUP = 0.58
 
 const renderers: { readonly [T in Inline['type']]: InlineRenderer<T> } = {

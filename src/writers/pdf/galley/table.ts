@@ -27,7 +27,9 @@ export const tableStrips: Renderer<TableBlock> = (node, outer) => {
   const body = node.rows.flatMap((row, i) => {
     const strips = rowStrips(row.cells, rowLook(row, node.rows[i + 1], ctx), places, ctx, room)
     const company = i < COMPANY - 1 || i >= node.rows.length - COMPANY
-    return withLast(strips, () => (company ? { keep: Keep.firm } : {})).map((s) => ({ ...s, repeat }))
+    const kept = withLast(strips, () => (company ? { keep: Keep.firm } : {}))
+    // the rest of a row cut by the page stands as far under the header as a row does
+    return kept.map((s, j) => ({ ...s, repeat: j === 0 ? repeat : withLast(repeat, () => ({ after: ctx.theme.tabla.celdaVertical })) }))
   })
   const top = node.caption === null ? withFirst(header, () => ({ anchors: [node.id], before: ctx.theme.estilos.rotulo.antes })) : header
   const strips = [...caption, ...top, ...body, ...noteStrips(outer, node.notes)]

@@ -11,19 +11,26 @@ import { drawTile } from './tiles.js'
 export function drawStrips(pen: Pen, placed: readonly Placed[]): void {
   for (const { strip, y } of placed) {
     const top = pen.margin + y
-    for (const name of strip.anchors) pen.engine.file.addNamedDestination(name, 'XYZ', pen.margin, top, null)
+    for (const name of strip.anchors) nameHere(pen, name, top)
     for (const mark of strip.marks) {
-      if (mark.type === 'line') nameNoteMarks(pen, mark.line, strip.notes, pen.margin + mark.x, top)
+      if (mark.type === 'line') nameNoteMarks(pen, mark.line, strip.notes, top)
       draw(mark, top, pen)
     }
   }
 }
 
 /** Gives each footnote mark that counts here (in a header printed again, none does) the name that its note leads back to. */
-function nameNoteMarks(pen: Pen, line: LaidLine, notes: readonly number[], left: number, top: number): void {
-  for (const { note, x } of line.inlines) {
-    if (note !== null && notes.includes(note)) pen.engine.file.addNamedDestination(markName(note), 'XYZ', left + x, top, null)
+function nameNoteMarks(pen: Pen, line: LaidLine, notes: readonly number[], top: number): void {
+  for (const { note } of line.inlines) {
+    if (note !== null && notes.includes(note)) nameHere(pen, markName(note), top)
   }
+}
+
+/** A link to a place shows a little of what is above it. */
+const LANDING = 6
+
+function nameHere(pen: Pen, name: string, top: number): void {
+  pen.engine.file.addNamedDestination(name, 'XYZ', 0, top - LANDING, null)
 }
 
 type Draw<T extends Mark['type']> = (mark: Extract<Mark, { type: T }>, top: number, pen: Pen) => void

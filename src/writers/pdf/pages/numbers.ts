@@ -1,4 +1,5 @@
 import type { Section } from '../../../document/index.js'
+import type { PdfFile } from '../engine/types.js'
 
 type Numbering = Section['numbering']
 
@@ -7,12 +8,13 @@ export function pageLabels(kinds: readonly Numbering[]): string[] {
   return counts(kinds).map((count, i) => WRITTEN[kinds[i] ?? 'none'](count))
 }
 
-/** The same numbers as a PDF viewer shows them, as ranges for the file's `PageLabels`: from each page (0 is the first) a style and a start. */
-export function pageLabelRanges(kinds: readonly Numbering[]): { readonly from: number; readonly style: 'r' | 'D' | null }[] {
-  return kinds.flatMap((kind, from) => (kind === kinds[from - 1] ? [] : [{ from, style: STYLE[kind] }]))
+/** Tells the file the same numbers, so that a viewer shows them too. PDFKit has no call for it. */
+export function writePageLabels(file: PdfFile, kinds: readonly Numbering[]): void {
+  const ranges = kinds.flatMap((kind, from) => (kind === kinds[from - 1] ? [] : [from, kind === 'none' ? {} : { S: STYLE[kind] }]))
+  file._root.data.PageLabels = { Nums: ranges }
 }
 
-const STYLE = { none: null, roman: 'r', decimal: 'D' } as const
+const STYLE = { roman: 'r', decimal: 'D' } as const
 
 const WRITTEN: Record<Numbering, (count: number) => string> = { none: () => '', roman, decimal: String }
 

@@ -48,8 +48,10 @@ class PageMaker {
     if (!this.fits(run) && this.placed.length > 0 && this.fitsAlone(run)) this.turn()
     // on a new page, notes that ran on from the page before may still be in the way
     if (this.fits(run)) this.put(run)
-    else if (keep <= Keep.firm) for (const part of runsOf(run, keep + 1)) this.place(part, keep + 1)
-    else {
+    else if (keep < Keep.firm || (keep === Keep.firm && !this.standsAlone(run))) {
+      for (const part of runsOf(run, keep + 1)) this.place(part, keep + 1)
+    } else {
+      // only its notes outgrow the page: they run on
       if (this.placed.length > 0) this.turn()
       this.put(run)
     }
@@ -57,7 +59,7 @@ class PageMaker {
 
   /** The pages, the last one closed. */
   finish(): Page[] {
-    if (this.placed.length > 0 || this.pages.length === 0) this.turn()
+    if (this.placed.length > 0) this.turn()
     while (this.foot.length > 0) this.turn()
     return this.pages
   }
@@ -92,9 +94,14 @@ class PageMaker {
     return this.used + blank + heightOf(whole) + this.footHeight([...this.foot, ...this.notesOf(run)]) <= this.room.height + TOLERANCE
   }
 
+  /** Whether a page with nothing else holds the run and its notes. */
   private fitsAlone(run: readonly Strip[]): boolean {
-    const whole = [...(run[0]?.repeat ?? []), ...run]
-    return heightOf(whole) + this.footHeight(this.notesOf(run)) <= this.room.height + TOLERANCE
+    return heightAtHead(run) + this.footHeight(this.notesOf(run)) <= this.room.height + TOLERANCE
+  }
+
+  /** Whether a page with nothing else holds the run, its notes aside. */
+  private standsAlone(run: readonly Strip[]): boolean {
+    return heightAtHead(run) <= this.room.height + TOLERANCE
   }
 
   private footHeight(strips: readonly Strip[]): number {
@@ -115,6 +122,11 @@ class PageMaker {
 
 /** Sums of many heights differ from the height of the body by less than this. */
 const TOLERANCE = 0.01
+
+/** Height of a run that begins a page, with its table's header. */
+function heightAtHead(run: readonly Strip[]): number {
+  return heightOf([...(run[0]?.repeat ?? []), ...run])
+}
 
 /** Cuts strips into runs, each held together by bonds at least so firm; over `Keep.firm`, strip by strip. A strip that begins a page begins a run. */
 function runsOf(strips: readonly Strip[], keep: number): Strip[][] {
