@@ -16,16 +16,24 @@ export interface Scope {
   readonly layout: Layout
 }
 
-/** Blocks of a section's text. `kicker` goes above its first title. */
-export function blocksOf(markdown: string, scope: Scope, kicker: string | null): readonly Block[] {
+/** How the titles of a section stand: what goes above the first, and whether the contents list them. */
+export interface Titles {
+  readonly kicker: string | null
+  readonly listed: boolean
+}
+
+const UNTITLED: Titles = { kicker: null, listed: false }
+
+/** Blocks of a section's text. */
+export function blocksOf(markdown: string, scope: Scope, titles: Titles): readonly Block[] {
   const root = parseMarkdown(markdown)
-  return new Converter(scope, footnotes(root), null, kicker).blocks(root.children)
+  return new Converter(scope, footnotes(root), null, titles).blocks(root.children)
 }
 
 /** A line of Markdown as inlines: captions, notes, lines of credits. */
 export function inlinesOfLine(markdown: string, scope: Scope): readonly Inline[] {
   const root = parseMarkdown(markdown)
-  const converter = new Converter(scope, footnotes(root), null, null)
+  const converter = new Converter(scope, footnotes(root), null, UNTITLED)
   return root.children.flatMap((child) => (child.type === 'paragraph' ? converter.inlines(child.children) : []))
 }
 
@@ -36,11 +44,14 @@ function footnotes(root: Root): ReadonlyMap<string, FootnoteDefinition> {
 type Piece = string | Content | PhrasingContent
 
 class Converter {
+  /** Whether the section's first title has passed. */
+  private titled = false
+
   constructor(
     private readonly scope: Scope,
     private readonly notes: ReadonlyMap<string, FootnoteDefinition>,
     private readonly source: Source | null,
-    private kicker: string | null,
+    private readonly titles: Titles,
   ) {}
 
   blocks(nodes: readonly RootContent[]): readonly Block[] {
@@ -70,10 +81,17 @@ class Converter {
   }
 
   private heading(depth: number, children: readonly Inline[]): HeadingBlock {
-    const kicker = depth === 1 ? this.kicker : null
-    if (depth === 1) this.kicker = null
+    const kicker = depth === 1 && !this.titled ? this.titles.kicker : null
+    if (depth === 1) this.titled = true
     const level = depth === 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4
-    return { type: 'heading', id: this.scope.layout.headingId(children), depth: level, children, kicker, listed: level <= 2 }
+    return {
+      type: 'heading',
+      id: this.scope.layout.headingId(children),
+      depth: level,
+      children,
+      kicker,
+      listed: this.titles.listed && level <= 2,
+    }
   }
 
   /** A paragraph, cut where a token stands for blocks. Prose joins the words before and after it in one paragraph. */
@@ -187,7 +205,7 @@ function proseBlocks(prosa: Prosa, scope: Scope): readonly Block[] {
   const source: Source = { sheet: prosa.hoja, key: prosa.clave, column: prosa.columna, cell: prosa.celda }
   // What looks like a token in a workbook is not ours.
   const root = parseProse(withoutTokenCharacters(prosa.texto))
-  return new Converter(scope, footnotes(root), source, null).blocks(root.children)
+  return new Converter(scope, footnotes(root), source, UNTITLED).blocks(root.children)
 }
 
 function wrap(type: 'strong' | 'emphasis', children: readonly Inline[]): readonly Inline[] {

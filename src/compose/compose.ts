@@ -63,8 +63,8 @@ export function componer(report: Report, files: TemplateFiles): Composition {
   const publicado = publicar(report, rendered.placed)
   const layout = new Layout(publicado)
   const scope = { report, tokens: rendered.tokens, layout }
-  const sections = rendered.sections.map(({ template, id, footer, kicker, markdown }): Section | TemplateFault => {
-    const blocks = blocksOf(markdown, scope, kicker)
+  const sections = rendered.sections.map(({ template, id, footer, markdown }): Section | TemplateFault => {
+    const blocks = blocksOf(markdown, scope, { kicker: template.front.antetitulo, listed: template.front.listar })
     const cover = template.front.tipo === 'portada' ? coverOf(blocks, report.contexto.estados, template.path) : null
     if (cover !== null && 'found' in cover) return cover
     return { id, footer, numbering: NUMBERING[template.front.numeracion], blocks: cover === null ? blocks : [cover] }
@@ -132,7 +132,7 @@ function cycles(partials: ReadonlyMap<string, Template>): readonly TemplateFault
 }
 
 interface Rendered {
-  readonly sections: readonly { template: Template; id: string; footer: string; kicker: string | null; markdown: string }[]
+  readonly sections: readonly { template: Template; id: string; footer: string; markdown: string }[]
   readonly metadata: Omit<Documento, 'sections'>
   readonly tokens: Tokens
   readonly placed: Parameters<typeof publicar>[1]
@@ -170,7 +170,6 @@ function render(report: Report, templates: readonly Template[], partials: Readon
         template,
         id,
         footer: plain(template.path, template.front.pie, context),
-        kicker: template.front.antetitulo,
         markdown: attempt(template.path, template.body, context),
       })),
     )

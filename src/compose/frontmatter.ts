@@ -16,6 +16,8 @@ const FIELDS = {
   por: z.literal('sector').nullable().default(null),
   /** Small words above the section's title. */
   antetitulo: z.string().nullable().default(null),
+  /** `no`: its titles are not listed in the contents. */
+  listar: siNo.default(true),
   /** A Clave of `Textos` without which the section is left out. */
   requiere: z.string().nullable().default(null),
   /** `portada`: the cover. */
@@ -94,6 +96,7 @@ function headFaults(path: string, head: string, issue: Issue): readonly Template
 
 const EXPECTED: Readonly<Record<string, string>> = {
   incluir: 'sí o no',
+  listar: 'sí o no',
   numeracion: 'ninguna, romana o arábiga',
   por: 'sector',
   tipo: 'portada o texto',
