@@ -89,7 +89,7 @@ export interface Contexto {
   readonly grafica: string
   readonly creditos: readonly {
     readonly grupo: string
-    readonly personas: readonly { readonly cargo: string; readonly nombre: string }[]
+    readonly cargos: readonly { readonly cargo: string; readonly nombres: readonly string[] }[]
   }[]
   readonly objetivos: readonly ContextoObjetivo[]
   readonly sectores: readonly ContextoSector[]
@@ -236,14 +236,20 @@ function razones(libro: Libro, productos: readonly IndicadoresProducto[]): Conte
   }))
 }
 
-/** Credits by group, in printed order; a group that comes back later is printed again there. */
+/** Credits by group and, within it, by charge, in printed order; a group or charge that comes back later is printed again there. */
 function creditos(filas: readonly Credito[]): Contexto['creditos'] {
-  const grupos: { grupo: string; personas: { cargo: string; nombre: string }[] }[] = []
-  for (const { grupo: nombre, cargo, nombre: persona } of filas) {
+  return seguidos(filas, (f) => f.grupo).map(([grupo, suyas]) => ({
+    grupo,
+    cargos: seguidos(suyas, (f) => f.cargo).map(([cargo, personas]) => ({ cargo, nombres: personas.map((f) => f.nombre) })),
+  }))
+}
+
+/** Rows gathered while their key stays the same. */
+function seguidos<F>(filas: readonly F[], clave: (fila: F) => string): readonly (readonly [string, readonly F[]])[] {
+  return filas.reduce<(readonly [string, F[]])[]>((grupos, fila) => {
     const ultimo = grupos.at(-1)
-    const suyo = ultimo?.grupo === nombre ? ultimo : { grupo: nombre, personas: [] }
-    if (suyo !== ultimo) grupos.push(suyo)
-    suyo.personas.push({ cargo, nombre: persona })
-  }
-  return grupos
+    if (ultimo?.[0] === clave(fila)) ultimo[1].push(fila)
+    else grupos.push([clave(fila), [fila]])
+    return grupos
+  }, [])
 }
