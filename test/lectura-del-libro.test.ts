@@ -417,6 +417,17 @@ describe('lo demás', () => {
     expect([...libro.textos.keys()]).toEqual(['presentación'])
   })
 
+  test('un salto de línea dentro de una celda es un espacio en un nombre y sigue siéndolo en la prosa', () => {
+    const libro = unLibro().producto('1.1.1', {
+      nombre: 'Carriles\n nuevos',
+      metas: { 2023: 1 },
+      avances: { 2023: 1 },
+      logros: '- uno\r\n- dos',
+    })
+    const leidoDelLibro = producto(libro.libro(), '1.1.1')
+    expect([leidoDelLibro.nombre, leidoDelLibro.logros?.texto]).toEqual(['Carriles nuevos', '- uno\n- dos'])
+  })
+
   test('los nombres de cifras de una hoja que no está son desconocidos', () => {
     const libro = (filas: Valor[][]) =>
       unLibro()

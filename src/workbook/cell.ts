@@ -28,7 +28,7 @@ export interface Cell extends Place {
 export const EMPTY: Content = { kind: 'empty' }
 
 /** The letters by which Excel names a column: 0 is A, 26 is AA. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
 }

@@ -4,7 +4,7 @@ import Fraction from 'fraction.js'
 export function exact(value: number): Fraction {
   const [digits = '0', exponent = '0'] = String(value).split('e')
   // fraction.js reads no exponents, and JavaScript writes 0.0000001 as 1e-7.
-  return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)) ?? 1)
+  return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)))
 }
 
 /** Exact sum of amounts; 0 of none. */

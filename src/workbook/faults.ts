@@ -26,7 +26,7 @@ export interface FaltaRedactada {
 }
 
 /** Where a fault is noted: in a cell, in a sheet as a whole, or, by name alone, in a sheet that is not there. */
-export type Where = Place | Sheet | string
+type Where = Place | Sheet | string
 
 /** Collects the faults of a workbook from wherever they are found, and hands them over in reading order. */
 export interface Log {

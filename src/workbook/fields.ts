@@ -9,7 +9,7 @@ import type { Cell, Content } from './cell.js'
 import { dateOfSerial, MESES, parseDate } from './dates.js'
 import type { Params } from './faults.js'
 import { listed, nearest } from './nearest.js'
-import { parseNumber, showPercent, significant, type TypedNumber } from './numbers.js'
+import { parseNumber, showNumber, showPercent, significant, type TypedNumber } from './numbers.js'
 import type { FaultRule } from './wording.js'
 
 /** A schema of a cell. */
@@ -81,12 +81,20 @@ export function isEmpty(cell: Cell): boolean {
   return 'value' in reading && reading.value === null
 }
 
-/** Any text, trimmed. A number is its digits; a date is an error, because nobody knows how it was meant to read. */
-export const texto = optional<string>((content) => {
-  if (content.kind === 'text') return { value: content.value }
-  if (content.format === 'date') return { rule: 'fecha-en-texto' }
-  return { value: content.format === 'percent' ? showPercent(content.value) : String(significant(content.value)).replace('.', ',') }
-})
+/** Text, written as `write` says. A number is its digits; a date is an error, because nobody knows how it was meant to read. */
+function words(write: (text: string) => string): Field<string | null> {
+  return optional<string>((content) => {
+    if (content.kind === 'text') return { value: write(content.value) }
+    if (content.format === 'date') return { rule: 'fecha-en-texto' }
+    return { value: content.format === 'percent' ? showPercent(content.value) : showNumber(significant(content.value)) }
+  })
+}
+
+/** Any text, in one line: a break within a cell is a space. */
+export const texto = words((text) => text.replace(/\s+/gu, ' '))
+
+/** Markdown: text with its line breaks, which mean something. */
+export const prosa = words((text) => text.replace(/\r\n?/g, '\n'))
 
 /** The name of a month, or any text in its place. Excel turns «marzo 2023» into a date: its month counts. */
 export const mes = optional<string>((content, cell) => {
@@ -178,7 +186,7 @@ const conSigno: Readonly<Record<Unidad, Field<number | null>>> = {
       if (typed === null || typed.value <= 10) return { value: typed?.value ?? null }
       return {
         rule: 'porcentaje-mayor-que-diez',
-        ...(typed.percent ? {} : { params: { sugerido: `${String(typed.value).replace('.', ',')} %` } }),
+        ...(typed.percent ? {} : { params: { sugerido: `${showNumber(typed.value)} %` } }),
       }
     }),
   ),

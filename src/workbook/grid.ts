@@ -14,7 +14,7 @@ export interface Sheet {
 }
 
 /** A merged range, both ends included. */
-export interface Merge {
+interface Merge {
   readonly top: number
   readonly left: number
   readonly bottom: number
@@ -112,7 +112,7 @@ function contentOf(cell: XLSX.CellObject): Content {
     case 'n':
       return { kind: 'number', value: Number(cell.v), format: formatOf(String(cell.z ?? 'General')) }
     case 's':
-      return String(cell.v ?? '').trim() === '' ? EMPTY : { kind: 'text', value: String(cell.v) }
+      return textOf(String(cell.v ?? ''))
     case 'b':
       return { kind: 'boolean', value: cell.v === true }
     case 'e':
@@ -120,6 +120,12 @@ function contentOf(cell: XLSX.CellObject): Content {
     default:
       return cell.f === undefined ? EMPTY : { kind: 'uncalculated', formula: cell.f }
   }
+}
+
+/** Control characters, which the file format can escape and no document can hold, are dropped; tabs and line breaks stay. */
+function textOf(stored: string): Content {
+  const value = stored.replace(/(?![\t\n\r])\p{Cc}/gu, '')
+  return value.trim() === '' ? EMPTY : { kind: 'text', value }
 }
 
 /** Excel's error values by their number in the file format, as its Spanish edition shows them. */

@@ -9,7 +9,7 @@ import type { Row, Table } from './tables.js'
 export type Shape = Readonly<Record<string, Field<unknown>>>
 
 /** The values of a row, by printed header. One that is undefined is faulty: its fault is noted, and what follows from it is not told. */
-export type Values<S extends Shape> = { readonly [H in keyof S]: z.output<S[H]> | undefined }
+type Values<S extends Shape> = { readonly [H in keyof S]: z.output<S[H]> | undefined }
 
 /** A row of data, read. */
 export interface Fila<S extends Shape> {

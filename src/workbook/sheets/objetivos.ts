@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Objetivo } from '../../model/index.js'
 import { addressOf } from '../cell.js'
 import type { Log } from '../faults.js'
-import { entero, required, texto } from '../fields.js'
+import { entero, prosa, required, texto } from '../fields.js'
 import { gather, type Keys } from '../keys.js'
 import { prosaOf } from '../prose.js'
 import { complete, type Fila, readRows } from '../rows.js'
@@ -10,7 +10,7 @@ import type { Table, TableSpec } from '../tables.js'
 
 export const hojaObjetivos: TableSpec = { name: 'Objetivos', required: ['Objetivo', 'Enunciado'], optional: ['Conclusiones'], filled: true }
 
-const filaObjetivo = z.object({ Objetivo: required(entero), Enunciado: required(texto), Conclusiones: texto })
+const filaObjetivo = z.object({ Objetivo: required(entero), Enunciado: required(texto), Conclusiones: prosa })
 export type FilaObjetivo = Fila<typeof filaObjetivo.shape>
 
 /** Reads `Objetivos`, keyed by number. */

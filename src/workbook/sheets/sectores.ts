@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { normalizarNombre, type Sector } from '../../model/index.js'
 import { addressOf } from '../cell.js'
 import type { Log } from '../faults.js'
-import { entero, required, texto } from '../fields.js'
+import { entero, prosa, required, texto } from '../fields.js'
 import { gather, type Keys } from '../keys.js'
 import { prosaOf } from '../prose.js'
 import { complete, type Fila, readRows } from '../rows.js'
@@ -10,7 +10,7 @@ import type { Table, TableSpec } from '../tables.js'
 
 export const hojaSectores: TableSpec = { name: 'Sectores', required: ['Orden', 'Sector'], optional: ['Conclusiones'], filled: true }
 
-const filaSector = z.object({ Orden: required(entero), Sector: required(texto), Conclusiones: texto })
+const filaSector = z.object({ Orden: required(entero), Sector: required(texto), Conclusiones: prosa })
 export type FilaSector = Fila<typeof filaSector.shape>
 
 /** Reads `Sectores`, keyed by the normalised name. */

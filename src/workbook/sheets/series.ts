@@ -22,7 +22,7 @@ export interface Column {
 }
 
 /** The column that a header names: `2023`, `2023-T1`, `2023-M01`; null for any other text. */
-export function columnOf(header: string): Column | null {
+function columnOf(header: string): Column | null {
   const text = header.trim()
   if (YEAR.test(text)) return { header: text, year: Number(text), period: null }
   const [, year = '', letter = '', digits = ''] = PERIOD.exec(text) ?? []

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { normalizarNombre, type Prosa } from '../../model/index.js'
 import type { Log } from '../faults.js'
-import { codigoDeProducto, required, texto } from '../fields.js'
+import { codigoDeProducto, prosa, required, texto } from '../fields.js'
 import { gather, type Keys } from '../keys.js'
 import { prosaOf } from '../prose.js'
 import { complete, type Fila, readRows } from '../rows.js'
@@ -12,7 +12,7 @@ export const hojaReportes: TableSpec = {
   required: ['Código', 'Logros'],
   optional: ['Dificultades', 'Observaciones'],
 }
-const filaReporte = z.object({ Código: required(codigoDeProducto), Logros: texto, Dificultades: texto, Observaciones: texto })
+const filaReporte = z.object({ Código: required(codigoDeProducto), Logros: prosa, Dificultades: prosa, Observaciones: prosa })
 export type FilaReporte = Fila<typeof filaReporte.shape>
 
 /** Reads `Reportes`, keyed by code. */
@@ -35,7 +35,7 @@ export function buildReporte(fila: FilaReporte | undefined): {
 }
 
 export const hojaTextos: TableSpec = { name: 'Textos', required: ['Clave', 'Texto'] }
-const filaTexto = z.object({ Clave: required(texto), Texto: texto })
+const filaTexto = z.object({ Clave: required(texto), Texto: prosa })
 export type FilaTexto = Fila<typeof filaTexto.shape>
 
 /** Reads `Textos`, keyed by the normalised Clave. */
