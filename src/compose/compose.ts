@@ -1,19 +1,16 @@
 /** Templates and report → the document tree, with what was placed in it and everything that is wrong with the templates. */
-import type { Documento, Inline, Section } from '../document/index.js'
-import type { Contexto, ContextoSector, Publicado, Report } from '../report/index.js'
-import { identificador, publicar } from '../report/index.js'
+import type { Documento, Section } from '../document/index.js'
+import type { Publicado, Report } from '../report/index.js'
+import { publicar } from '../report/index.js'
 import { blocksOf } from './blocks.js'
+import { literalsOf, staticFaults } from './check.js'
 import { coverOf } from './cover.js'
-import { check, engine, faultOf, literalsOf, partialsOf } from './engine.js'
-import { TemplateError, type TemplateFault } from './faults.js'
-import { figureOf, inlinesOf } from './frases.js'
+import type { TemplateFault } from './faults.js'
 import { readTemplate, type Template } from './frontmatter.js'
-import { HELPERS, helpers, isFigure, isProse, Placed } from './helpers.js'
 import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
-import { type Metadata, readMetadata } from './metadata.js'
-import { Tokens } from './tokens.js'
-import { text } from './typography.js'
+import { readMetadata } from './metadata.js'
+import { render } from './render.js'
 
 /** Something worth telling that is no error: a Clave of `Textos` without text, or one that no template knows. */
 export interface ComposeNotice {
@@ -85,132 +82,6 @@ function read(path: string, files: TemplateFiles, faults: TemplateFault[]): read
   const result = readTemplate(path, files.get(path) ?? '')
   faults.push(...result.faults)
   return result.template === null ? [] : [result.template]
-}
-
-function staticFaults(templates: readonly Template[], partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
-  const helperNames = new Set(Object.keys(HELPERS))
-  const partialNames = new Set(partials.keys())
-  const found = [...templates, ...partials.values()].flatMap((t) =>
-    [...check(t.path, t.body, helperNames, partialNames), ...check(t.path, t.front.pie, helperNames, partialNames)].map((f) =>
-      inFile(f, t),
-    ),
-  )
-  return found.length > 0 ? found : cycles(partials)
-}
-
-/** A line within a template's body as a line of its file. */
-function inFile(fault: TemplateFault, template: Template): TemplateFault {
-  return fault.line === null ? fault : { ...fault, line: fault.line + template.bodyStart }
-}
-
-/** Partials that call themselves, by whatever way round. */
-function cycles(partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
-  const calls = new Map([...partials].map(([name, { body }]) => [name, partialsOf(body)]))
-  const way = (name: string, seen: readonly string[]): readonly string[] | null => {
-    if (seen.includes(name)) return [...seen.slice(seen.indexOf(name)), name]
-    for (const next of calls.get(name) ?? []) {
-      const found = way(next, [...seen, name])
-      if (found !== null) return found
-    }
-    return null
-  }
-  for (const [name, template] of partials) {
-    const found = way(name, [])
-    if (found?.[0] === name) {
-      return [
-        {
-          template: template.path,
-          line: null,
-          found: `parciales que se llaman en círculo: ${found.join(' → ')}`,
-          expected: 'parciales que no se incluyan a sí mismos',
-          remedy: 'Quite una de esas llamadas.',
-        },
-      ]
-    }
-  }
-  return []
-}
-
-interface Rendered {
-  readonly sections: readonly { template: Template; id: string; footer: string; markdown: string }[]
-  readonly metadata: Omit<Documento, 'sections'>
-  readonly tokens: Tokens
-  readonly placed: Parameters<typeof publicar>[1]
-  readonly faults: readonly TemplateFault[]
-}
-
-/** Runs every template, in order of their names; one that fails gives its fault and the rest go on. */
-function render(report: Report, templates: readonly Template[], partials: ReadonlyMap<string, Template>, metadata: Metadata): Rendered {
-  const tokens = new Tokens()
-  const placed: Rendered['placed'][number][] = []
-  const all = [...templates, ...partials.values()]
-  const { render: run } = engine({
-    helpers: helpers({ report, tokens, placed }),
-    partials,
-    print: (value) => print(value, tokens),
-    names: namesOf(report.contexto),
-  })
-  const faults: TemplateFault[] = []
-  const attempt = (path: string, body: string, context: object): string => {
-    try {
-      return run(path, body, context)
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error
-      const fault = faultOf(error, path)
-      const owner = all.find((t) => t.path === fault.template)
-      faults.push(owner === undefined ? fault : inFile(fault, owner))
-      return ''
-    }
-  }
-  const plain = (path: string, body: string, context: object) => tokens.plain(attempt(path, body, context))
-  const sections = templates
-    .filter(({ front }) => front.incluir && (front.requiere === null || report.libro.textos.has(front.requiere)))
-    .flatMap((template) =>
-      contextsOf(template, report.contexto).map(({ id, context }) => ({
-        template,
-        id,
-        footer: plain(template.path, template.front.pie, context),
-        markdown: attempt(template.path, template.body, context),
-      })),
-    )
-  const rendered = metadata.map((words) => plain(metadata.path, words, report.contexto))
-  return { sections, metadata: rendered, tokens, placed, faults }
-}
-
-/** One section, or one for each sector. */
-function contextsOf(template: Template, contexto: Contexto): readonly { id: string; context: object }[] {
-  const name = template.path.replace(/^\d+-/u, '').replace(/\.md$/u, '')
-  if (template.front.por === null) return [{ id: name, context: contexto }]
-  return contexto.sectores.map((sector: ContextoSector) => ({
-    id: `${name}-${identificador(sector.nombre)}`,
-    context: { ...contexto, sector },
-  }))
-}
-
-/** What a printed value becomes. Texts of the workbook are words, whatever they look like. */
-function print(value: unknown, tokens: Tokens): string {
-  if (value === null || value === undefined || value === '') return ''
-  if (value instanceof Placed) return value.text
-  if (isProse(value)) return tokens.put({ kind: 'prose', prosa: value })
-  return tokens.put({ kind: 'inlines', inlines: inlinesOfValue(value) })
-}
-
-function inlinesOfValue(value: unknown): readonly Inline[] {
-  if (isFigure(value)) return figureOf(value)
-  if (Array.isArray(value)) return inlinesOf(value)
-  return text(String(value))
-}
-
-/** Every field name of the context, for suggestions. */
-function namesOf(value: unknown, names = new Set<string>(['sector'])): ReadonlySet<string> {
-  if (Array.isArray(value)) namesOf(value[0], names)
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      names.add(key)
-      namesOf(inner, names)
-    }
-  }
-  return names
 }
 
 /** References to a table or chart that exists but stands in no section that is printed. */

@@ -24,6 +24,12 @@ export class TemplateError extends Error {
     super(found)
     this.name = 'TemplateError'
   }
+
+  /** As a fault of the template that it came from; of `path` where nobody said which. */
+  at(path: string): TemplateFault {
+    const { found, expected, remedy, line } = this
+    return { template: this.template ?? path, line, found, expected, remedy }
+  }
 }
 
 /** The name that exists nearest to one that does not, by edits; null where none is near. */

@@ -1,0 +1,101 @@
+/** Templates + context → Markdown with tokens. */
+import type { Documento, Inline } from '../document/index.js'
+import type { Contexto, ContextoSector, publicar, Report } from '../report/index.js'
+import { identificador } from '../report/index.js'
+import { inFile } from './check.js'
+import { engine } from './engine.js'
+import { TemplateError, type TemplateFault } from './faults.js'
+import { figureOf, inlinesOf } from './frases.js'
+import type { Template } from './frontmatter.js'
+import { helpers, isFigure, isProse, Placed } from './helpers.js'
+import type { Metadata } from './metadata.js'
+import { Tokens } from './tokens.js'
+import { text } from './typography.js'
+
+/** Every section as Markdown with tokens, before any number is known. */
+export interface Rendered {
+  readonly sections: readonly { template: Template; id: string; footer: string; markdown: string }[]
+  readonly metadata: Omit<Documento, 'sections'>
+  readonly tokens: Tokens
+  readonly placed: Parameters<typeof publicar>[1]
+  readonly faults: readonly TemplateFault[]
+}
+
+/** Runs every template, in order of their names; one that fails gives its fault and the rest go on. */
+export function render(
+  report: Report,
+  templates: readonly Template[],
+  partials: ReadonlyMap<string, Template>,
+  metadata: Metadata,
+): Rendered {
+  const tokens = new Tokens()
+  const placed: Rendered['placed'][number][] = []
+  const all = [...templates, ...partials.values()]
+  const { render: run } = engine({
+    helpers: helpers({ report, tokens, placed }),
+    partials,
+    print: (value) => print(value, tokens),
+    names: namesOf(report.contexto),
+  })
+  const faults: TemplateFault[] = []
+  const attempt = (path: string, body: string, context: object): string => {
+    try {
+      return run(path, body, context)
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error
+      const fault = error.at(path)
+      const owner = all.find((t) => t.path === fault.template)
+      faults.push(owner === undefined ? fault : inFile(fault, owner))
+      return ''
+    }
+  }
+  const plain = (path: string, body: string, context: object) => tokens.plain(attempt(path, body, context))
+  const sections = templates
+    .filter(({ front }) => front.incluir && (front.requiere === null || report.libro.textos.has(front.requiere)))
+    .flatMap((template) =>
+      contextsOf(template, report.contexto).map(({ id, context }) => ({
+        template,
+        id,
+        footer: plain(template.path, template.front.pie, context),
+        markdown: attempt(template.path, template.body, context),
+      })),
+    )
+  const rendered = metadata.map((words) => plain(metadata.path, words, report.contexto))
+  return { sections, metadata: rendered, tokens, placed, faults }
+}
+
+/** One section, or one for each sector. */
+function contextsOf(template: Template, contexto: Contexto): readonly { id: string; context: object }[] {
+  const name = template.path.replace(/^\d+-/u, '').replace(/\.md$/u, '')
+  if (template.front.por === null) return [{ id: name, context: contexto }]
+  return contexto.sectores.map((sector: ContextoSector) => ({
+    id: `${name}-${identificador(sector.nombre)}`,
+    context: { ...contexto, sector },
+  }))
+}
+
+/** What a printed value becomes. Texts of the workbook are words, whatever they look like. */
+function print(value: unknown, tokens: Tokens): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (value instanceof Placed) return value.text
+  if (isProse(value)) return tokens.put({ kind: 'prose', prosa: value })
+  return tokens.put({ kind: 'inlines', inlines: inlinesOfValue(value) })
+}
+
+function inlinesOfValue(value: unknown): readonly Inline[] {
+  if (isFigure(value)) return figureOf(value)
+  if (Array.isArray(value)) return inlinesOf(value)
+  return text(String(value))
+}
+
+/** Every field name of the context, for suggestions. */
+function namesOf(value: unknown, names = new Set<string>(['sector'])): ReadonlySet<string> {
+  if (Array.isArray(value)) namesOf(value[0], names)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      names.add(key)
+      namesOf(inner, names)
+    }
+  }
+  return names
+}
