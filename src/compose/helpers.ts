@@ -17,7 +17,7 @@ interface HelperDoc {
 }
 
 /** Every helper, documented. */
-export const HELPERS: Readonly<Record<string, HelperDoc>> = {
+export const HELPERS = {
   si: {
     call: '{{#si sector.rojo}}…{{else}}…{{/si}}',
     gives: 'una de las dos partes',
@@ -48,6 +48,9 @@ export const HELPERS: Readonly<Record<string, HelperDoc>> = {
   del: { call: '{{del politica.entidad}}', gives: 'de la Secretaría…', about: 'El nombre con «del» o «de la».' },
   el: { call: '{{el politica.entidad}}', gives: 'la Secretaría…', about: 'El nombre con «el» o «la».' },
   mayuscula: { call: '{{mayuscula (el politica.entidad)}}', gives: 'La Secretaría…', about: 'Con la primera letra en mayúscula.' },
+  numero: { call: '{{numero 1300231.5}}', gives: '1.300.231,5', about: 'Un número como se escribe en Colombia.' },
+  porcentaje: { call: '{{porcentaje 0.35}}', gives: '35 %', about: 'Una fracción como porcentaje.' },
+  fecha: { call: '{{fecha "2031-12-31"}}', gives: '31 de diciembre de 2031', about: 'Una fecha en palabras.' },
   codigo: { call: '{{codigo producto.codigo}}', gives: '2.1.2', about: 'El código de un producto, en su color.' },
   prosa: {
     call: '{{prosa producto.logros}}',
@@ -74,7 +77,7 @@ export const HELPERS: Readonly<Record<string, HelperDoc>> = {
     about: 'Para los créditos: una persona por línea.',
   },
   mosaico: { call: '{{mosaico}}', gives: 'un cuadro por producto', about: 'Los cuadros de la portada, por estado.' },
-}
+} as const satisfies Readonly<Record<string, HelperDoc>>
 
 interface World {
   readonly report: Report

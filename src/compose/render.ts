@@ -37,7 +37,8 @@ export function render(
     print: (value) => print(value, tokens),
     names: namesOf(report.contexto),
   })
-  const faults: TemplateFault[] = []
+  // A template of every sector, or a partial of every product, would tell the same slip again and again.
+  const faults = new Map<string, TemplateFault>()
   const attempt = (path: string, body: string, context: object): string => {
     try {
       return run(path, body, context)
@@ -45,7 +46,7 @@ export function render(
       if (!(error instanceof TemplateError)) throw error
       const fault = error.at(path)
       const owner = all.find((t) => t.path === fault.template)
-      faults.push(owner === undefined ? fault : inFile(fault, owner))
+      faults.set(JSON.stringify(fault), owner === undefined ? fault : inFile(fault, owner))
       return ''
     }
   }
@@ -61,7 +62,7 @@ export function render(
       })),
     )
   const rendered = metadata.map((words) => plain(metadata.path, words, report.contexto))
-  return { sections, metadata: rendered, tokens, placed, faults }
+  return { sections, metadata: rendered, tokens, placed, faults: [...faults.values()] }
 }
 
 /** One section, or one for each sector. */
