@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Block, Documento } from '../src/document/index.js'
+import type { Block, Documento, Inline } from '../src/document/index.js'
 import { writeDocx } from '../src/writers/docx/index.js'
 import { convertir, siHay } from './herramientas.js'
 import { type DocxLeido, elementos, leerDocx, palabras, valores } from './leer-docx.js'
@@ -161,8 +161,8 @@ describe('a document that people go on working in', () => {
       expect(rows.map((row) => row.includes('<w:tblHeader/>'))).toEqual(rows.map((_, index) => index === 0))
     }
     const kept = (table: string | undefined) => elementos(table ?? '', 'w:tr').map((row) => row.includes('<w:keepNext/>'))
-    // 31 rows go over pages: only the header with the first, and the last with its notes.
-    expect(kept(tables[0])).toEqual([true, true, ...Array<boolean>(29).fill(false), true])
+    // 31 rows go over pages: the header goes with the first, and the last three together and with the notes.
+    expect(kept(tables[0])).toEqual([true, true, ...Array<boolean>(27).fill(false), true, true, true])
     expect(kept(tables[1])).toEqual([true, true, true, true])
     expect(elementos(parte('word/styles.xml'), 'w:style').find((style) => style.includes('w:val="caption"'))).toContain('<w:keepNext/>')
   })
@@ -220,25 +220,59 @@ test('what XML cannot hold is left out, and words that look like markup or field
   expect(elementos(leido.html, 'p').map(palabras)).toContain('Texto peligroso: { TOC \\o } <w:p> & "comillas"  fin.')
 })
 
-test('a caption out of its sequence keeps its number, and one with a letter counts apart', async () => {
-  const tabla = (id: string, number: string): Block => ({
-    type: 'table',
-    id,
-    caption: { label: 'Tabla', number, children: [{ type: 'text', value: 'Rótulo' }] },
-    columns: [{ title: [{ type: 'text', value: 'Columna' }], align: 'left', weight: 1 }],
-    rows: [{ kind: 'body', cells: [[{ type: 'text', value: 'a' }]] }],
-    notes: [],
-  })
-  const { html, parts } = await leerDocx(await write(conBloques(tabla('una', '22'), tabla('otra', '23'), tabla('extra', 'A1'))))
-  expect(
-    elementos(html, 'p')
-      .map(palabras)
-      .filter((text) => text.startsWith('Tabla')),
-  ).toEqual(['Tabla 22. Rótulo', 'Tabla 23. Rótulo', 'Tabla A1. Rótulo'])
-  expect(elementos(parts.get('word/document.xml') ?? '', 'w:instrText')).toEqual([
-    ' SEQ Tabla \\* ARABIC \\r 22 ',
-    ' SEQ Tabla \\* ARABIC ',
-    ' SEQ Tabla_A \\* ARABIC ',
+const celda = (value: string): Inline[] => [{ type: 'text', value }]
+const tabla = (id: string, number: string, title: string, cells: readonly string[]): Block => ({
+  type: 'table',
+  id,
+  caption: { label: 'Tabla', number, children: celda('Rótulo') },
+  columns: [
+    { title: celda('Producto'), align: 'left', weight: 9 },
+    { title: celda(title), align: 'right', weight: 1 },
+  ],
+  rows: cells.map((cell) => ({ kind: 'body', cells: [celda(cell), celda('1')] })),
+  notes: [],
+})
+
+test('a caption out of its sequence keeps its number, one with a letter counts apart, and a reference with a fixed space is a field too', async () => {
+  const reference: Block = {
+    type: 'paragraph',
+    role: 'normal',
+    children: [{ type: 'reference', target: 'otra', label: 'Tabla\u{A0}23' }],
+  }
+  const { html, parts } = await leerDocx(
+    await write(conBloques(tabla('una', '22', 'a', ['x']), tabla('otra', '23', 'a', ['x']), tabla('extra', 'A1', 'a', ['x']), reference)),
+  )
+  const captions = elementos(html, 'p')
+    .map(palabras)
+    .filter((text) => text.startsWith('Tabla'))
+  expect(captions).toEqual(['Tabla 22. Rótulo', 'Tabla 23. Rótulo', 'Tabla A1. Rótulo', 'Tabla\u{A0}23'])
+  expect(elementos(parts.get('word/document.xml') ?? '', 'w:instrText').map(palabras)).toEqual([
+    'SEQ Tabla \\* ARABIC \\r 22',
+    'SEQ Tabla \\* ARABIC',
+    'SEQ Tabla_A \\* ARABIC',
+    'REF _Ref000000002 \\h \\* MERGEFORMAT',
+  ])
+})
+
+test('no column cuts a word in two, however small its weight', async () => {
+  const { parts } = await leerDocx(await write(conBloques(tabla('una', '1', 'Cumplidos', ['Huertas']))))
+  const widths = valores(parts.get('word/document.xml') ?? '', 'w:gridCol', 'w:w').map(Number)
+  // Text of 6.5 inches, 1440 twips each; a tenth would be 936. «Cumplidos» takes 44.6 pt (5.25 of its size), its cell 12 more.
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(9360)
+  expect(widths[1]).toBeGreaterThan((44.6 + 12) * 20)
+})
+
+test('a table of few rows is kept whole only where it is not tall', async () => {
+  const tall = Array<string>(6).fill('Nombre muy largo de un producto que ocupa varias líneas de su celda. '.repeat(6))
+  const { parts } = await leerDocx(
+    await write(conBloques(tabla('baja', '1', 'a', Array<string>(6).fill('x')), tabla('alta', '2', 'a', tall))),
+  )
+  const kept = elementos(parts.get('word/document.xml') ?? '', 'w:tbl').map((table) =>
+    elementos(table, 'w:tr').map((row) => row.includes('<w:keepNext/>')),
+  )
+  expect(kept).toEqual([
+    [true, true, true, true, true, true, false],
+    [true, true, false, false, true, true, false],
   ])
 })
 

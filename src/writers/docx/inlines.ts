@@ -30,7 +30,7 @@ const renderers: Renderers = {
   reference: (node, ctx) => {
     const bookmark = bookmarkOf(ctx, node.target)
     // A field is only true where what it would read is what the tree says; a heading's label may be another than its title.
-    if (bookmark.text === node.label) return textOf(bookmark, clean(node.label), 'Reference')
+    if (bookmark.text === node.label.replace(/\s/gu, ' ')) return textOf(bookmark, clean(node.label), 'Reference')
     return [new InternalHyperlink({ anchor: bookmark.name, children: [run(node.label, { ...PLAIN, style: 'Reference' })] })]
   },
   footnote: (node, ctx) => [

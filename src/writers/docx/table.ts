@@ -1,15 +1,19 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
 import type { Align, Inline, TableRow as Row, TableBlock, TableColumn } from '../../document/index.js'
+import type { Theme } from '../../theme/index.js'
 import { bookmarked } from './bookmarks.js'
 import { caption } from './captions.js'
 import { notes } from './chart.js'
+import { bodyHeight, columnWidths } from './columns.js'
 import { bookmarkOf, type Context } from './context.js'
 import { inlines } from './inlines.js'
 import { type ParagraphStyle, TABLE_STYLE } from './style-names.js'
-import { eighths, hex, twips } from './units.js'
+import { eighths, hex, millimetres, twips } from './units.js'
 
-// A table of so few rows stands whole on one page; a longer one may go on to the next, under its header.
-const KEPT_WHOLE = 8
+// A table of few rows that is not tall stands whole on one page, for the gap that it may leave on the page before is small. Any other
+// may go on to the next page, under its header, and takes this many rows with it: a total never stands there alone.
+const KEPT_WHOLE = { rows: 8, shareOfPage: 0.4 }
+const KEPT_LAST = 3
 
 type CellKind = 'heading' | Row['kind']
 
@@ -21,7 +25,7 @@ const cellStyles: Record<CellKind, Record<Align, ParagraphStyle>> = {
 
 /** A table: caption above, a header that repeats on each page, rows that are not split, notes kept with the last row. */
 export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
-  const widths = columnWidths(node.columns, twips(ctx.textWidth))
+  const widths = columnWidths(node, ctx.theme, ctx.textWidth)
   const row = (cells: readonly (readonly Inline[])[], kind: CellKind, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
@@ -30,11 +34,8 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
         cell(cells[index] ?? [], { kind, column, index, width: widths[index] ?? 0, keepNext }, ctx),
       ),
     })
-  const whole = node.rows.length <= KEPT_WHOLE
-  const body = node.rows.map((item, index) => {
-    const last = index === node.rows.length - 1
-    return row(item.cells, item.kind, last ? node.notes.length > 0 : whole || index === 0)
-  })
+  const kept = keptRows(node, widths, ctx.theme)
+  const body = node.rows.map((item, index) => row(item.cells, item.kind, kept(index)))
   const drawn = new Table({
     style: TABLE_STYLE.id,
     layout: TableLayoutType.FIXED,
@@ -53,17 +54,12 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
   return [heading(node, ctx), drawn, ...(node.notes.length > 0 ? notes(node.notes, ctx) : [new Paragraph({ style: 'Spacer' })])]
 }
 
-/** Widths of the columns in whole twips, in proportion to their weights; their sum is exactly `total`. */
-export function columnWidths(columns: readonly TableColumn[], total: number): number[] {
-  const weights = columns.reduce((sum, column) => sum + column.weight, 0)
-  let before = 0
-  let drawn = 0
-  return columns.map((column) => {
-    before += column.weight
-    const width = Math.round((total * before) / weights) - drawn
-    drawn += width
-    return width
-  })
+/** Which rows stay on the page of the one after them (the last one, of the notes). */
+function keptRows(node: TableBlock, widths: readonly number[], theme: Theme): (index: number) => boolean {
+  const last = node.rows.length - 1
+  const page = millimetres(theme.pagina.alto - 2 * theme.pagina.margen)
+  const whole = node.rows.length <= KEPT_WHOLE.rows && bodyHeight(node, theme, widths) <= page * KEPT_WHOLE.shareOfPage
+  return (index) => (index === last ? node.notes.length > 0 : whole || index === 0 || index > last - KEPT_LAST)
 }
 
 function heading(node: TableBlock, ctx: Context): Paragraph {
