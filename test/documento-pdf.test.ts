@@ -193,6 +193,17 @@ describe('la composición de las páginas', () => {
     expect(steps.filter((step) => Math.abs(step - 22.5) < 0.01)).toHaveLength(1)
   })
 
+  test('en una columna tan angosta como su palabra más larga, ninguna línea empieza por un espacio', async () => {
+    const columns: TableBlock['columns'] = [
+      { title: [], align: 'left', weight: 99 },
+      { title: [t('Acumulado total')], align: 'left', weight: 1 },
+    ]
+    const pdf = await escribir(conBloques(tabla([[[], [t('Acumulado dos')]]], { columns, caption: null })))
+    const lines = cuerpo(pdf.pages[0] as PaginaLeida)
+    expect(lines.map((line) => line.text.trimEnd())).toEqual(['Acumulado', 'total', 'Acumulado', 'dos', 'Fuente: registro de la entidad.'])
+    expect(new Set(lines.slice(0, 4).map((line) => line.x)).size).toBe(1)
+  })
+
   test('un título nunca queda al pie, sin lo que sigue', async () => {
     const blocks = Array.from({ length: 60 }, (_, i): Block[] => [
       { type: 'heading', id: `h${i}`, depth: 2, kicker: null, listed: true, children: [t(`Título número ${i}`)] },
@@ -205,11 +216,12 @@ describe('la composición de las páginas', () => {
 
   test('el rótulo de una tabla está con su encabezado y sus primeras filas, y la fuente con la última', async () => {
     const filas = Array.from({ length: 40 }, (_, i) => [[t(`Fila ${i}.`)], [t(String(i))]])
-    for (const before of [8, 9, 10, 11]) {
-      const pdf = await escribir(conBloques(...Array.from({ length: before }, (_, i) => p(t(frase(i)))), tabla(filas)))
+    for (let before = 18; before < 30; before++) {
+      const pdf = await escribir(conBloques(...Array.from({ length: before }, (_, i) => p(t(`Párrafo corto ${i}.`))), tabla(filas)))
       const page = palabras(pdf.pages[paginaDe(pdf, 'Tabla 1.')] as PaginaLeida)
       for (const part of ['Encabezado uno', 'Fila 0.', 'Fila 1.']) expect(page, `${before}: ${part}`).toContain(part)
-      expect(palabras(pdf.pages[paginaDe(pdf, 'Fuente:')] as PaginaLeida)).toContain('Fila 39.')
+      const end = palabras(pdf.pages[paginaDe(pdf, 'Fuente:')] as PaginaLeida)
+      for (const part of ['Fila 38.', 'Fila 39.']) expect(end, `${before}: ${part}`).toContain(part)
     }
   })
 

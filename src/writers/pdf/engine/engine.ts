@@ -115,7 +115,6 @@ function lineBreaker(inside: Inside, inlinesOf: (runs: readonly Run[]) => LaidIn
     const maker = { writer: { context: () => ({ availableWidth: width }) } }
     const lines: LaidLine[] = []
     for (let line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node); line !== null; ) {
-      takeLooseSpace(line, node._inlines)
       lines.push(mergeInlines(line))
       line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node)
     }
@@ -124,15 +123,4 @@ function lineBreaker(inside: Inside, inlinesOf: (runs: readonly Run[]) => LaidIn
     if (laid !== given) throw new Error(`pdfmake lost text while breaking lines: «${given}» came out as «${laid}»`)
     return lines
   }
-}
-
-/** pdfmake counts a word's trailing space when it asks whether the word fits, and then pushes that space to the head of the next line. */
-function takeLooseSpace(line: LaidLine, rest: LaidInline[]): void {
-  const [next] = rest
-  const last = line.inlines.at(-1)
-  if (next === undefined || last === undefined || !/^ +$/u.test(next.text) || !/\S$/u.test(last.text)) return
-  rest.shift()
-  last.text += next.text
-  last.width += next.width
-  line.inlineWidths += next.width
 }

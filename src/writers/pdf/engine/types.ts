@@ -44,7 +44,6 @@ export interface LaidInline extends Omit<Run, 'font' | 'text'> {
 
 export interface LaidLine {
   inlines: LaidInline[]
-  inlineWidths: number
   readonly getWidth: () => number
   readonly getAscenderHeight: () => number
 }
