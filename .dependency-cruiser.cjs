@@ -1,12 +1,13 @@
 /** The table of allowed imports of docs/arquitectura.md, as data. `npm:` names a package, `node:` a core module; the rest are folders, entered by their door. */
 const mayImport = {
   model: [],
+  exact: ['npm:fraction.js'],
   document: [],
   theme: ['npm:zod'],
   markdown: ['npm:unified', 'npm:remark-parse', 'npm:remark-gfm', 'npm:mdast'],
-  workbook: ['model', 'markdown', 'npm:xlsx', 'npm:zod', 'npm:fraction.js', 'npm:fastest-levenshtein'],
-  indicators: ['model', 'npm:fraction.js'],
-  report: ['model', 'indicators'],
+  workbook: ['model', 'exact', 'markdown', 'npm:xlsx', 'npm:zod', 'npm:fraction.js', 'npm:fastest-levenshtein'],
+  indicators: ['model', 'exact', 'npm:fraction.js'],
+  report: ['model', 'exact', 'indicators'],
   compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
   charts: [
     'report',
@@ -24,11 +25,11 @@ const mayImport = {
   disk: ['node:fs', 'node:path'],
 }
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const target = (name) => {
-  if (name.startsWith('npm:')) return `(^|/)node_modules/(@types/)?${escape(name.slice(4))}(/|$)`
-  if (name.startsWith('node:')) return `^(node:)?${escape(name.slice(5))}(/promises)?$`
-  return `^src/${escape(name)}/index\\.ts$`
+  if (name.startsWith('npm:')) return `(^|/)node_modules/(@types/)?${quoted(name.slice(4))}(/|$)`
+  if (name.startsWith('node:')) return `^(node:)?${quoted(name.slice(5))}(/promises)?$`
+  return `^src/${quoted(name)}/index\\.ts$`
 }
 
 module.exports = {
@@ -38,8 +39,8 @@ module.exports = {
     ...Object.entries(mayImport).map(([folder, allowed]) => ({
       name: `${folder.replace('/', '-')}-imports`,
       severity: 'error',
-      from: { path: `^src/${escape(folder)}/` },
-      to: { pathNot: [`^src/${escape(folder)}/`, ...allowed.map(target)] },
+      from: { path: `^src/${quoted(folder)}/` },
+      to: { pathNot: [`^src/${quoted(folder)}/`, ...allowed.map(target)] },
     })),
     {
       name: 'by-the-door',

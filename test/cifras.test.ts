@@ -1,5 +1,6 @@
 /** Every figure of the contract's «Computation», against sums done by hand. */
 import { describe, expect, test } from 'vitest'
+import { exact } from '../src/exact/index.js'
 import type { Fraction, IndicadoresProducto } from '../src/indicators/index.js'
 import {
   balanceImpreso,
@@ -7,7 +8,6 @@ import {
   celdasDeGrupo,
   celdasDeProducto,
   estadoDe,
-  exacto,
   porcentajeEntero,
   proporcion,
   puntosPorcentuales,
@@ -219,12 +219,12 @@ describe('rounding and classes', () => {
     [-0.745, 2, '-0.75'],
     [5.7, 2, '5.7'],
   ])('%d to %i decimals is %s, half away from zero', (valor, decimales, esperado) => {
-    expect(redondear(exacto(valor), decimales).toString()).toBe(esperado)
+    expect(redondear(exact(valor), decimales).toString()).toBe(esperado)
   })
 
   test('numbers that JavaScript writes with an exponent stay exact', () => {
-    expect(exacto(0.0000001).mul(10_000_000).toString()).toBe('1')
-    expect(exacto(1.5e21).div(3).toFraction()).toBe('500000000000000000000')
+    expect(exact(0.0000001).mul(10_000_000).toString()).toBe('1')
+    expect(exact(1.5e21).div(3).toFraction()).toBe('500000000000000000000')
   })
 
   test.each([
@@ -237,12 +237,12 @@ describe('rounding and classes', () => {
     [0, 0, 0],
     [0.0004, 0, 1], // prints 0,0
   ])('a diferencia of %d is %d points with %i decimals', (diferencia, valor, decimales) => {
-    const puntos = puntosPorcentuales(exacto(diferencia))
+    const puntos = puntosPorcentuales(exact(diferencia))
     expect([puntos.valor.valueOf(), puntos.decimales]).toEqual([valor, decimales])
   })
 
   test('a diferencia that prints 0,0 reads as en cumplimiento', () => {
-    expect([-0.0004, -0.0005, 0.0004, 0.0005, 0].map((d) => balanceImpreso(exacto(d)))).toEqual([
+    expect([-0.0004, -0.0005, 0.0004, 0.0005, 0].map((d) => balanceImpreso(exact(d)))).toEqual([
       'en-cumplimiento',
       'rezago',
       'en-cumplimiento',
@@ -252,7 +252,7 @@ describe('rounding and classes', () => {
   })
 
   test('a share is a fraction of its total, and none of nothing', () => {
-    expect(porcentajeEntero(proporcion(56, 68) ?? exacto(0))).toBe(82) // 82.35
+    expect(porcentajeEntero(proporcion(56, 68) ?? exact(0))).toBe(82) // 82.35
     expect(proporcion(0, 0)).toBeNull()
     expect(
       sumarDatos([

@@ -1,7 +1,8 @@
 /** datos.json, the CSV of each table and the manifest, as the programs that read them find them. */
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { aNumero, calcularIndicadores, exacto } from '../src/indicators/index.js'
+import { exact } from '../src/exact/index.js'
+import { aNumero, calcularIndicadores } from '../src/indicators/index.js'
 import { csv, datosJson, huellasDeSalidas, manifiesto } from '../src/outputs/index.js'
 import type { CeldaTabla, Colocacion, FilaTabla } from '../src/report/index.js'
 import { construirReport, publicar } from '../src/report/index.js'
@@ -152,7 +153,7 @@ describe('datos.json', () => {
     const enBinario = primos.reduce((suma, p) => suma + 1 / p, 0) / primos.length
     expect(avance.valueOf()).toBeNaN()
     expect(aNumero(avance)).toBeCloseTo(enBinario, 15)
-    expect([0, 0.1, -2.5, 1e-7, 1.5e21, 0.1 + 0.2].map((n) => aNumero(exacto(n)))).toEqual([0, 0.1, -2.5, 1e-7, 1.5e21, 0.1 + 0.2])
+    expect([0, 0.1, -2.5, 1e-7, 1.5e21, 0.1 + 0.2].map((n) => aNumero(exact(n)))).toEqual([0, 0.1, -2.5, 1e-7, 1.5e21, 0.1 + 0.2])
   })
 })
 

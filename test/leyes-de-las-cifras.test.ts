@@ -1,8 +1,9 @@
 /** Laws of the domain that hold for every workbook, tried on random ones. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { exact } from '../src/exact/index.js'
 import type { IndicadoresGrupo, IndicadoresProducto } from '../src/indicators/index.js'
-import { balanceImpreso, calcularIndicadores, exacto, porcentajeEntero, puntosPorcentuales, redondear } from '../src/indicators/index.js'
+import { balanceImpreso, calcularIndicadores, porcentajeEntero, puntosPorcentuales, redondear } from '../src/indicators/index.js'
 import { TIPOS_ANUALIZACION } from '../src/model/index.js'
 import { type ProductoDePrueba, unLibroEnMemoria } from './un-libro-en-memoria.js'
 
@@ -182,7 +183,7 @@ describe('every product', () => {
 })
 
 describe('rounding', () => {
-  const fraccion = fc.tuple(fc.integer(), fc.integer({ min: 1 })).map(([n, d]) => exacto(n).div(d))
+  const fraccion = fc.tuple(fc.integer(), fc.integer({ min: 1 })).map(([n, d]) => exact(n).div(d))
 
   test('moves a number by half a unit at most, and its opposite to the opposite', () => {
     fc.assert(
@@ -213,7 +214,7 @@ describe('rounding', () => {
   test('of a whole percentage is that percentage', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10_000, max: 10_000 }), (n) => {
-        expect(porcentajeEntero(exacto(n).div(100))).toBe(n)
+        expect(porcentajeEntero(exact(n).div(100))).toBe(n)
       }),
     )
   })

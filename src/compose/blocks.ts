@@ -31,7 +31,7 @@ export function blocksOf(markdown: string, scope: Scope, titles: Titles): readon
 }
 
 /** A line of Markdown as inlines: captions, notes, lines of credits. */
-export function inlinesOfLine(markdown: string, scope: Scope): readonly Inline[] {
+function inlinesOfLine(markdown: string, scope: Scope): readonly Inline[] {
   const root = parseMarkdown(markdown)
   const converter = new Converter(scope, footnotes(root), null, UNTITLED)
   return root.children.flatMap((child) => (child.type === 'paragraph' ? converter.inlines(child.children) : []))

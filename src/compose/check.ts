@@ -59,7 +59,7 @@ export function literalsOf(helper: string, body: string): readonly string[] {
 }
 
 /** Names of the partials that a body calls. */
-export function partialsOf(body: string): readonly string[] {
+function partialsOf(body: string): readonly string[] {
   const found: string[] = []
   class Partials extends Handlebars.Visitor {
     override PartialStatement(node: hbs.AST.PartialStatement) {

@@ -33,7 +33,7 @@ export class TemplateError extends Error {
 }
 
 /** The name that exists nearest to one that does not, by edits; null where none is near. */
-export function nearest(name: string, existing: Iterable<string>): string | null {
+function nearest(name: string, existing: Iterable<string>): string | null {
   let best: string | null = null
   let least = Math.max(2, Math.ceil(name.length / 2))
   for (const candidate of existing) {

@@ -4,7 +4,7 @@ import type { Inline, Source } from '../document/index.js'
 const NBSP = '\u00a0'
 
 /** A number stays with its percent sign, «N.º» with its number, the letters of «D. C.» together, and a dash hangs on the word before it. */
-export function bind(words: string): string {
+function bind(words: string): string {
   return words
     .replace(/(\d) ?%/gu, `$1${NBSP}%`)
     .replace(/(n\.º|art\.|núm\.|pág\.) (?=\d)/giu, `$1${NBSP}`)

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js'
+import { exact } from '../exact/index.js'
 import type { Avance, Dato, Producto, TipoAnualizacion } from '../model/index.js'
-import { exacto, sumar } from './exacto.js'
+import { sumar } from './exacto.js'
 
 type Cuentan = <D extends Dato>(serie: readonly D[]) => readonly D[]
 
@@ -62,5 +63,5 @@ export function avancesQueCuentan(p: Producto, vigencia: number): readonly Avanc
  * null where there are none.
  */
 export function acumulado(datos: readonly Dato[]): Fraction | null {
-  return datos.length === 0 ? null : sumar(datos.map((d) => exacto(d.valor)))
+  return datos.length === 0 ? null : sumar(datos.map((d) => exact(d.valor)))
 }

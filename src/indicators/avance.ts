@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js'
+import { exact } from '../exact/index.js'
 import type { Producto } from '../model/index.js'
-import { CERO, exacto, sumar, UNO } from './exacto.js'
+import { CERO, sumar, UNO } from './exacto.js'
 import { recorrido } from './recorrido.js'
 
 /**
@@ -8,7 +9,7 @@ import { recorrido } from './recorrido.js'
  * 100 % of its final goal and no further. A null level counts as 0. Source: contract, «Computation», sector.
  */
 export function avance(p: Producto, nivel: Fraction | null): Fraction {
-  const parte = recorrido(p, nivel).div(recorrido(p, exacto(p.metaFinal.valor)))
+  const parte = recorrido(p, nivel).div(recorrido(p, exact(p.metaFinal.valor)))
   if (parte.lt(0)) return CERO
   return parte.gt(1) ? UNO : parte
 }
@@ -18,7 +19,7 @@ export function mediaPonderada<T extends { readonly producto: Producto }>(de: re
   if (de.length === 0) return CERO
   const partes = de.map((cifras) => {
     const { importancia } = cifras.producto
-    return { valor: valor(cifras), peso: importancia === null ? UNO : exacto(importancia.valor) }
+    return { valor: valor(cifras), peso: importancia === null ? UNO : exact(importancia.valor) }
   })
   return sumar(partes.map((p) => p.valor.mul(p.peso))).div(sumar(partes.map((p) => p.peso)))
 }

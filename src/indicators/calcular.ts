@@ -1,9 +1,9 @@
+import { exact } from '../exact/index.js'
 import type { Libro, Producto } from '../model/index.js'
 import { acumulado, avanceDeLaVigencia, avancesQueCuentan, metaDeLaVigencia, metasQueCuentan } from './anualizacion.js'
 import { avance } from './avance.js'
 import { balanceAcumulado, diferenciaAcumulada } from './balance.js'
 import { cumplimiento } from './cumplimiento.js'
-import { exacto } from './exacto.js'
 import { indicadoresDeGrupo } from './grupo.js'
 import type { Indicadores, IndicadoresProducto } from './indicadores.js'
 import { porcentajeEntero } from './redondeo.js'
@@ -30,11 +30,11 @@ export function calcularIndicadores(libro: Libro): Indicadores {
 function indicadoresDeProducto(p: Producto, { politica: { vigencia }, semaforo: rangos }: Libro): IndicadoresProducto {
   const meta = metaDeLaVigencia(p, vigencia)
   const logro = avanceDeLaVigencia(p, vigencia)
-  const metaVigencia = meta && exacto(meta.valor)
-  const logroVigencia = logro && exacto(logro.valor)
+  const metaVigencia = meta && exact(meta.valor)
+  const logroVigencia = logro && exact(logro.valor)
   const metaAcumulada = acumulado(metasQueCuentan(p, vigencia))
   const logroAcumulado = acumulado(avancesQueCuentan(p, vigencia))
-  const metaFinal = exacto(p.metaFinal.valor)
+  const metaFinal = exact(p.metaFinal.valor)
   const cumplido = cumplimiento(p, metaVigencia, logroVigencia)
   const porcentaje = cumplido && porcentajeEntero(cumplido)
   return {

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js'
+import { exact } from '../exact/index.js'
 import type { Producto } from '../model/index.js'
-import { CERO, exacto } from './exacto.js'
+import { CERO } from './exacto.js'
 
 /**
  * Where the product starts from, in its unit, and so what counts where nothing was reported: 0; for Decreciente, the línea base.
@@ -9,7 +10,7 @@ import { CERO, exacto } from './exacto.js'
 export function partida(p: Producto): Fraction {
   if (p.tipo !== 'Decreciente') return CERO
   if (p.lineaBase === null) throw new RangeError(`El producto ${p.codigo} es Decreciente y no tiene línea base.`)
-  return exacto(p.lineaBase.valor)
+  return exact(p.lineaBase.valor)
 }
 
 /**

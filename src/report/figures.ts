@@ -1,11 +1,11 @@
 /** Every computed figure that the report prints, worded and with its origin. One function a subject: producto, group, events. */
+import { exact } from '../exact/index.js'
 import type { Fraction, IndicadoresGrupo, IndicadoresProducto, Puntos } from '../indicators/index.js'
 import {
   aNumero,
   balanceImpreso,
   celdasDeGrupo,
   celdasDeProducto,
-  exacto,
   porcentajeEntero,
   puntosPorcentuales,
   redondear,
@@ -15,7 +15,7 @@ import type { Balance, CampoGrupo, CampoProducto, Celda, Dato, Libro, Producto, 
 import { contado, entero, numero, porcentaje, porcentajeDe } from './format.js'
 import type { Cifra } from './report.js'
 
-export const NOMBRE_BALANCE: Record<Balance, string> = {
+const NOMBRE_BALANCE: Record<Balance, string> = {
   rezago: 'rezago',
   'en-cumplimiento': 'en cumplimiento',
   'sobre-ejecucion': 'sobre-ejecución',
@@ -160,5 +160,5 @@ export function cuentaDe(productos: readonly IndicadoresProducto[]): Cifra {
 
 /** An amount of an event row as it is printed. */
 export function cantidadDeEvento(dato: Dato): string {
-  return numero(exacto(dato.valor))
+  return numero(exact(dato.valor))
 }

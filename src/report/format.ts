@@ -1,10 +1,12 @@
 /** How figures read in Colombian Spanish. The only user of Intl. */
+
+import { exact } from '../exact/index.js'
 import type { Fraction } from '../indicators/index.js'
-import { exacto, redondear } from '../indicators/index.js'
+import { redondear } from '../indicators/index.js'
 import type { Fecha, Periodo } from '../model/index.js'
 
 /** No-break space: a number stays with its unit. */
-export const NBSP = '\u00a0'
+const NBSP = '\u00a0'
 /** Sign of a backlog, set before the figure. */
 export const SENAL_REZAGO = '▼'
 
@@ -30,12 +32,12 @@ export function numero(f: Fraction, minimo: 0 | 1 = 0): string {
 
 /** A number that is no figure of the workbook: `2.115`, `1.300.231,5`. */
 export function entero(n: number): string {
-  return numero(exacto(n))
+  return numero(exact(n))
 }
 
 /** A fraction that is no figure of the workbook, as a percentage. */
 export function porcentajeSuelto(n: number): string {
-  return porcentaje(exacto(n))
+  return porcentaje(exact(n))
 }
 
 /** A fraction as a percentage, at most two decimals: `35 %`, `12,5 %`. */
@@ -82,14 +84,14 @@ export function lista(partes: readonly string[]): string {
 }
 
 /** «e» before a word that begins with the sound i (Ibagué, historia), else «y» (hielo and ionio begin with another sound). */
-export function conjuncion(siguiente: string): 'y' | 'e' {
+function conjuncion(siguiente: string): 'y' | 'e' {
   return /^h?[ií](?![aeoáéó])/iu.test(siguiente) ? 'e' : 'y'
 }
 
 const MASCULINOS_EN_A = new Set(['programa', 'sistema', 'problema', 'mapa', 'dia', 'esquema', 'tema', 'clima', 'idioma'])
 
 /** Whether a name begins with a feminine noun, by its ending: Política, Dirección, Unidad. */
-export function esFemenino(nombre: string): boolean {
+function esFemenino(nombre: string): boolean {
   const primera = (nombre.trim().split(/\s+/u)[0] ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   return /(?:a|as|cion|ciones|sion|siones|dad|dades|tud)$/u.test(primera) && !MASCULINOS_EN_A.has(primera)
 }

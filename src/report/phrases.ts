@@ -1,6 +1,7 @@
 /** Sentences whose words depend on a product's figures. Chosen here once, for both formats and every reader. */
+
+import { exact } from '../exact/index.js'
 import type { Fraction, IndicadoresProducto } from '../indicators/index.js'
-import { exacto } from '../indicators/index.js'
 import type { CampoProducto, Libro } from '../model/index.js'
 import { cantidad, cantidadConUnidad, cifrasDeProducto, magnitud } from './figures.js'
 import { lista, periodo, SENAL_REZAGO } from './format.js'
@@ -60,7 +61,7 @@ function logroFrenteAMeta(figuras: Figuras, meta: Fraction): Frase {
   const { producto, logroVigencia: logro } = p
   if (logro === null) return ['sin logro reportado, frente a una meta de ', figuras.de('meta')]
   if (producto.tipo === 'Decreciente') {
-    const base = producto.lineaBase === null ? [] : [`, desde una línea base de ${cantidad(exacto(producto.lineaBase.valor), producto)}`]
+    const base = producto.lineaBase === null ? [] : [`, desde una línea base de ${cantidad(exact(producto.lineaBase.valor), producto)}`]
     return ['llegó a ', figuras.suelta('logro', logro), ', frente a una meta de ', figuras.de('meta'), ...base]
   }
   if (producto.unidad === 'Porcentaje') return [figuras.de('logro'), ' logrado frente a ', figuras.de('meta'), ' programado']

@@ -18,7 +18,7 @@ const estilo = z.strictObject({
 
 const relleno = z.strictObject({ relleno: color, trama: z.enum(['lisa', 'rayada', 'punteada']) })
 
-export const esquemaTema = z.strictObject({
+const esquemaTema = z.strictObject({
   nombre: z.string().min(1),
   pagina: z.strictObject({ ancho: positivo, alto: positivo, margen: positivo, encabezado: positivo, pie: positivo }),
   fuentes: z.strictObject({ titulos: z.string().min(1), texto: z.string().min(1) }),

@@ -1,6 +1,6 @@
+import { exact } from '../exact/index.js'
 import type { Avance, TipoAnualizacion } from '../model/index.js'
 import { addressOf } from './cell.js'
-import { exact, same, sum } from './exact.js'
 import type { Log } from './faults.js'
 import type { Keys } from './keys.js'
 import { showNumber } from './numbers.js'
@@ -8,6 +8,7 @@ import type { Marco } from './sheets/politica.js'
 import type { ProductoLeido } from './sheets/productos.js'
 import { columnsOf, type Entry, PERIODOS_DEL_ANIO, type SerieLeida } from './sheets/series.js'
 import { show } from './show.js'
+import { same, sum } from './sums.js'
 import type { Table } from './tables.js'
 
 /** An achievement that was reported. */

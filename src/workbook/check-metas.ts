@@ -1,5 +1,5 @@
+import { exact } from '../exact/index.js'
 import { addressOf } from './cell.js'
-import { exact, same, sum } from './exact.js'
 import type { Log } from './faults.js'
 import type { Keys } from './keys.js'
 import { showNumber } from './numbers.js'
@@ -7,6 +7,7 @@ import type { Marco } from './sheets/politica.js'
 import type { ProductoLeido } from './sheets/productos.js'
 import { columnsOf, type Entry, type SerieLeida } from './sheets/series.js'
 import { show } from './show.js'
+import { same, sum } from './sums.js'
 import type { Table } from './tables.js'
 
 /** A goal that was stated. */

@@ -1,14 +1,15 @@
 /** What the figures of a workbook without errors ask someone to look at: likely slips, never errors. Source: contract, «Notices». */
 
 import Fraction from 'fraction.js'
+import { exact } from '../exact/index.js'
 import type { Libro, Producto } from '../model/index.js'
 import type { Piezas } from './build-libro.js'
 import type { Place } from './cell.js'
-import { exact, sum } from './exact.js'
 import type { Log } from './faults.js'
 import type { Keys } from './keys.js'
 import { showNumber, showPercent } from './numbers.js'
 import type { FilaSector } from './sheets/sectores.js'
+import { sum } from './sums.js'
 
 /** A product of the vigencia: its goal and achievement (null for none), and where each is told. */
 interface Caso {

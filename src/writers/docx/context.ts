@@ -1,8 +1,8 @@
 import type { Assets, Documento } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
-import { type Bookmark, bookmarksOf } from './bookmarks.js'
-import { type Sequence, sequencesOf } from './sequences.js'
-import type { ParagraphStyle } from './style-names.js'
+import { type Bookmark, bookmarksOf } from './references/bookmarks.js'
+import { type Sequence, sequencesOf } from './references/sequences.js'
+import type { ParagraphStyle } from './styles/names.js'
 import { millimetres } from './units.js'
 
 /** What a renderer knows besides its own node. Immutable: a renderer that needs another one for its children makes a copy. */

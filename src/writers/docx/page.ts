@@ -1,7 +1,7 @@
 import { Footer, Header, type ISectionOptions, NumberFormat, Paragraph, SectionType, Tab, TextRun } from 'docx'
 import type { Documento, Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
-import { pageNumber } from './fields.js'
+import { pageNumber } from './references/fields.js'
 import { clean } from './text.js'
 import { millimetres, twips } from './units.js'
 

@@ -6,7 +6,7 @@ import { page } from './page.js'
 import { pageNumbers } from './pagination.js'
 import { blocks } from './render.js'
 import { stable } from './stable.js'
-import { stylesXml } from './styles.js'
+import { stylesXml } from './styles/sheet.js'
 import { clean } from './text.js'
 
 // The mode of today's Word (2013 and after); without it Word says «modo de compatibilidad» and lays lines out as it once did.

@@ -1,5 +1,6 @@
-import type { Theme } from '../../theme/index.js'
-import { paragraphDefinitions } from './paragraph-styles.js'
+import type { Theme } from '../../../theme/index.js'
+import { escaped } from '../text.js'
+import { twips } from '../units.js'
 import {
   builtInCharacterStyles,
   builtInParagraphStyles,
@@ -8,10 +9,9 @@ import {
   ownParagraphStyles,
   type ParagraphStyle,
   TABLE_STYLE,
-} from './style-names.js'
-import { border, paragraphXml, type RunLook, runLook, runXml } from './style-xml.js'
-import { escaped } from './text.js'
-import { twips } from './units.js'
+} from './names.js'
+import { paragraphDefinitions } from './paragraphs.js'
+import { border, paragraphXml, type RunLook, runLook, runXml } from './xml.js'
 
 const PLAIN_CHARACTER = 'DefaultParagraphFont'
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -1,9 +1,9 @@
 import { ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import type { Inline, Tone } from '../../document/index.js'
-import { bookmarkOf, type Context } from './context.js'
-import { textOf } from './fields.js'
-import type { CharacterStyle } from './style-names.js'
-import { clean } from './text.js'
+import type { Inline, Tone } from '../../../document/index.js'
+import { bookmarkOf, type Context } from '../context.js'
+import { textOf } from '../references/fields.js'
+import type { CharacterStyle } from '../styles/names.js'
+import { clean } from '../text.js'
 
 /** How a stretch of text is set apart. A run has one style, so what comes on top of it is said beside it. */
 interface Look {

@@ -1,6 +1,6 @@
-import type { CoverBlock } from '../../document/index.js'
-import type { Theme } from '../../theme/index.js'
-import { millimetres } from './units.js'
+import type { CoverBlock } from '../../../document/index.js'
+import type { Theme } from '../../../theme/index.js'
+import { millimetres } from '../units.js'
 
 /** Points: side of a tile with its gap, and the gap itself. */
 export const TILE = { pitch: 15, gap: 2.6 } as const

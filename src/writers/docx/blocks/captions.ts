@@ -1,10 +1,10 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx'
-import type { Caption } from '../../document/index.js'
-import { bookmarked, labelOf } from './bookmarks.js'
-import { bookmarkOf, type Context } from './context.js'
-import { sequence } from './fields.js'
+import type { Caption } from '../../../document/index.js'
+import { bookmarkOf, type Context } from '../context.js'
+import { bookmarked, labelOf } from '../references/bookmarks.js'
+import { sequence } from '../references/fields.js'
+import { clean } from '../text.js'
 import { inlines } from './inlines.js'
-import { clean } from './text.js'
 
 /** The caption above a table or chart: «Tabla 22. Words», its number a counted field, label and number bookmarked for references. */
 export function caption(id: string, node: Caption, ctx: Context): Paragraph {

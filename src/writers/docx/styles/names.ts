@@ -89,7 +89,7 @@ type ContentsLevel = 1 | 2 | null
  * Style of a heading by its depth and the level at which the contents list it. Word fills its contents again from the styles, so a
  * heading that they leave out, or list deeper than it looks, has a style that says so.
  */
-export const headingStyles: { readonly [D in Depth]: { readonly [L in '1' | '2' | 'none']: ParagraphStyle } } = {
+const headingStyles: { readonly [D in Depth]: { readonly [L in '1' | '2' | 'none']: ParagraphStyle } } = {
   1: { 1: 'Heading1', 2: 'Heading1Level2', none: 'Heading1Unlisted' },
   2: { 1: 'Heading2Level1', 2: 'Heading2', none: 'Heading2Unlisted' },
   3: { 1: 'Heading3Level1', 2: 'Heading3Level2', none: 'Heading3' },

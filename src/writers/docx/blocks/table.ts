@@ -1,14 +1,14 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
-import type { Align, Inline, TableRow as Row, TableBlock, TableColumn } from '../../document/index.js'
-import type { Theme } from '../../theme/index.js'
-import { bookmarked } from './bookmarks.js'
+import type { Align, Inline, TableRow as Row, TableBlock, TableColumn } from '../../../document/index.js'
+import type { Theme } from '../../../theme/index.js'
+import { bookmarkOf, type Context } from '../context.js'
+import { bookmarked } from '../references/bookmarks.js'
+import { type ParagraphStyle, TABLE_STYLE } from '../styles/names.js'
+import { eighths, hex, millimetres, twips } from '../units.js'
 import { caption } from './captions.js'
 import { notes } from './chart.js'
 import { bodyHeight, columnWidths } from './columns.js'
-import { bookmarkOf, type Context } from './context.js'
 import { inlines } from './inlines.js'
-import { type ParagraphStyle, TABLE_STYLE } from './style-names.js'
-import { eighths, hex, millimetres, twips } from './units.js'
 
 // A table of few rows that is not tall stands whole on one page, for the gap that it may leave on the page before is small. Any other
 // may go on to the next page, under its header, and takes this many rows with it: a total never stands there alone.

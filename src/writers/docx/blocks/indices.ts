@@ -1,10 +1,10 @@
 import { InternalHyperlink, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx'
-import type { IndexBlock, IndexEntry } from '../../document/index.js'
-import { bookmarkOf, type Context } from './context.js'
-import { closeField, openField, pageOf } from './fields.js'
-import type { CharacterStyle, ParagraphStyle } from './style-names.js'
-import { clean } from './text.js'
-import { hex } from './units.js'
+import type { IndexBlock, IndexEntry } from '../../../document/index.js'
+import { bookmarkOf, type Context } from '../context.js'
+import { closeField, openField, pageOf } from '../references/fields.js'
+import type { CharacterStyle, ParagraphStyle } from '../styles/names.js'
+import { clean } from '../text.js'
+import { hex } from '../units.js'
 
 /** An index: a real field that Word can fill again, already filled, each line a link with its dotted leader and its page. */
 export function index(node: IndexBlock, ctx: Context): Paragraph[] {

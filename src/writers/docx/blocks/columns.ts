@@ -1,7 +1,7 @@
-import type { TableBlock } from '../../document/index.js'
-import type { Theme } from '../../theme/index.js'
+import type { TableBlock } from '../../../document/index.js'
+import type { Theme } from '../../../theme/index.js'
+import { twips } from '../units.js'
 import { linesOf, plain, widestWord } from './measure.js'
-import { twips } from './units.js'
 
 /** Widths of a table's columns in whole twips: by their weights, but none narrower than its widest word while the others can pay for it. Their sum is exactly `total` points. */
 export function columnWidths(node: TableBlock, theme: Theme, total: number): number[] {

@@ -1,9 +1,9 @@
 import { AlignmentType, type FileChild, LevelFormat, Paragraph } from 'docx'
-import type { Block } from '../../document/index.js'
-import type { Context } from './context.js'
+import type { Block } from '../../../document/index.js'
+import type { Context } from '../context.js'
+import { LIST_INDENT } from '../styles/paragraphs.js'
+import { twips } from '../units.js'
 import { inlines } from './inlines.js'
-import { LIST_INDENT } from './paragraph-styles.js'
-import { twips } from './units.js'
 
 type List = Extract<Block, { type: 'list' }>
 

@@ -1,11 +1,11 @@
 import { ImageRun, Paragraph } from 'docx'
-import type { ChartBlock, Inline } from '../../document/index.js'
-import { labelOf } from './bookmarks.js'
+import type { ChartBlock, Inline } from '../../../document/index.js'
+import type { Context } from '../context.js'
+import { labelOf } from '../references/bookmarks.js'
+import { clean } from '../text.js'
+import { pixels } from '../units.js'
 import { caption } from './captions.js'
-import type { Context } from './context.js'
 import { inlines } from './inlines.js'
-import { clean } from './text.js'
-import { pixels } from './units.js'
 
 /** A chart: caption, picture as wide as the theme says (never wider than the text) with its alternative text, and its notes, all kept together. */
 export function chart(node: ChartBlock, ctx: Context): Paragraph[] {

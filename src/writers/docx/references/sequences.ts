@@ -1,5 +1,5 @@
-import type { Caption, Documento } from '../../document/index.js'
-import { blocksOf } from './walk.js'
+import type { Caption, Documento } from '../../../document/index.js'
+import { blocksOf } from '../walk.js'
 
 /** How a caption's number is counted by a SEQ field. `Tabla A1` is «A» and the first of a sequence of its own. */
 export interface Sequence {
@@ -28,7 +28,7 @@ export function sequencesOf(documento: Documento): ReadonlyMap<string, Sequence>
 }
 
 /** Name, prefix and digits of a caption's number. The name holds letters, digits and `_` only: nothing that an instruction would read otherwise. */
-export function sequenceOf({ label, number }: Caption): Omit<Sequence, 'follows'> {
+function sequenceOf({ label, number }: Caption): Omit<Sequence, 'follows'> {
   const digits = /[1-9]\d*$/u.exec(number)?.[0] ?? ''
   const prefix = number.slice(0, number.length - digits.length)
   const name = [label, prefix].map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '_')).filter((part) => part !== '')

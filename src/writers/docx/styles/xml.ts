@@ -1,7 +1,7 @@
 /** A style as `styles.xml` holds it. The order of the elements within `w:pPr` and `w:rPr` is the schema's; Word refuses another. */
-import type { TextStyle, Theme } from '../../theme/index.js'
-import { escaped } from './text.js'
-import { eighths, halfPoints, hex, twips } from './units.js'
+import type { TextStyle, Theme } from '../../../theme/index.js'
+import { escaped } from '../text.js'
+import { eighths, halfPoints, hex, twips } from '../units.js'
 
 /** Look of letters. What is left out comes from the style that this one is based on. */
 export interface RunLook {

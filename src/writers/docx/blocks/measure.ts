@@ -1,6 +1,6 @@
 /** Widths and heights by eye, without the fonts: enough to give a column its room and to tell a short table from a tall one. */
-import type { Inline } from '../../document/index.js'
-import type { TextStyle } from '../../theme/index.js'
+import type { Inline } from '../../../document/index.js'
+import type { TextStyle } from '../../../theme/index.js'
 
 // Shares of the size of type, generous: a bold grotesque. The text face is narrower.
 const CLASSES: readonly (readonly [RegExp, number])[] = [
@@ -24,7 +24,7 @@ export function plain(nodes: readonly Inline[]): string {
 }
 
 /** Width of a stretch of text on one line, in points: what it takes and up to a fifth more. */
-export function widthOf(text: string, style: TextStyle): number {
+function widthOf(text: string, style: TextStyle): number {
   const shares = [...text].reduce((sum, char) => sum + (CLASSES.find(([pattern]) => pattern.test(char))?.[1] ?? 0), 0)
   return shares * style.cuerpo * (style.fuente === 'texto' ? TEXT_FACE : 1)
 }

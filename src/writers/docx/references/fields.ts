@@ -3,8 +3,8 @@
  * An instruction is made here from a name of ours and nothing else: no text of the tree can become one.
  */
 import { BuilderElement, TextRun, XmlComponent } from 'docx'
+import type { CharacterStyle } from '../styles/names.js'
 import type { Bookmark } from './bookmarks.js'
-import type { CharacterStyle } from './style-names.js'
 
 class InstructionText extends XmlComponent {
   constructor(instruction: string) {

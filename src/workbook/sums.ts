@@ -1,11 +1,5 @@
 import Fraction from 'fraction.js'
-
-/** An amount of the workbook as an exact fraction. */
-export function exact(value: number): Fraction {
-  const [digits = '0', exponent = '0'] = String(value).split('e')
-  // fraction.js reads no exponents, and JavaScript writes 0.0000001 as 1e-7.
-  return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)))
-}
+import { exact } from '../exact/index.js'
 
 /** Exact sum of amounts; 0 of none. */
 export function sum(values: readonly number[]): Fraction {

@@ -1,7 +1,7 @@
-import type { TextStyle, Theme } from '../../theme/index.js'
-import { coverSpaces, MARK } from './cover-layout.js'
-import type { ParagraphStyle } from './style-names.js'
-import { type ParagraphLook, paragraphLook, type RunLook, runLook } from './style-xml.js'
+import type { TextStyle, Theme } from '../../../theme/index.js'
+import { coverSpaces, MARK } from '../blocks/cover-layout.js'
+import type { ParagraphStyle } from './names.js'
+import { type ParagraphLook, paragraphLook, type RunLook, runLook } from './xml.js'
 
 /** What one paragraph style is, on top of the one it is based on (Normal, unless another is named). */
 export interface ParagraphDefinition {

@@ -16,13 +16,13 @@ import {
   WidthType,
 } from 'docx'
 import { ShapeRun } from 'docx/shapes'
-import type { CoverBlock, State } from '../../document/index.js'
-import type { Theme } from '../../theme/index.js'
-import type { Context } from './context.js'
+import type { CoverBlock, State } from '../../../document/index.js'
+import type { Theme } from '../../../theme/index.js'
+import type { Context } from '../context.js'
+import type { ParagraphStyle } from '../styles/names.js'
+import { clean } from '../text.js'
+import { eighths, hex, millimetres, pixels, twips } from '../units.js'
 import { coverLayout, FOOT_ROOM, TILE } from './cover-layout.js'
-import type { ParagraphStyle } from './style-names.js'
-import { clean } from './text.js'
-import { eighths, hex, millimetres, pixels, twips } from './units.js'
 
 const shadings: Record<Theme['estados'][State]['trama'], (typeof ShadingType)[keyof typeof ShadingType]> = {
   lisa: ShadingType.CLEAR,
@@ -72,7 +72,8 @@ function rest(node: CoverBlock, ctx: Context): Table {
   const row = (height: number, children: TableCell[]) =>
     new TableRow({ height: { value: twips(height), rule: HeightRule.EXACT }, cantSplit: true, children })
   const words = (style: ParagraphStyle, text: string, columnSpan: number) => new TableCell({ columnSpan, children: [line(style, text)] })
-  const legendColumns = Math.round((columns * node.legend.length) / (node.legend.length + node.imprint.length))
+  const legendShare = node.legend.length / Math.max(1, node.legend.length + node.imprint.length)
+  const legendColumns = Math.min(columns - 1, Math.max(1, Math.round(columns * legendShare)))
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: twips(TILE.pitch) * columns, type: WidthType.DXA },
