@@ -19,22 +19,18 @@ export function columnsOf(node: TableBlock, ctx: Context): Place[] {
       ),
     ),
   )
-  const inner = 2 * (node.columns.length - 1)
-  const spare = (ctx.width - words.reduce((sum, w) => sum + w + SLACK, 0)) / Math.max(1, inner)
+  const least = words.map((width) => width + SLACK)
+  // text is flush with the table's outer edges: there is padding only between two columns, on both sides
+  const paddings = Math.max(1, 2 * (node.columns.length - 1))
+  const spare = (ctx.width - sum(least)) / paddings
   const pad = Math.min(ctx.theme.tabla.celdaHorizontal, Math.max(LEAST_PAD, spare))
-  // text is flush with the table's outer edges, so the outer columns have one padding instead of two
-  const before = (i: number) => (i === 0 ? 0 : pad)
-  const after = (i: number) => (i === node.columns.length - 1 ? 0 : pad)
-  const least = words.map((w, i) => w + SLACK + before(i) + after(i))
-  const widths = shareOut(
-    ctx.width,
-    node.columns.map((column) => column.weight),
-    least,
-  )
-  return node.columns.map((column, i) => {
-    const left = widths.slice(0, i).reduce((sum, w) => sum + w, 0)
-    return { column, left: left + before(i), width: Math.max(1, (widths[i] ?? 0) - before(i) - after(i)) }
-  })
+  const weights = node.columns.map((column) => column.weight)
+  const widths = shareOut(ctx.width - pad * 2 * (node.columns.length - 1), weights, least)
+  return node.columns.map((column, i) => ({ column, left: sum(widths.slice(0, i)) + 2 * pad * i, width: Math.max(1, widths[i] ?? 0) }))
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0)
 }
 
 /** Padding under which columns would run into one another. */

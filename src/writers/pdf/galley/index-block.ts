@@ -1,57 +1,64 @@
 import type { IndexBlock, IndexEntry } from '../../../document/index.js'
+import type { LaidLine } from '../engine/types.js'
 import { tagIn } from '../ink/tags.js'
 import { type Context, inner, type Renderer } from './context.js'
 import { lineMark } from './paragraph.js'
-import { Keep, type Mark, type Strip, strip, withLast } from './strip.js'
+import { held, Keep, type Mark, type Strip, strip, withLast } from './strip.js'
 import { baselineOf, speak, type Voice, voiceOf } from './voice.js'
 
-/** Column of «Tabla 22»; what a second-depth entry stands in; what the number takes at the right, with the least dots before it. */
-const LABEL = 62
+/** Blank after «Tabla 22»; what a second-depth entry stands in; what the number takes at the right, with the least dots before it. */
+const AFTER_LABEL = 12
 const INDENT = 16
-const NUMBER = 44
+const NUMBER = 32
 const DOTS_AFTER_TEXT = 5
+/** Least blank after an index. */
+const AFTER = 12
+/** Entries that stay together at either end of an index. */
+const COMPANY = 3
 
 /** An index: each entry leads to its block, dots lead the eye to the number of the page where that block truly falls. */
 export const indexStrips: Renderer<IndexBlock> = (node, ctx) => {
   const toc = inner(ctx, { tag: tagIn(ctx.tag, 'TOC') })
-  return withLast(
-    node.entries.flatMap((entry, i) => entryStrips(entry, node.entries[i + 1], toc)),
-    () => ({ keep: Keep.free, after: 12 }),
-  )
+  const labels = node.entries.map((entry) => labelLines(entry, toc))
+  const labelWidth = Math.max(0, ...labels.flat().map((line) => line.getWidth() + AFTER_LABEL))
+  const strips = node.entries.flatMap((entry, i) => {
+    const left = entry.label !== null ? labelWidth : entry.depth === 2 ? INDENT : 0
+    const own = entryStrips(entry, labels[i] ?? [], left, toc)
+    return holdsNext(node.entries, i) ? held(own, Keep.firm) : own
+  })
+  return withLast(strips, () => ({ keep: Keep.free, after: AFTER }))
 }
 
-function entryStrips(entry: IndexEntry, next: IndexEntry | undefined, ctx: Context): Strip[] {
+/** The first and the last entries of an index stay together, and a main entry stays with the first under it. */
+function holdsNext(entries: readonly IndexEntry[], i: number): boolean {
+  const mainOfNext = entries[i]?.depth === 1 && entries[i + 1]?.depth === 2
+  return mainOfNext || i < COMPANY - 1 || i >= entries.length - COMPANY
+}
+
+function labelLines(entry: IndexEntry, ctx: Context): LaidLine[] {
+  if (entry.label === null) return []
+  const speech = { ...speak(voiceOfEntry(entry, ctx), entry), bold: true, color: ctx.theme.colores.casa }
+  return ctx.engine.breakLines(ctx.words(entry.label, speech), ctx.width)
+}
+
+function entryStrips(entry: IndexEntry, labels: readonly LaidLine[], left: number, ctx: Context): Strip[] {
   const voice = voiceOfEntry(entry, ctx)
-  const left = entry.label !== null ? LABEL : entry.depth === 2 ? INDENT : 0
   const place = inner(ctx, { left, right: NUMBER, tag: tagIn(tagIn(ctx.tag, 'TOCI'), 'Link') })
-  const speech = speak(voice, entry)
-  const lines = ctx.engine.breakLines(ctx.words(entry.text, speech), place.width)
-  const label: Mark[] =
-    entry.label === null
-      ? []
-      : ctx.engine
-          .breakLines(ctx.words(entry.label, { ...speech, bold: true, color: ctx.theme.colores.casa }), LABEL)
-          .map((line, i) => lineMark(ctx, line, voice, place.tag, i * voice.pitch))
-  // a main entry is not left alone above the entries under it
-  const keep = entry.depth === 1 && next?.depth === 2 ? Keep.firm : Keep.free
+  const lines = ctx.engine.breakLines(ctx.words(entry.text, speak(voice, entry)), place.width)
   return lines.map((line, i) => {
-    const last = i === lines.length - 1
-    const link: Mark = { type: 'link', place: entry.target, x: ctx.x, width: ctx.width, height: voice.pitch, tag: place.tag }
-    const number: Mark = {
-      type: 'page-number',
-      target: entry.target,
-      x: place.x + line.getWidth() + DOTS_AFTER_TEXT,
-      right: ctx.x + ctx.width,
-      baseline: baselineOf(ctx.engine, voice),
-      voice,
-      tag: place.tag,
-    }
+    const [first, last] = [i === 0, i === lines.length - 1]
+    const { tag } = place
+    const link: Mark = { type: 'link', place: entry.target, x: ctx.x, width: ctx.width, height: voice.pitch, tag }
+    const x = place.x + line.getWidth() + DOTS_AFTER_TEXT
+    const right = ctx.x + ctx.width
+    const number: Mark = { type: 'page-number', target: entry.target, x, right, baseline: baselineOf(ctx.engine, voice), voice, tag }
+    const label = first ? labels.map((words) => lineMark(ctx, words, voice, tag, 0)) : []
     return strip({
       height: voice.pitch,
-      before: i === 0 ? voice.before : 0,
+      before: first ? voice.before : 0,
       after: last ? voice.after : 0,
-      keep: last ? keep : Keep.firm,
-      marks: [link, ...(i === 0 ? label : []), lineMark(place, line, voice, place.tag, 0), ...(last ? [number] : [])],
+      keep: last ? Keep.free : Keep.firm,
+      marks: [link, ...label, lineMark(place, line, voice, tag, 0), ...(last ? [number] : [])],
     })
   })
 }

@@ -42,11 +42,11 @@ function toned(tone: Extract<Inline, { type: 'tone' }>['tone'], speech: Speech, 
   return looks[tone]
 }
 
-/** Runs of inline nodes spoken in a voice. The space after a code is a wide one. */
+/** Runs of inline nodes spoken in a voice. The space after a code that opens them is a wide one. */
 export function inlineRuns(ctx: Context, children: readonly Inline[], speech: Speech): Run[] {
   return children.flatMap((node, i) => {
     const runs = renderInline(node, speech, ctx)
-    return children[i - 1]?.type === 'code' ? widenFirstSpace(runs) : runs
+    return i === 1 && children[0]?.type === 'code' ? widenFirstSpace(runs) : runs
   })
 }
 
@@ -58,9 +58,10 @@ function renderInline<T extends Inline['type']>(node: Extract<Inline, { type: T 
 /** A code stands apart from the name after it by the width of two spaces, though one is written: a larger one. */
 function widenFirstSpace(runs: readonly Run[]): Run[] {
   const [first, ...rest] = runs
-  if (first === undefined || !/^ \S/u.test(first.text)) return [...runs]
+  if (first === undefined || !first.text.startsWith(' ')) return [...runs]
   const space = { ...first, text: ' ', fontSize: first.fontSize * 2 }
-  return [space, { ...first, text: first.text.slice(1) }, ...rest]
+  const words = first.text.slice(1)
+  return [space, ...(words === '' ? [] : [{ ...first, text: words }]), ...rest]
 }
 
 /** The mark of a footnote, in the text or (`note` null) before the note itself. */
