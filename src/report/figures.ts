@@ -12,12 +12,12 @@ import {
   sumarDatos,
 } from '../indicators/index.js'
 import type { Balance, CampoGrupo, CampoProducto, Celda, Dato, Libro, Producto, Situacion } from '../model/index.js'
-import { contado, entero, numero, porcentaje, porcentajeDe } from './format.js'
+import { contado, entero, NBSP, numero, porcentaje, porcentajeDe } from './format.js'
 import type { Cifra } from './report.js'
 
 const NOMBRE_BALANCE: Record<Balance, string> = {
   rezago: 'rezago',
-  'en-cumplimiento': 'en cumplimiento',
+  'en-cumplimiento': `en${NBSP}cumplimiento`,
   'sobre-ejecucion': 'sobre-ejecución',
 }
 

@@ -6,7 +6,7 @@ import { redondear } from '../indicators/index.js'
 import type { Fecha, Periodo } from '../model/index.js'
 
 /** No-break space: a number stays with its unit. */
-const NBSP = '\u00a0'
+export const NBSP = '\u00a0'
 /** Sign of a backlog, set before the figure. */
 export const SENAL_REZAGO = '▼'
 

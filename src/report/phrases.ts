@@ -4,7 +4,7 @@ import { exact } from '../exact/index.js'
 import type { Fraction, IndicadoresProducto } from '../indicators/index.js'
 import type { CampoProducto, Libro } from '../model/index.js'
 import { cantidad, cantidadConUnidad, cifrasDeProducto, magnitud } from './figures.js'
-import { lista, periodo, SENAL_REZAGO } from './format.js'
+import { lista, NBSP, periodo, SENAL_REZAGO } from './format.js'
 import type { Cifra, Frase, Trozo } from './report.js'
 
 /** A product's figures, with the way to print one of them in another form (same origin). */
@@ -106,7 +106,7 @@ function loQueVa(figuras: Figuras): Frase {
       : figuras.suelta('diferencia', diferenciaAcumulada.abs())
   const baja = producto.tipo === 'Decreciente'
   if (balance === 'rezago') {
-    const dicho: Frase = baja ? [size, ' más de lo previsto'] : [`${falta(diferenciaAcumulada, producto.unidad)} `, size]
+    const dicho: Frase = baja ? [size, ' más de lo previsto'] : [`${falta(diferenciaAcumulada, producto.unidad)}${NBSP}`, size]
     return [{ tono: 'rezago', frase: [`${SENAL_REZAGO} `, ...dicho] }]
   }
   return [{ fuerte: baja ? [size, ' menos de lo previsto'] : [size, ' por encima'] }]
