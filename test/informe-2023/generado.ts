@@ -15,6 +15,9 @@ export const LIBRO = join(raiz, 'inputs', 'ppasp-2023.xlsx')
 export const DOCX = 'informe-ppasp-2023.docx'
 export const PDF = 'informe-ppasp-2023.pdf'
 
+/** A path of this run's own, gone at its end. */
+export const temporal = (nombre: string): string => join(inject('carpetaComun'), nombre)
+
 /** Makes the report of a workbook with the program that people run, into the folder, and gives the folder back. */
 export async function generar(libro: string, salida: string): Promise<string> {
   await ejecutar(process.execPath, [join(raiz, 'scripts', 'compilar.mjs')])
@@ -24,7 +27,7 @@ export async function generar(libro: string, salida: string): Promise<string> {
 
 /** Folder of the 2023 report, made once in a test run: who comes first makes it, the others wait for it. */
 export async function carpetaDelInforme(): Promise<string> {
-  const turno = join(inject('carpetaComun'), 'informe-2023')
+  const turno = temporal('informe-2023')
   const [salida, listo] = [join(turno, 'salida'), join(turno, 'listo')]
   if (!tomar(turno)) {
     while (!existsSync(listo)) await esperar(100)

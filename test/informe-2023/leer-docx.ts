@@ -12,7 +12,7 @@ const ESTILOS = [
   "p[style-name='table of figures'] => p.entrada:fresh",
 ]
 const BLOQUE = /<table>(?<tabla>.*?)<\/table>|<(?<marca>h\d|p|li)(?<clase>[^>]*)>(?<dentro>.*?)(?=<\/?(?:h\d|p|li|[uo]l|table)\b)/gs
-const NOTAS = '<ol><li id="footnote-1">'
+const NOTAS = /<ol><li id="footnote-\d+">/
 
 /** Reads a Word file back with mammoth. Its pages are unknown: `pagina` is empty everywhere. Footnotes stand last. */
 export async function leerDocx(bytes: Uint8Array): Promise<readonly Bloque[]> {
