@@ -1,0 +1,114 @@
+import type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from '../../src/report/index.js'
+import { codigo, literal, tabla } from './marcas.js'
+
+type Campos<T> = Readonly<Record<keyof T, string>>
+
+const GRUPO: Campos<ContextoGrupo> = {
+  productos: 'cuántos productos tiene',
+  conMeta: 'cuántos tenían meta en la vigencia',
+  avance: 'avance acumulado',
+  planeado: 'lo planeado hasta la vigencia',
+  diferencia: 'tamaño de la diferencia entre los dos',
+  balance: 'en palabras; para comparar: `"rezago"`, `"en-cumplimiento"` o `"sobre-ejecucion"`',
+  verde: 'productos en verde',
+  amarillo: 'productos en amarillo',
+  rojo: 'productos en rojo',
+  sinMeta: 'productos sin meta, no iniciados o vencidos',
+  cumplidos: 'productos que terminaron antes, cumplidos',
+}
+
+const POLITICA: Campos<Contexto['politica']> = {
+  nombre: 'nombre de la política',
+  sigla: 'su sigla',
+  documento: 'documento que la adoptó',
+  fechaAprobacion: 'fecha de aprobación',
+  inicio: 'primer año del plan',
+  fin: 'último año del plan',
+  vigencia: 'año del informe',
+  fechaCorte: 'fecha de corte',
+  entidad: 'entidad líder',
+  siglaEntidad: 'su sigla',
+  dependencia: 'dependencia que hace el informe',
+  sectorLider: 'sector líder',
+  ciudad: 'ciudad',
+  anioPublicacion: 'año de publicación',
+  ...GRUPO,
+}
+
+const SECTOR: Campos<ContextoSector> = {
+  nombre: 'nombre del sector',
+  ...GRUPO,
+  productosConMeta: 'sus productos con meta, en orden de código',
+  productosSinMeta: 'los demás',
+  razones: 'esos, reunidos por su razón: cada elemento tiene `codigos`, `cuantos` y `razon`',
+  hayRezagos: 'si su tabla lleva alguna señal ▼',
+  tabla: 'nombre de su tabla de cumplimiento',
+  grafica: 'nombre de su gráfica',
+  conclusiones: 'texto de la hoja Sectores; se pone con `prosa`',
+}
+
+const OBJETIVO: Campos<ContextoObjetivo> = {
+  numero: 'número del objetivo',
+  enunciado: 'su enunciado',
+  ...GRUPO,
+  conclusiones: 'texto de la hoja Objetivos; se pone con `prosa`',
+}
+
+const PRODUCTO: Campos<ContextoProducto> = {
+  codigo: 'código; se pone con el ayudante `codigo`',
+  nombre: 'nombre oficial, sin punto final',
+  sector: 'nombre de su sector',
+  entidad: 'entidad responsable',
+  indicador: 'indicador',
+  apertura: 'cumplimiento en su color, con logro y meta: *▼ 38 % de la meta de 2023 (285 de 756 asesorías).* Vacío sin meta',
+  saldo: 'balance acumulado, en palabras: *… el producto lleva 43 visitas frente a una meta de 48: ▼ faltan 5.* Vacío si aún no hay metas',
+  razon: 'por qué no tiene meta; vacío si la tiene',
+  cumplimiento: 'cumplimiento de la vigencia',
+  meta: 'meta de la vigencia',
+  logro: 'logro de la vigencia',
+  logros: 'texto de la hoja Reportes; se pone con `prosa`',
+  dificultades: 'igual',
+  observaciones: 'igual',
+}
+
+const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
+  grafica: 'nombre de la gráfica de todas las metas',
+  creditos: 'grupos de la hoja Créditos: cada uno tiene `grupo` y `personas`, con `cargo` y `nombre`',
+  objetivos: 'los objetivos, por número',
+  sectores: 'los sectores con productos, en su orden',
+  productosSinMeta: 'los productos sin meta en la vigencia, en orden de código',
+  rangos: 'los colores del semáforo: cada uno tiene `color`, `rango`, `cuenta` y `parte`',
+  sectoresMayores: 'los pocos sectores que reúnen más de la mitad de los productos',
+  capacitaciones: '`total`, `participantes` y `sesiones`; vacío si el libro no trae la hoja',
+  jornadas: '`total` y `asistentes`; vacío si el libro no trae la hoja',
+  reuniones: '`total`; vacío si el libro no trae la hoja',
+  estados: 'el estado de cada producto, para los cuadros de la portada',
+}
+
+/** Every field that a template sees, with what it is in the edition that comes with the program. */
+export function contexto(todo: Contexto): string {
+  const sector = todo.sectores.find((s) => s.productosConMeta.length > 0)
+  const partes = [
+    ['Siempre', campos<Omit<Contexto, 'politica'>>('', GENERALES, todo)],
+    ['La política', campos('politica.', POLITICA, todo.politica)],
+    ['Un sector: en `60-sector.md`, `sector`; en otra parte, cada elemento de `sectores`', campos('sector.', SECTOR, sector)],
+    ['Un objetivo: cada elemento de `objetivos`', campos('objetivo.', OBJETIVO, todo.objetivos[0])],
+    ['Un producto: cada elemento de una lista de productos', campos('producto.', PRODUCTO, sector?.productosConMeta[0])],
+  ] as const
+  return partes.map(([titulo, suya]) => `**${titulo}**\n\n${suya}`).join('\n\n')
+}
+
+function campos<T extends object>(prefijo: string, significado: Campos<T>, de: T | undefined): string {
+  const nombres = Object.keys(significado) as (keyof T & string)[]
+  return tabla(
+    ['campo', 'qué es', 'por ejemplo'],
+    nombres.map((nombre) => [codigo(prefijo + nombre), significado[nombre], ejemplo(de?.[nombre])]),
+  )
+}
+
+/** What a figure or a word prints; lists and texts have no example. */
+function ejemplo(valor: unknown): string {
+  if (typeof valor === 'string') return literal(valor)
+  if (typeof valor === 'boolean') return valor ? 'cierto' : 'falso'
+  return typeof valor === 'object' && valor !== null && 'origen' in valor && 'texto' in valor ? literal(String(valor.texto)) : ''
+}

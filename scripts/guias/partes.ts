@@ -1,0 +1,29 @@
+/** The parts of the guides that tables in code make, by the name that their marks give them. */
+import { ayudantes } from './ayudantes.js'
+import { cifras } from './cifras.js'
+import { claves } from './claves.js'
+import { contexto } from './contexto.js'
+import type { Edicion } from './edicion.js'
+import { importaciones } from './importaciones.js'
+import { faltasDePlantillas } from './plantillas-con-faltas.js'
+import { puestas } from './puestas.js'
+import { reglasDeAviso, reglasDeError } from './reglas.js'
+import { salidas } from './salidas.js'
+
+/** The documents with such parts, from the root of the project. */
+export const GUIAS = ['README.md', 'docs/libro.md', 'docs/plantillas.md', 'docs/errores.md', 'docs/arquitectura.md']
+
+export function partes(edicion: Edicion): Readonly<Record<string, () => string>> {
+  return {
+    ayudantes,
+    cifras: () => cifras(edicion.report),
+    claves: () => claves(edicion),
+    contexto: () => contexto(edicion.report.contexto),
+    'faltas-de-plantillas': () => faltasDePlantillas(edicion),
+    importaciones,
+    puestas: () => puestas(edicion),
+    'reglas-de-aviso': reglasDeAviso,
+    'reglas-de-error': reglasDeError,
+    salidas,
+  }
+}

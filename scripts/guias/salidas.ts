@@ -1,0 +1,20 @@
+import { EXIT } from '../../src/cli/exit.js'
+import { tabla } from './marcas.js'
+
+const SIGNIFICADO: Readonly<Record<keyof typeof EXIT, string>> = {
+  done: 'hecho',
+  other: 'falló algo dentro del programa; repita la orden con `--depurar`',
+  usage: 'la orden está mal escrita',
+  invalidInput: 'el libro, una plantilla o el tema tienen errores; no se escribió nada',
+  cannotWrite: 'no se pudo escribir; lo que había antes sigue igual',
+  findings: 'hay hallazgos (reservado: ninguna orden de esta versión lo usa)',
+}
+
+/** Exit codes and what each means. */
+export function salidas(): string {
+  const codigos = Object.entries(EXIT) as [keyof typeof EXIT, number][]
+  return tabla(
+    ['código', 'qué pasó'],
+    codigos.toSorted(([, a], [, b]) => a - b).map(([nombre, numero]) => [String(numero), SIGNIFICADO[nombre]]),
+  )
+}

@@ -1,0 +1,41 @@
+// Pictures of real pages for the README: docs/imagenes/*.png. Usage: npm run imagenes -- [informe.pdf]
+//   Without a PDF: the one of output/ppasp-2023/, which npm run informe makes. Needs poppler (pdftoppm and pdftotext).
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { herramienta } from './herramientas.mjs'
+
+const WIDTH = 600
+const FOLDER = join('docs', 'imagenes')
+
+/** What each picture shows, by the words of its page: the first page that has them all and none of the others. */
+const PICTURES = [
+  { name: 'portada', has: [], hasNot: [] },
+  { name: 'contenido', has: [/^Contenido$/mu, /^Presentación/mu], hasNot: [] },
+  { name: 'capitulo', has: [/^Salud$/mu, /^Reportes sectoriales$/mu, /^Tabla \d+\./mu], hasNot: [] },
+  { name: 'productos', has: [/^Gráfica \d+\./mu, /▼/u, /de la meta de/u], hasNot: [/^Tabla \d+\./mu, /^Producto\s/mu] },
+]
+
+const pdf = process.argv[2] ?? join('output', 'ppasp-2023', 'informe-ppasp-2023.pdf')
+const pdftoppm = herramienta('pdftoppm')
+const pdftotext = herramienta('pdftotext')
+if (pdftoppm === null || pdftotext === null) stop('Falta poppler (en Debian y Ubuntu: apt-get install poppler-utils).')
+if (!existsSync(pdf)) stop(`No está ${pdf}. Haga primero el informe con: npm run informe`)
+
+const pages = execFileSync(pdftotext, ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  .split('\f')
+  .map((page) => page.replace(/^ +/gmu, ''))
+mkdirSync(FOLDER, { recursive: true })
+for (const { name, has, hasNot } of PICTURES) {
+  const number = 1 + pages.findIndex((page) => has.every((words) => words.test(page)) && !hasNot.some((words) => words.test(page)))
+  if (number === 0) stop(`Ninguna página del informe sirve para ${name}.png.`)
+  const file = join(FOLDER, name)
+  const size = ['-scale-to-x', String(WIDTH), '-scale-to-y', '-1']
+  execFileSync(pdftoppm, ['-png', '-singlefile', '-f', String(number), '-l', String(number), ...size, pdf, file])
+  console.log(`${file}.png: página ${number}, ${Math.round(statSync(`${file}.png`).size / 1024)} kB`)
+}
+
+function stop(message) {
+  console.error(message)
+  process.exit(1)
+}
