@@ -4,7 +4,8 @@ export type Bloque =
   | { readonly tipo: 'rotulo' | 'parrafo' | 'nota'; readonly texto: string; readonly pagina: string }
   /** A line of an index: its words, and the page that it prints. */
   | { readonly tipo: 'entrada'; readonly texto: string; readonly numero: string; readonly pagina: string }
-  | { readonly tipo: 'tabla'; readonly filas: readonly (readonly string[])[]; readonly pagina: string }
+  /** `titulos`: how many of its rows are marked as column titles, which each page repeats. */
+  | { readonly tipo: 'tabla'; readonly filas: readonly (readonly string[])[]; readonly titulos: number; readonly pagina: string }
   | { readonly tipo: 'imagen'; readonly alternativo: string; readonly pagina: string }
 
 /** Any run of spaces, the narrow and the unbreakable too, as one. */

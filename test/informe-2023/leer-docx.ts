@@ -29,7 +29,10 @@ export async function leerDocx(bytes: Uint8Array): Promise<readonly Bloque[]> {
 
 function leerBloque({ groups: { tabla, marca = '', clase = '', dentro = '' } = {} }: RegExpMatchArray): readonly Bloque[] {
   const pagina = ''
-  if (tabla !== undefined) return [{ tipo: 'tabla', filas: leerFilas(tabla), pagina }]
+  if (tabla !== undefined) {
+    const [titulos = ''] = /<thead>.*<\/thead>/s.exec(tabla) ?? []
+    return [{ tipo: 'tabla', filas: leerFilas(tabla), titulos: leerFilas(titulos).length, pagina }]
+  }
   const alternativo = /<img alt="([^"]*)"/.exec(dentro)?.[1]
   if (alternativo !== undefined) return [{ tipo: 'imagen', alternativo: leerTexto(alternativo), pagina }]
   const texto = leerTexto(dentro)

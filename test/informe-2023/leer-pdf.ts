@@ -69,10 +69,13 @@ function lectorDe(textos: ReadonlyMap<string, string>, pagina: string): (nodo: N
     if (role === 'Note') return conTexto('nota', texto(nodo).replace(/^\[\d+\]\s*/, ''))
     if (role === 'Figure') return [{ tipo: 'imagen', alternativo: nodo.alt ?? '', pagina }]
     if (role === 'TOCI') return [leerEntrada(texto(nodo))]
-    if (role === 'Table') return [...hijos(nodo), { tipo: 'tabla', filas: buscar(nodo, 'TR').map((fila) => celdas(fila)), pagina }]
+    if (role === 'Table') return [...hijos(nodo), leerTabla(buscar(nodo, 'TR'))]
     return role === 'TR' ? [] : hijos(nodo)
   }
-  const celdas = (fila: Nodo): readonly string[] => (fila.children ?? []).map(texto)
+  const leerTabla = (filas: readonly Nodo[]): Bloque => {
+    const titulos = filas.filter(({ children = [] }) => children.every(({ role }) => role === 'TH')).length
+    return { tipo: 'tabla', filas: filas.map(({ children = [] }) => children.map(texto)), titulos, pagina }
+  }
   const leerEntrada = (entrada: string): Bloque => {
     const [, palabras = '', numero = ''] = /^(.*) (\S+)$/.exec(entrada) ?? []
     return { tipo: 'entrada', texto: palabras, numero, pagina }
