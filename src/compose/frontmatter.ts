@@ -49,7 +49,7 @@ export function readTemplate(
   const body = match === null ? clean : clean.slice(match[0].length)
   const bodyStart = match === null ? 0 : match[0].split('\n').length - 1
   try {
-    const result = schema.safeParse(parse(head) ?? {})
+    const result = schema.safeParse(parse(head, { logLevel: 'error' }) ?? {})
     if (result.success) return { template: { path, front: result.data, body, bodyStart }, faults: [] }
     return { template: null, faults: result.error.issues.flatMap((issue) => headFaults(path, head, issue)) }
   } catch (error) {
@@ -83,13 +83,14 @@ function headFaults(path: string, head: string, issue: Issue): readonly Template
     }))
   }
   const key = String(issue.path[0] ?? '')
+  const values = EXPECTED[key]
   return [
     {
       template: path,
       line: lineOf(head, key),
       found: `un valor que «${key}» no admite`,
-      expected: EXPECTED[key] ?? 'un texto',
-      remedy: 'Escriba uno de los valores admitidos.',
+      expected: values ?? 'un texto',
+      remedy: values === undefined ? 'Ponga el valor entre comillas.' : 'Escriba uno de los valores admitidos.',
     },
   ]
 }

@@ -24,7 +24,7 @@ export interface Metadata {
 
 export function readMetadata(files: TemplateFiles): { readonly metadata: Metadata | null; readonly faults: readonly TemplateFault[] } {
   try {
-    const result = schema.safeParse(parse(files.get(PATH) ?? ''))
+    const result = schema.safeParse(parse(files.get(PATH) ?? '', { logLevel: 'error' }), { error: z.locales.es().localeError })
     if (!result.success)
       return { metadata: null, faults: result.error.issues.map((i) => fault(null, `«${i.path.join('.')}»: ${i.message}`)) }
     const { idioma, titulo, autor, asunto, palabras, encabezado } = result.data

@@ -1,7 +1,7 @@
 /** The look, as data: one table read by both writers and the charts. Lengths in points unless a name says otherwise; the page in millimetres. */
 import { z } from 'zod'
 
-const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u)
+const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u, 'un color en la forma #RRGGBB')
 const positivo = z.number().positive()
 const noNegativo = z.number().min(0)
 
@@ -82,7 +82,7 @@ export function readTheme(
   } catch (error) {
     return { theme: null, faults: [{ path: '', found: error instanceof Error ? error.message : '', expected: 'JSON' }] }
   }
-  const result = esquemaTema.safeParse(json)
+  const result = esquemaTema.safeParse(json, { error: z.locales.es().localeError })
   if (result.success) return { theme: result.data, faults: [] }
   return {
     theme: null,

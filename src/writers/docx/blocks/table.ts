@@ -29,7 +29,8 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
   const row = (cells: readonly (readonly Inline[])[], kind: CellKind, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
-      tableHeader: kind === 'heading',
+      // Even switched off, the mark makes some readers take a row for a header.
+      ...(kind === 'heading' && { tableHeader: true }),
       children: node.columns.map((column, index) =>
         cell(cells[index] ?? [], { kind, column, index, width: widths[index] ?? 0, keepNext }, ctx),
       ),
