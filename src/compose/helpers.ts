@@ -16,8 +16,7 @@ interface HelperDoc {
   readonly about: string
 }
 
-/** Every helper, documented. */
-export const HELPERS = {
+const DOCS = {
   si: {
     call: '{{#si sector.rojo}}…{{else}}…{{/si}}',
     gives: 'una de las dos partes',
@@ -79,6 +78,9 @@ export const HELPERS = {
   mosaico: { call: '{{mosaico}}', gives: 'un cuadro por producto', about: 'Los cuadros de la portada, por estado.' },
 } as const satisfies Readonly<Record<string, HelperDoc>>
 
+/** Every helper, documented, by its name. */
+export const HELPERS: Readonly<Record<string, HelperDoc>> = DOCS
+
 interface World {
   readonly report: Report
   readonly tokens: Tokens
@@ -89,7 +91,7 @@ interface World {
 type Options = HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }
 
 /** The helpers at work over a report: what they print goes through `tokens`; what they place is added to `placed`. */
-export function helpers({ report, tokens, placed }: World): Record<keyof typeof HELPERS, Helper> {
+export function helpers({ report, tokens, placed }: World): Record<keyof typeof DOCS, Helper> {
   const put = (clase: Colocacion['clase']) =>
     helper(([id], options, context) => {
       const name = words(id)

@@ -10,7 +10,6 @@ export type {
   IndexBlock,
   IndexEntry,
   Inline,
-  Origin,
   Section,
   Source,
   State,

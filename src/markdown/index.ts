@@ -1,4 +1,3 @@
 export { figureNames, splitFigureNames } from './figure-names.js'
 export { parseMarkdown } from './parse.js'
-export type { ShownAsText } from './prose.js'
 export { parseProse, shownAsText } from './prose.js'

@@ -1,4 +1,4 @@
-export type { CampoGrupo, CampoPolitica, CampoProducto, Nombrables } from './cifras.js'
+export type { CampoGrupo, CampoPolitica, CampoProducto } from './cifras.js'
 export { CAMPOS_EVENTOS, CAMPOS_GRUPO, CAMPOS_POLITICA, CAMPOS_PRODUCTO, nombresDeCifras, normalizarNombre } from './cifras.js'
 export type { Codigo } from './codigo.js'
 export { codigo, compararCodigos, objetivoDe } from './codigo.js'

@@ -1,4 +1,4 @@
-export type { Entrada, Escritor, Etapa, Formato, Observador, Resultado } from './generate.js'
+export type { Escritor, Etapa, Formato, Observador, Resultado } from './generate.js'
 export { generar, MANIFIESTO, textos } from './generate.js'
 export { revisar } from './prepare.js'
 export type { Problema, Problemas } from './problems.js'

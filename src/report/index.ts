@@ -10,7 +10,6 @@ export type {
   FilaTabla,
   Frase,
   Grafica,
-  Origen,
   Publicado,
   Report,
   Tabla,

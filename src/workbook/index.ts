@@ -1,6 +1,5 @@
-export type { FaltaRedactada, Fault } from './faults.js'
+export type { FaltaRedactada } from './faults.js'
 export { redactar } from './faults.js'
-export type { Lectura } from './read-libro.js'
 export { readLibro } from './read-libro.js'
 export type { FaultRule } from './wording.js'
 export { REGLAS } from './wording.js'
