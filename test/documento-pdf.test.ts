@@ -28,6 +28,7 @@ const seccion = (blocks: readonly Block[], numbering: Section['numbering'] = 'de
   id: 'seccion',
   footer: 'Parte',
   numbering,
+  orientation: 'portrait',
   blocks,
 })
 const conBloques = (...blocks: Block[]): Documento => ({ ...unDocumento(), sections: [seccion(blocks)] })

@@ -11,7 +11,7 @@ const { theme, assets } = cargarRecursos()
 const write = (documento: Documento) => writeDocx(documento, theme, assets)
 const conBloques = (...blocks: Block[]): Documento => ({
   ...unDocumento(),
-  sections: [{ id: 'unica', footer: 'Pie', numbering: 'decimal', blocks }],
+  sections: [{ id: 'unica', footer: 'Pie', numbering: 'decimal', orientation: 'portrait', blocks }],
 })
 
 let bytes: Uint8Array

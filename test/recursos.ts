@@ -18,7 +18,7 @@ export function cargarRecursos(): { readonly theme: Theme; readonly assets: Asse
     ['grafica-01', bars(1404, 360, [1, 0.4, 0.1])],
     ['grafica-02', bars(1404, 480, [0.7, 0.2, 0.5, 0.1])],
   ])
-  return { theme, assets: { images, fonts, date: new Date('2031-03-15T00:00:00Z') } }
+  return { theme, assets: { images, fonts, logo: null, attachments: [], date: new Date('2031-03-15T00:00:00Z') } }
 }
 
 function fontFamily(name: string, pack: string, stem: string): FontFamily {

@@ -10,6 +10,7 @@ export function unDocumento(): Documento {
     subject: 'Política Pública de Huertas Urbanas',
     keywords: ['huertas', 'seguimiento', '2031'],
     header: { left: 'Informe anual de seguimiento · PPHU', right: 'Vigencia 2031' },
+    draft: null,
     sections: [portada(), preliminares(body), ...body],
   }
 }
@@ -59,7 +60,7 @@ function portada(): Section {
     legend: 'Cada cuadro es un producto del Plan, por su estado al cierre de 2031',
     imprint: 'CONPES D.C. 99 de 2027 · Bogotá D.C., 2032',
   }
-  return { id: 'portada', footer: '', numbering: 'none', blocks: [cover] }
+  return { id: 'portada', footer: '', numbering: 'none', orientation: 'portrait', blocks: [cover] }
 }
 
 function preliminares(body: readonly Section[]): Section {
@@ -79,6 +80,7 @@ function preliminares(body: readonly Section[]): Section {
     id: 'preliminares',
     footer: 'Índices',
     numbering: 'roman',
+    orientation: 'portrait',
     blocks: [
       { ...h(1, 'creditos', 'Créditos'), listed: false },
       {
@@ -105,6 +107,7 @@ function contexto(): Section {
     id: 'contexto',
     footer: 'Contexto de la Política',
     numbering: 'decimal',
+    orientation: 'portrait',
     blocks: [
       h(1, 'presentacion', 'Presentación'),
       lead(
@@ -189,6 +192,7 @@ function seguimiento(): Section {
     id: 'seguimiento',
     footer: 'Seguimiento a la implementación',
     numbering: 'decimal',
+    orientation: 'portrait',
     blocks: [
       h(1, 'seguimiento-titulo', 'Seguimiento a la implementación, vigencia 2031'),
       ...parrafos(3),
@@ -211,6 +215,7 @@ function salud(): Section {
     id: 'salud',
     footer: 'Sector Salud',
     numbering: 'decimal',
+    orientation: 'portrait',
     blocks: [
       h(1, 'salud-titulo', 'Salud', 'Reportes sectoriales'),
       lead(
@@ -290,6 +295,7 @@ function ambiente(): Section {
     id: 'ambiente',
     footer: 'Sector Ambiente',
     numbering: 'decimal',
+    orientation: 'portrait',
     blocks: [h(1, 'ambiente-titulo', 'Ambiente', 'Reportes sectoriales'), ...parrafos(14)],
   }
 }
@@ -299,6 +305,7 @@ function cierre(): Section {
     id: 'cierre',
     footer: '',
     numbering: 'decimal',
+    orientation: 'portrait',
     blocks: [
       h(1, 'cierre-titulo', 'Conclusiones'),
       ...parrafos(4),

@@ -42,6 +42,8 @@ function words(node: Inline): string {
       return `‹${node.value}›`
     case 'code':
       return `{${node.value}}`
+    case 'chip':
+      return `[${node.state}: ${node.value}]`
     case 'strong':
       return `**${volcadoDePalabras(node.children)}**`
     case 'emphasis':
@@ -67,6 +69,15 @@ function linesOf(block: Block): string {
       return `${block.role === 'normal' ? '' : `${block.role}: `}${volcadoDePalabras(block.children)}`
     case 'list':
       return block.items.map((item, i) => hanging(block.ordered ? `${block.start + i}. ` : '- ', item)).join('\n')
+    case 'picture':
+      return `picture ${block.image} (${block.alt}) ${volcadoDePalabras(block.caption)}`
+    case 'scorecard':
+      return [
+        `${volcadoDePalabras(block.headline.figure)} ${volcadoDePalabras(block.headline.label)}`,
+        `${volcadoDePalabras(block.bar.title)}: ${block.bar.value} | ${block.bar.mark} ${volcadoDePalabras(block.bar.markLabel)}; ${volcadoDePalabras(block.bar.note)}`,
+        ...block.counts.map((c) => `${c.state}: ${volcadoDePalabras(c.figure)} ${volcadoDePalabras(c.label)}`),
+        ...block.notes.map((n) => `~ ${volcadoDePalabras(n)}`),
+      ].join('\n')
     case 'quote':
       return hanging('> ', block.children)
     case 'definitions':

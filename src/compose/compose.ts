@@ -64,12 +64,20 @@ export function componer(report: Report, files: TemplateFiles): Composition {
     const blocks = blocksOf(markdown, scope, { kicker: template.front.antetitulo, listed: template.front.listar })
     const cover = template.front.tipo === 'portada' ? coverOf(blocks, report.contexto.estados, template.path) : null
     if (cover !== null && 'found' in cover) return cover
-    return { id, footer, numbering: NUMBERING[template.front.numeracion], blocks: cover === null ? blocks : [cover] }
+    return {
+      id,
+      footer,
+      numbering: NUMBERING[template.front.numeracion],
+      orientation: template.front.pagina === 'horizontal' ? 'landscape' : 'portrait',
+      blocks: cover === null ? blocks : [cover],
+    }
   })
   const wrong = [...sections.flatMap((s) => ('found' in s ? [s] : [])), ...danglingReferences(sections, layout)]
   return {
     documento:
-      wrong.length > 0 ? null : { ...rendered.metadata, sections: withIndices(sections.flatMap((s) => ('found' in s ? [] : [s]))) },
+      wrong.length > 0
+        ? null
+        : { ...rendered.metadata, draft: null, sections: withIndices(sections.flatMap((s) => ('found' in s ? [] : [s]))) },
     publicado,
     faults: wrong,
     notices: textNotices(report, claves),

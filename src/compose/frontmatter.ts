@@ -12,6 +12,8 @@ const FIELDS = {
   /** Left words of the footer; may hold values. */
   pie: z.string().default(''),
   numeracion: z.enum(['ninguna', 'romana', 'arábiga']).default('arábiga'),
+  /** How the pages lie. */
+  pagina: z.enum(['vertical', 'horizontal']).default('vertical'),
   /** `sector`: the template makes a section for each sector. */
   por: z.literal('sector').nullable().default(null),
   /** Small words above the section's title. */
@@ -99,6 +101,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   incluir: 'sí o no',
   listar: 'sí o no',
   numeracion: 'ninguna, romana o arábiga',
+  pagina: 'vertical u horizontal',
   por: 'sector',
   tipo: 'portada o texto',
 }

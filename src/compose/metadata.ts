@@ -19,7 +19,7 @@ const schema = z.strictObject({
 export interface Metadata {
   readonly path: string
   /** The document's head, each text put through `render`. */
-  readonly map: (render: (words: string) => string) => Omit<Documento, 'sections'>
+  readonly map: (render: (words: string) => string) => Omit<Documento, 'sections' | 'draft'>
 }
 
 export function readMetadata(files: TemplateFiles): { readonly metadata: Metadata | null; readonly faults: readonly TemplateFault[] } {

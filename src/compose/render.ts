@@ -15,7 +15,7 @@ import { text } from './typography.js'
 /** Every section as Markdown with tokens, before any number is known. */
 export interface Rendered {
   readonly sections: readonly { template: Template; id: string; footer: string; markdown: string }[]
-  readonly metadata: Omit<Documento, 'sections'>
+  readonly metadata: Omit<Documento, 'sections' | 'draft'>
   readonly tokens: Tokens
   readonly placed: Parameters<typeof publicar>[1]
   readonly faults: readonly TemplateFault[]

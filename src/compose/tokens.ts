@@ -70,6 +70,7 @@ export function plainText(inlines: readonly Inline[]): string {
         case 'text':
         case 'figure':
         case 'code':
+        case 'chip':
           return node.value
         case 'reference':
           return node.label

@@ -17,10 +17,21 @@ export interface FontFamily {
   readonly boldItalic: Uint8Array
 }
 
+/** A file that goes inside a document that can carry files. */
+export interface Attachment {
+  readonly name: string
+  readonly mime: string
+  readonly description: string
+  readonly bytes: Uint8Array
+}
+
 export interface Assets {
   /** By `ChartBlock.image`. */
   readonly images: ReadonlyMap<string, Picture>
   readonly fonts: { readonly title: FontFamily; readonly text: FontFamily }
+  /** The entity's own logo for the cover; null where the theme names none. May have an alpha channel. */
+  readonly logo: Picture | null
+  readonly attachments: readonly Attachment[]
   /** Date that the file's own metadata bears: fixed by the input, never the clock, so that the same input gives the same bytes. */
   readonly date: Date
 }

@@ -1,4 +1,4 @@
-export type { Assets, FontFamily, Picture } from './assets.js'
+export type { Assets, Attachment, FontFamily, Picture } from './assets.js'
 export type {
   Align,
   Block,
@@ -10,6 +10,8 @@ export type {
   IndexBlock,
   IndexEntry,
   Inline,
+  PictureBlock,
+  ScorecardBlock,
   Section,
   Source,
   State,

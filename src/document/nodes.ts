@@ -36,6 +36,8 @@ export type Inline =
   | { readonly type: 'figure'; readonly value: string; readonly origin: Origin }
   /** A product's code, set apart. */
   | { readonly type: 'code'; readonly value: string }
+  /** A product's code, or the name of a state, on the ground of a state. What is behind carries its sign within `value`. */
+  | { readonly type: 'chip'; readonly state: State; readonly value: string }
   | { readonly type: 'strong'; readonly children: readonly Inline[] }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
   | { readonly type: 'tone'; readonly tone: Tone; readonly children: readonly Inline[] }
@@ -89,6 +91,39 @@ export interface ChartBlock {
   /** Alternative text: says the figures. */
   readonly alt: string
   readonly notes: readonly (readonly Inline[])[]
+}
+
+/** A picture of the template's own folder. Not numbered. */
+export interface PictureBlock {
+  readonly type: 'picture'
+  readonly id: string
+  /** Key of the picture in `Assets.images`. */
+  readonly image: string
+  /** Alternative text; empty for a picture that only decorates. */
+  readonly alt: string
+  /** Words under the picture; empty for none. */
+  readonly caption: readonly Inline[]
+}
+
+/** Where a group of products stands, on a veil: a large figure, a bar of what was reached with a mark of what was planned, and counts by state. */
+export interface ScorecardBlock {
+  readonly type: 'scorecard'
+  readonly id: string
+  readonly headline: { readonly figure: readonly Inline[]; readonly label: readonly Inline[] }
+  /** `value` and `mark` are shares of the bar, 0 to 1. `markLabel` stands at the mark; `note` under the bar. */
+  readonly bar: {
+    readonly title: readonly Inline[]
+    readonly value: number
+    readonly mark: number
+    readonly markLabel: readonly Inline[]
+    readonly note: readonly Inline[]
+  }
+  /** In the fixed order of states, zeros kept. */
+  readonly counts: readonly { readonly state: State; readonly figure: readonly Inline[]; readonly label: readonly Inline[] }[]
+  /** Lines under the rest, over the whole width: the backlogs. */
+  readonly notes: readonly (readonly Inline[])[]
+  /** What the bar shows, in words. */
+  readonly alt: string
 }
 
 export interface HeadingBlock {
@@ -145,6 +180,8 @@ export type Block =
   | { readonly type: 'definitions'; readonly items: readonly { readonly term: string; readonly details: readonly (readonly Inline[])[] }[] }
   | TableBlock
   | ChartBlock
+  | PictureBlock
+  | ScorecardBlock
   | IndexBlock
 
 /** A run of pages with one footer and one kind of page number. Always begins on a new page. */
@@ -154,6 +191,7 @@ export interface Section {
   readonly footer: string
   /** `none`: no header, footer or number (cover). `roman`: i, ii… `decimal`: 1, 2… Numbers run on from a section to the next of the same kind, and begin anew when the kind changes. */
   readonly numbering: 'none' | 'roman' | 'decimal'
+  readonly orientation: 'portrait' | 'landscape'
   readonly blocks: readonly Block[]
 }
 
@@ -165,5 +203,7 @@ export interface Documento {
   readonly keywords: readonly string[]
   /** Running header, left and right. */
   readonly header: { readonly left: string; readonly right: string }
+  /** Null for the report itself. A draft bears `mark` across each page and `detail` (date, hash of the workbook) with it. */
+  readonly draft: { readonly mark: string; readonly detail: string } | null
   readonly sections: readonly Section[]
 }

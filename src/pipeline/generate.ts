@@ -68,7 +68,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => dibujarTodas(publicado, theme, fonts),
     ({ size }) => size,
   )
-  const assets: Assets = { images, fonts, date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`) }
+  const assets: Assets = { images, fonts, logo: null, attachments: [], date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`) }
   const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia}`)
   const escritos = await observar(
     'escritura',

@@ -21,6 +21,8 @@ const relleno = z.strictObject({ relleno: color, trama: z.enum(['lisa', 'rayada'
 const esquemaTema = z.strictObject({
   nombre: z.string().min(1),
   pagina: z.strictObject({ ancho: positivo, alto: positivo, margen: positivo, encabezado: positivo, pie: positivo }),
+  /** Picture of the entity for the cover, by its path within the templates folder; null for none. */
+  logo: z.string().nullable(),
   fuentes: z.strictObject({ titulos: z.string().min(1), texto: z.string().min(1) }),
   colores: z.strictObject({
     tinta: color,

@@ -29,6 +29,8 @@ const renderers: Renderers = {
     ]),
   table,
   chart,
+  picture: () => [],
+  scorecard: () => [],
   index,
 }
 

@@ -45,6 +45,8 @@ const blocks: { readonly [T in Block['type']]: (node: Extract<Block, { type: T }
     ...[...node.columns.map((c) => c.title), ...node.rows.flatMap((row) => row.cells), ...node.notes].flat().flatMap(inlineWords),
   ],
   chart: (node) => [...captionWords(node.caption), ...node.notes.flat().flatMap(inlineWords)],
+  picture: () => [],
+  scorecard: () => [],
   index: (node) => node.entries.map((entry) => ({ owner: entry, words: [entry.label ?? '', entry.text] })),
 }
 

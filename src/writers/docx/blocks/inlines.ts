@@ -21,6 +21,7 @@ const renderers: Renderers = {
   text: (node, _, look) => [run(node.value, look)],
   figure: (node, _, look) => [run(node.value, look)],
   code: (node, _, look) => [run(node.value, { ...look, style: 'ProductCode' })],
+  chip: (node, _, look) => [run(node.value, { ...look, strong: true })],
   strong: (node, ctx, look) => each(node.children, ctx, { ...look, strong: true }),
   emphasis: (node, ctx, look) => each(node.children, ctx, { ...look, emphasis: true }),
   tone: (node, ctx, look) => each(node.children, ctx, { ...look, style: toneStyles[node.tone] }),

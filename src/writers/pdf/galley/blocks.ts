@@ -30,6 +30,8 @@ const renderers: { readonly [T in Block['type']]: Renderer<Extract<Block, { type
   table: tableStrips,
   chart: chartStrips,
   index: indexStrips,
+  picture: () => [],
+  scorecard: () => [],
 }
 
 function renderBlock<T extends Block['type']>(node: Extract<Block, { type: T }>, ctx: Context): Strip[] {

@@ -15,6 +15,7 @@ const renderers: { readonly [T in Inline['type']]: InlineRenderer<T> } = {
   figure: (node, speech, ctx) => ctx.words(node.value, { ...speech, owner: node }),
   code: (node, speech, ctx) =>
     ctx.words(node.value, { ...speech, owner: node, family: ctx.theme.fuentes.titulos, bold: true, color: ctx.theme.colores.casa }),
+  chip: (node, speech, ctx) => ctx.words(node.value, { ...speech, owner: node, bold: true }),
   strong: (node, speech, ctx) => ctx.inlines(node.children, { ...speech, bold: true }),
   emphasis: (node, speech, ctx) => ctx.inlines(node.children, { ...speech, italics: true }),
   tone: (node, speech, ctx) => ctx.inlines(node.children, { ...speech, ...toned(node.tone, speech, ctx) }),
