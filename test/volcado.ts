@@ -20,7 +20,7 @@ export function volcado({ sections }: Documento): string {
   return sections.map(volcadoDeSeccion).join('\n\n')
 }
 
-export function volcadoDeSeccion({ id, numbering, footer, blocks }: Section): string {
+function volcadoDeSeccion({ id, numbering, footer, blocks }: Section): string {
   return [`=== ${id} [${numbering}] ${footer}`.trimEnd(), ...blocks.map(volcadoDeBloque)].join('\n\n')
 }
 
