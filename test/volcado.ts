@@ -30,7 +30,7 @@ export function volcadoDeBloque(block: Block): string {
 }
 
 /** A run of words, on one line. Footnotes are only their numbers here. */
-export function volcadoDePalabras(inlines: readonly Inline[]): string {
+function volcadoDePalabras(inlines: readonly Inline[]): string {
   return inlines.map(words).join('').replaceAll('\u00a0', ' ')
 }
 
