@@ -111,9 +111,7 @@ describe('el código no sabe de ninguna política ni de ningún año', () => {
     )
     expect(archivos.length).toBeGreaterThan(10)
     for (const ruta of archivos) {
-      expect(readFileSync(join(RAIZ, 'templates', ruta), 'utf8'), ruta).not.toMatch(
-        /\b20\d\d\b|PPASP|sexual|mujer|Bogotá|CONPES/iu,
-      )
+      expect(readFileSync(join(RAIZ, 'templates', ruta), 'utf8'), ruta).not.toMatch(/\b20\d\d\b|PPASP|sexual|mujer|Bogotá|CONPES/iu)
     }
   })
 
