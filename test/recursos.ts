@@ -17,6 +17,8 @@ export function cargarRecursos(): { readonly theme: Theme; readonly assets: Asse
   const images = new Map([
     ['grafica-01', bars(1404, 360, [1, 0.4, 0.1])],
     ['grafica-02', bars(1404, 480, [0.7, 0.2, 0.5, 0.1])],
+    ['foto-huerta', bars(1600, 900, [0.9, 0.3, 0.6])],
+    ['orla', bars(900, 48, [1])],
   ])
   return { theme, assets: { images, fonts, logo: null, attachments: [], date: new Date('2031-03-15T00:00:00Z') } }
 }

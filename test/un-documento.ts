@@ -1,8 +1,18 @@
-import type { Block, Documento, HeadingBlock, IndexEntry, Inline, Section, State, TableBlock } from '../src/document/index.js'
+import type {
+  Block,
+  Documento,
+  HeadingBlock,
+  IndexEntry,
+  Inline,
+  ScorecardBlock,
+  Section,
+  State,
+  TableBlock,
+} from '../src/document/index.js'
 
-/** A whole report about an invented policy, some 15 pages, with every kind of node, section and index. */
+/** A whole report about an invented policy, some 20 pages, with every kind of node, section and index. */
 export function unDocumento(): Documento {
-  const body = [contexto(), seguimiento(), salud(), ambiente(), cierre()]
+  const body = [resumen(), contexto(), seguimiento(), salud(), ambiente(), cierre(), anexo()]
   return {
     language: 'es-CO',
     title: 'Informe anual de seguimiento 2031',
@@ -17,6 +27,7 @@ export function unDocumento(): Documento {
 
 const text = (value: string): Inline => ({ type: 'text', value })
 const code = (value: string): Inline => ({ type: 'code', value })
+const chip = (state: State, value: string): Inline => ({ type: 'chip', state, value })
 const strong = (...children: Inline[]): Inline => ({ type: 'strong', children })
 const tone = (name: 'behind' | 'ahead' | 'secondary', value: string): Inline => ({ type: 'tone', tone: name, children: [text(value)] })
 const figure = (value: string): Inline => ({ type: 'figure', value, origin: { rule: 'cumplimiento', name: '', cells: ['Avances!F12'] } })
@@ -101,6 +112,94 @@ function preliminares(body: readonly Section[]): Section {
 }
 
 const value = (inline: Inline): string => ('value' in inline ? inline.value : '')
+
+function resumen(): Section {
+  const fila = (sector: string, productos: readonly Inline[], avance: string, diferencia: Inline): TableBlock['rows'][number] => ({
+    kind: 'body',
+    cells: [
+      [text(sector)],
+      productos.flatMap((producto, i) => (i === 0 ? [producto] : [text(' '), producto])),
+      [figure(avance)],
+      [diferencia],
+    ],
+  })
+  const verdes = (count: number): Inline[] => Array.from({ length: count }, (_, i) => chip('verde', `2.2.${i + 1}`))
+  return {
+    id: 'resumen',
+    footer: 'El año en una página',
+    numbering: 'decimal',
+    orientation: 'portrait',
+    blocks: [
+      h(1, 'resumen-titulo', 'El año en una página', 'Resumen'),
+      lead(text('De los 30 productos del Plan, 28 tenían meta para 2031.')),
+      {
+        type: 'table',
+        id: 'tabla-resumen',
+        caption: { label: 'Tabla', number: 'A1', children: [text('Los 30 productos por sector y estado')] },
+        columns: [
+          { title: [text('Sector')], align: 'left', weight: 23 },
+          { title: [text('Productos')], align: 'left', weight: 53 },
+          { title: [text('Avance')], align: 'right', weight: 10 },
+          { title: [text('Frente a'), { type: 'break' }, text('lo planeado')], align: 'right', weight: 14 },
+        ],
+        rows: [
+          fila('Ambiente', [chip('verde', '2.1.2'), chip('verde', '2.3.3')], '68 %', tone('behind', '▼ −2')),
+          fila(
+            'Desarrollo Económico, Industria y Turismo',
+            [
+              chip('verde', '1.1.1'),
+              chip('rojo', '▼ 1.1.2'),
+              chip('amarillo', '1.1.3'),
+              chip('sin-meta', '1.1.7'),
+              chip('cumplido', '4.2.6'),
+            ],
+            '47 %',
+            figure('+12'),
+          ),
+          fila('Integración Social', [...verdes(9), chip('rojo', '▼ 2.2.10'), ...verdes(8)], '66 %', figure('0')),
+        ],
+        notes: [
+          [
+            chip('verde', 'verde'),
+            text(' '),
+            chip('amarillo', 'amarillo'),
+            text(' '),
+            chip('rojo', '▼ rojo'),
+            text(' '),
+            chip('sin-meta', 'sin meta'),
+            text(' '),
+            chip('cumplido', 'cumplido'),
+            text('. Diferencias en puntos porcentuales.'),
+          ],
+        ],
+      },
+    ],
+  }
+}
+
+function ficha(): ScorecardBlock {
+  return {
+    type: 'scorecard',
+    id: 'ficha-salud',
+    headline: { figure: [figure('55 %')], label: [text('avance acumulado del plan')] },
+    bar: {
+      title: [text('Avance frente a lo planeado a 2031')],
+      value: 0.547,
+      mark: 0.338,
+      markLabel: [text('planeado '), figure('34 %')],
+      note: [figure('21 puntos'), text(' por encima de lo planeado')],
+    },
+    counts: [
+      { state: 'verde', figure: [figure('2')], label: [text('75 % o más')] },
+      { state: 'amarillo', figure: [figure('0')], label: [text('51 % a 74 %')] },
+      { state: 'rojo', figure: [figure('1')], label: [text('50 % o menos')] },
+      { state: 'sin-meta', figure: [figure('0')], label: [text('sin meta en 2031')] },
+      { state: 'cumplido', figure: [figure('0')], label: [text('cumplidos antes de 2031')] },
+    ],
+    notes: [[text('Con rezago en el acumulado: '), code('1.2.5'), text(' '), tone('behind', '▼ faltan 89.750'), text('.')]],
+    alt: 'Barra de avance: 54,7 % de un plan que debía ir en 33,8 %.',
+  }
+}
 
 function contexto(): Section {
   return {
@@ -218,6 +317,7 @@ function salud(): Section {
     orientation: 'portrait',
     blocks: [
       h(1, 'salud-titulo', 'Salud', 'Reportes sectoriales'),
+      ficha(),
       lead(
         text('El sector ha avanzado '),
         figure('55 %'),
@@ -296,7 +396,70 @@ function ambiente(): Section {
     footer: 'Sector Ambiente',
     numbering: 'decimal',
     orientation: 'portrait',
-    blocks: [h(1, 'ambiente-titulo', 'Ambiente', 'Reportes sectoriales'), ...parrafos(14)],
+    blocks: [
+      h(1, 'ambiente-titulo', 'Ambiente', 'Reportes sectoriales'),
+      ...parrafos(4),
+      {
+        type: 'picture',
+        id: 'foto-huerta',
+        image: 'foto-huerta',
+        alt: 'Vecinas y vecinos riegan una huerta en una ladera.',
+        caption: [text('Jornada de siembra en la localidad de '), { type: 'emphasis', children: [text('Usme')] }, text('.')],
+      },
+      { type: 'picture', id: 'orla', image: 'orla', alt: '', caption: [] },
+      ...parrafos(10),
+    ],
+  }
+}
+
+function anexo(): Section {
+  const columnas: readonly (readonly [string, number, TableBlock['columns'][number]['align']])[] = [
+    ['Producto', 30, 'left'],
+    ['Sector', 14, 'left'],
+    ['Unidad', 11, 'left'],
+    ['Meta acumulada', 10, 'right'],
+    ['Logro acumulado', 10, 'right'],
+    ['Meta 2031', 8, 'right'],
+    ['Logro 2031', 8, 'right'],
+    ['Estado', 9, 'left'],
+  ]
+  const estados: readonly Inline[] = [
+    chip('verde', 'verde'),
+    chip('rojo', '▼ rojo'),
+    chip('amarillo', 'amarillo'),
+    chip('sin-meta', 'sin meta'),
+    chip('cumplido', 'cumplido'),
+  ]
+  const fila = (i: number): TableBlock['rows'][number] => ({
+    kind: 'body',
+    cells: [
+      [code(`3.1.${i + 1}`), text(' Siembra y cuidado de especies nativas en los bordes de los ríos y las quebradas de la ciudad')],
+      [text(i % 3 === 0 ? 'Ambiente' : 'Cultura, Recreación y Deporte')],
+      [text('hectáreas')],
+      [figure(`${i + 1}.200`)],
+      [figure(`${i + 1}.350`)],
+      [figure('300')],
+      i % 5 === 1 ? [tone('behind', '▼ 120')] : [figure('310')],
+      [estados[i % 5] ?? text('')],
+    ],
+  })
+  return {
+    id: 'anexo',
+    footer: 'Anexo',
+    numbering: 'decimal',
+    orientation: 'landscape',
+    blocks: [
+      h(1, 'anexo-titulo', 'Todos los productos del Plan'),
+      p(text('La tabla reúne los productos de todos los sectores, en el orden del Plan de Acción.')),
+      {
+        type: 'table',
+        id: 'tabla-anexo',
+        caption: { label: 'Tabla', number: 'A2', children: [text('Productos del Plan de Acción, con sus metas y sus logros')] },
+        columns: columnas.map(([title, weight, align]) => ({ title: [text(title)], weight, align })),
+        rows: Array.from({ length: 24 }, (_, i) => fila(i)),
+        notes: [fuente],
+      },
+    ],
   }
 }
 
