@@ -32,6 +32,7 @@ const POLITICA: Campos<Contexto['politica']> = {
   sectorLider: 'sector líder',
   ciudad: 'ciudad',
   anioPublicacion: 'año de publicación',
+  ficha: 'su ficha; se pone con el ayudante `ficha`',
   ...GRUPO,
 }
 
@@ -44,6 +45,7 @@ const SECTOR: Campos<ContextoSector> = {
   hayRezagos: 'si su tabla lleva alguna señal ▼',
   tabla: 'nombre de su tabla de cumplimiento',
   grafica: 'nombre de su gráfica',
+  ficha: 'su ficha; se pone con el ayudante `ficha`',
   conclusiones: 'texto de la hoja Sectores; se pone con `prosa`',
 }
 
@@ -73,12 +75,14 @@ const PRODUCTO: Campos<ContextoProducto> = {
 
 const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
   grafica: 'nombre de la gráfica de todas las metas',
-  creditos: 'grupos de la hoja Créditos: cada uno tiene `grupo` y `personas`, con `cargo` y `nombre`',
+  creditos: 'grupos de la hoja Créditos: cada uno tiene `grupo` y `cargos`, con `cargo` y `nombres`',
   objetivos: 'los objetivos, por número',
   sectores: 'los sectores con productos, en su orden',
   productosSinMeta: 'los productos sin meta en la vigencia, en orden de código',
   rangos: 'los colores del semáforo: cada uno tiene `color`, `rango`, `cuenta` y `parte`',
   sectoresMayores: 'los pocos sectores que reúnen más de la mitad de los productos',
+  sectoresAdelantados: 'hasta tres sectores, los que más pasan de lo planeado',
+  sectoresRezagados: 'hasta tres sectores, los más lejos de lo planeado',
   capacitaciones: '`total`, `participantes` y `sesiones`; vacío si el libro no trae la hoja',
   jornadas: '`total` y `asistentes`; vacío si el libro no trae la hoja',
   reuniones: '`total`; vacío si el libro no trae la hoja',

@@ -5,7 +5,7 @@ import { codigo, literal, tabla } from './marcas.js'
 export function puestas({ report, composicion: { publicado } }: Edicion): string {
   const [sector] = report.contexto.sectores
   const deSectores = new Set(report.contexto.sectores.flatMap((s) => [s.tabla, s.grafica]))
-  const filas = (clase: string, todas: readonly { readonly id: string; readonly numero: number; readonly titulo: string }[]) =>
+  const filas = (clase: string, todas: readonly { readonly id: string; readonly numero: string; readonly titulo: string }[]) =>
     todas
       .filter(({ id }) => !deSectores.has(id) || id === sector?.tabla || id === sector?.grafica)
       .map(({ id, numero, titulo }) => [

@@ -4,7 +4,7 @@ import type { Block, HeadingBlock, Inline, Source } from '../document/index.js'
 import { parseMarkdown, parseProse, splitFigureNames } from '../markdown/index.js'
 import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
-import { figureOf } from './frases.js'
+import { figureOf, scorecardOf } from './frases.js'
 import type { Layout } from './layout.js'
 import { type Content, type Tokens, withoutTokenCharacters } from './tokens.js'
 import { text } from './typography.js'
@@ -134,6 +134,8 @@ class Converter {
         return this.scope.layout.place(content, (line) => inlinesOfLine(line, this.scope))
       case 'index':
         return [{ type: 'index', of: content.of, entries: [] }]
+      case 'scorecard':
+        return [scorecardOf(content.ficha)]
       case 'definition': {
         const details = content.body
           .split('\n')

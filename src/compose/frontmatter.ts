@@ -22,6 +22,8 @@ const FIELDS = {
   listar: siNo.default(true),
   /** A Clave of `Textos` without which the section is left out. */
   requiere: z.string().nullable().default(null),
+  /** Whether each of its chapters opens with a scorecard; the template sees it as `seccion.ficha`. */
+  ficha: siNo.default(true),
   /** `portada`: the cover. */
   tipo: z.enum(['portada', 'texto']).default('texto'),
 }
@@ -100,6 +102,7 @@ function headFaults(path: string, head: string, issue: Issue): readonly Template
 const EXPECTED: Readonly<Record<string, string>> = {
   incluir: 'sí o no',
   listar: 'sí o no',
+  ficha: 'sí o no',
   numeracion: 'ninguna, romana o arábiga',
   pagina: 'vertical u horizontal',
   por: 'sector',

@@ -4,7 +4,7 @@
  */
 import type { HelperOptions } from 'handlebars'
 import type { Prosa } from '../model/index.js'
-import type { Cifra, Colocacion, Frase, Report } from '../report/index.js'
+import type { Cifra, Colocacion, Ficha, Frase, Report } from '../report/index.js'
 import { conArticulo, conDel, entero, fechaLarga, lista, porcentajeSuelto } from '../report/index.js'
 import type { Helper } from './engine.js'
 import { suggestion, TemplateError } from './faults.js'
@@ -75,6 +75,11 @@ const DOCS = {
     gives: 'un grupo de líneas con su título',
     about: 'Para los créditos: una persona por línea.',
   },
+  ficha: {
+    call: '{{ficha sector.ficha}}',
+    gives: 'el recuadro con avance, estados y rezagos',
+    about: 'La ficha de un sector o de la política.',
+  },
   mosaico: { call: '{{mosaico}}', gives: 'un cuadro por producto', about: 'Los cuadros de la portada, por estado.' },
 } as const satisfies Readonly<Record<string, HelperDoc>>
 
@@ -109,7 +114,7 @@ export function helpers({ report, tokens, placed }: World): Record<keyof typeof 
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '')
-      placed.push({ clase, id: name, titulo: tokens.plain(caption) })
+      placed.push({ clase, id: name, titulo: tokens.plain(caption), extra: options.hash.extra === true })
       return tokens.putBlock({ kind: 'placed', clase, id: name, caption, notes })
     })
   return {
@@ -154,6 +159,7 @@ export function helpers({ report, tokens, placed }: World): Record<keyof typeof 
       return new Placed(tokens.putBlock({ kind: 'index', of: kind }))
     }),
     definicion: helper(([term], options, context) => tokens.putBlock({ kind: 'definition', term: words(term), body: options.fn(context) })),
+    ficha: helper(([ficha]) => new Placed(tokens.putBlock({ kind: 'scorecard', ficha: ficha as Ficha }))),
     mosaico: helper(() => new Placed(tokens.putBlock({ kind: 'tiles' }))),
   }
 }

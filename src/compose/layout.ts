@@ -1,7 +1,8 @@
 /** What runs through the whole document: numbers of tables and charts, ids of headings, numbers of footnotes. */
 import type { Block, Caption, ChartBlock, Inline, TableBlock, TableColumn } from '../document/index.js'
 import type { CeldaTabla, ColumnaTabla, Grafica, Publicado, Tabla } from '../report/index.js'
-import { entero, identificador } from '../report/index.js'
+import { identificador } from '../report/index.js'
+import { inlinesOf } from './frases.js'
 import { type Content, plainText } from './tokens.js'
 import { text } from './typography.js'
 
@@ -53,7 +54,7 @@ export class Layout {
     const captionOf: Caption = { ...this.numbered(id), children: inline(caption) }
     if (clase === 'tabla') {
       const table = this.tables.get(id)
-      return table === undefined ? [] : [tableBlock(table, captionOf, [...table.notas.map((n) => text(n)), ...notes.map(inline)])]
+      return table === undefined ? [] : [tableBlock(table, captionOf, [...table.notas.map(inlinesOf), ...notes.map(inline)])]
     }
     const chart = this.charts.get(id)
     return chart === undefined ? [] : [chartBlock(chart, captionOf, notes.map(inline))]
@@ -61,8 +62,8 @@ export class Layout {
 
   private numbered(id: string): { readonly label: string; readonly number: string } {
     const table = this.tables.get(id)
-    if (table !== undefined) return { label: LABELS.tabla, number: entero(table.numero) }
-    return { label: LABELS.grafica, number: entero(this.charts.get(id)?.numero ?? 0) }
+    if (table !== undefined) return { label: LABELS.tabla, number: table.numero }
+    return { label: LABELS.grafica, number: this.charts.get(id)?.numero ?? '' }
   }
 }
 
@@ -81,7 +82,9 @@ function column({ titulo, alinear, ancho }: ColumnaTabla): TableColumn {
   return { title: text(titulo), align: ALIGN[alinear], weight: ancho }
 }
 
-function cell({ texto: words, origen, codigo, tono }: CeldaTabla): readonly Inline[] {
+function cell({ texto: words, origen, codigo, fichas, tono }: CeldaTabla): readonly Inline[] {
+  if (fichas !== undefined)
+    return fichas.flatMap((f, i): readonly Inline[] => [...(i === 0 ? [] : text(' ')), { type: 'chip', state: f.estado, value: f.rotulo }])
   const content: readonly Inline[] =
     words === ''
       ? []

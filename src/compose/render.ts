@@ -68,10 +68,10 @@ export function render(
 /** One section, or one for each sector. */
 function contextsOf(template: Template, contexto: Contexto): readonly { id: string; context: object }[] {
   const name = template.path.replace(/^\d+-/u, '').replace(/\.md$/u, '')
-  if (template.front.por === null) return [{ id: name, context: contexto }]
+  if (template.front.por === null) return [{ id: name, context: { ...contexto, seccion: template.front } }]
   return contexto.sectores.map((sector: ContextoSector) => ({
     id: `${name}-${identificador(sector.nombre)}`,
-    context: { ...contexto, sector },
+    context: { ...contexto, seccion: template.front, sector },
   }))
 }
 
@@ -90,7 +90,7 @@ function inlinesOfValue(value: unknown): readonly Inline[] {
 }
 
 /** Every field name of the context, for suggestions. */
-function namesOf(value: unknown, names = new Set<string>(['sector'])): ReadonlySet<string> {
+function namesOf(value: unknown, names = new Set<string>(['sector', 'seccion', 'ficha'])): ReadonlySet<string> {
   if (Array.isArray(value)) namesOf(value[0], names)
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {

@@ -4,6 +4,7 @@
  */
 import type { Inline } from '../document/index.js'
 import type { Prosa } from '../model/index.js'
+import type { Ficha } from '../report/index.js'
 
 export type Content =
   | { readonly kind: 'inlines'; readonly inlines: readonly Inline[] }
@@ -11,6 +12,7 @@ export type Content =
   | { readonly kind: 'reference'; readonly id: string }
   | { readonly kind: 'index'; readonly of: 'contents' | 'tables' | 'charts' }
   | { readonly kind: 'tiles' }
+  | { readonly kind: 'scorecard'; readonly ficha: Ficha }
   | { readonly kind: 'definition'; readonly term: string; readonly body: string }
   /** A table or chart: `caption` and `notes` are Markdown with tokens. */
   | {

@@ -17,15 +17,15 @@ export function datosJson({ libro, indicadores }: Report, publicado: Publicado):
     productos: indicadores.productos.map(producto),
     sectores: indicadores.sectores.map((s) => ({ nombre: s.nombre, ...grupo(s.grupo) })),
     objetivos: indicadores.objetivos.map((o) => ({ numero: o.numero, ...grupo(o.grupo) })),
-    tablas: publicado.tablas.map((t) => ({
-      numero: t.numero,
+    tablas: publicado.tablas.filter(propia).map((t) => ({
+      numero: Number(t.numero),
       id: t.id,
       titulo: t.titulo,
       columnas: t.columnas.map((c) => c.titulo),
       filas: t.filas.map(valoresDeFila),
     })),
-    graficas: publicado.graficas.map((g) => ({
-      numero: g.numero,
+    graficas: publicado.graficas.filter(propia).map((g) => ({
+      numero: Number(g.numero),
       id: g.id,
       titulo: g.titulo,
       textoAlternativo: g.textoAlternativo,
@@ -34,6 +34,11 @@ export function datosJson({ libro, indicadores }: Report, publicado: Publicado):
     })),
   }
   return `${JSON.stringify(datos, null, 2)}\n`
+}
+
+/** Not one of the extras, whose figures are all in the rest. */
+function propia({ extra }: { readonly extra: boolean }): boolean {
+  return !extra
 }
 
 function grupo(g: IndicadoresGrupo) {

@@ -140,16 +140,17 @@ function dibujarTodas(publicado: Publicado, theme: Theme, fonts: Assets['fonts']
 function archivosDeGraficas({ graficas }: Publicado, images: ReadonlyMap<string, Picture>) {
   return graficas.flatMap(({ numero, id }) => {
     const imagen = images.get(id)
-    return imagen === undefined ? [] : [[`graficas/grafica-${dosCifras(numero)}.png`, imagen.png] as const]
+    return imagen === undefined ? [] : [[`graficas/grafica-${enArchivo(numero)}.png`, imagen.png] as const]
   })
 }
 
 function archivosDeTablas({ tablas }: Publicado) {
-  return tablas.map((t) => [`tablas/tabla-${dosCifras(t.numero)}.csv`, csv(t)] as const)
+  return tablas.map((t) => [`tablas/tabla-${enArchivo(t.numero)}.csv`, csv(t)] as const)
 }
 
-function dosCifras(n: number): string {
-  return String(n).padStart(2, '0')
+/** `05`, `22`, `a1`: numbers as names of files, so that they sort. */
+function enArchivo(numero: string): string {
+  return numero.toLowerCase().padStart(2, '0')
 }
 
 function utf8(texto: string): Uint8Array {

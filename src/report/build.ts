@@ -7,6 +7,7 @@ import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuent
 import type { Cifra, Grafica, Report, Tabla } from './report.js'
 import { cumplimientoDeSector } from './tables/cumplimiento.js'
 import { capacitaciones, jornadas, reuniones } from './tables/eventos.js'
+import { mapaDeProductos, todosLosProductos } from './tables/panorama.js'
 import { productosPorObjetivo, productosPorPeriodicidad, productosPorSector, productosPorSectorYObjetivo } from './tables/productos.js'
 import { objetivosPorRango, rangosDelSemaforo } from './tables/semaforo.js'
 
@@ -34,6 +35,8 @@ function tablas(libro: Libro, indicadores: Indicadores): readonly Tabla[] {
     rangosDelSemaforo(libro),
     objetivosPorRango(libro, indicadores),
     ...indicadores.sectores.map((s) => cumplimientoDeSector(libro, s)),
+    mapaDeProductos(libro, indicadores),
+    todosLosProductos(libro, indicadores),
   ]
 }
 

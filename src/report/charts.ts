@@ -47,6 +47,12 @@ function minuscula(texto: string): string {
   return texto.charAt(0).toLowerCase() + texto.slice(1)
 }
 
+/** The label without the name of the colour, for where the colour stands beside it: `75 % o más`, `sin meta en 2023`. */
+export function etiquetaCorta(estado: Estado, libro: Libro): string {
+  const suyo = libro.semaforo.find((r) => r.color === estado)
+  return suyo === undefined ? minuscula(etiqueta(estado, libro)) : rango(suyo)
+}
+
 function etiqueta(estado: Estado, { semaforo, politica }: Libro): string {
   if (estado === 'sin-meta') return `Sin meta en ${politica.vigencia}`
   if (estado === 'cumplido') return `Cumplidos antes de ${politica.vigencia}`

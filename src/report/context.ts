@@ -7,10 +7,11 @@ import { aNumero, estadoDe, mayoria, porcentajeEntero, proporcion } from '../ind
 import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/index.js'
 import { compararCodigos, ESTADOS } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
+import { ficha } from './ficha.js'
 import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
 import { fechaLarga, porcentajeDe } from './format.js'
 import { apertura, enPalabras, listaDeCodigos, razonSinMeta, saldo } from './phrases.js'
-import type { Cifra, Frase } from './report.js'
+import type { Cifra, Ficha, Frase } from './report.js'
 import { idCumplimiento } from './tables/cumplimiento.js'
 import { rango } from './tables/semaforo.js'
 
@@ -60,6 +61,8 @@ export interface ContextoSector extends ContextoGrupo {
   readonly hayRezagos: boolean
   readonly tabla: string
   readonly grafica: string
+  /** Where the sector stands, for `{{ficha …}}`. */
+  readonly ficha: Ficha
   readonly conclusiones: Prosa | null
 }
 
@@ -85,6 +88,7 @@ export interface Contexto {
     readonly sectorLider: string
     readonly ciudad: string
     readonly anioPublicacion: Cifra
+    readonly ficha: Ficha
   }
   readonly grafica: string
   readonly creditos: readonly {
@@ -99,6 +103,9 @@ export interface Contexto {
   readonly rangos: readonly { readonly color: string; readonly rango: string; readonly cuenta: Cifra; readonly parte: Cifra }[]
   /** The fewest sectors that together hold more than half of the products, largest first. */
   readonly sectoresMayores: readonly ContextoSector[]
+  /** At most three sectors furthest ahead of what was planned, and at most three furthest behind. */
+  readonly sectoresAdelantados: readonly ContextoSector[]
+  readonly sectoresRezagados: readonly ContextoSector[]
   readonly capacitaciones: { readonly total: Cifra; readonly participantes: Cifra; readonly sesiones: Cifra } | null
   readonly jornadas: { readonly total: Cifra; readonly asistentes: Cifra } | null
   readonly reuniones: { readonly total: Cifra } | null
@@ -119,12 +126,13 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
       razones: razones(libro, s.productos),
       hayRezagos: s.productos.some((p) => p.balance === 'rezago' || (p.cumplimiento?.lt(1) ?? false)),
       tabla: idCumplimiento(s.nombre),
+      ficha: ficha(libro, s.grupo, s.nombre, s.productos),
       grafica: idGraficaDeSector(s.nombre),
       conclusiones: libro.sectores.find(({ nombre }) => nombre === s.nombre)?.conclusiones ?? null,
     }),
   )
   return {
-    politica: { ...datosDePolitica(libro), ...politica },
+    politica: { ...datosDePolitica(libro), ...politica, ficha: ficha(libro, indicadores.politica, 'política', indicadores.productos) },
     grafica: ID_GRAFICA_POLITICA,
     creditos: creditos(libro.creditos),
     objetivos: indicadores.objetivos.map((o) => ({
@@ -146,6 +154,7 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
       parte: parteDeLasMetas(politica, r.color),
     })),
     sectoresMayores: mayoria(indicadores.sectores).flatMap(({ nombre }) => sectores.find((s) => s.nombre === nombre) ?? []),
+    ...extremos(indicadores, sectores),
     capacitaciones: libro.capacitaciones && {
       total: cuentaDeEventos('capacitaciones', libro.capacitaciones),
       participantes: cifraDeEventos(
@@ -186,6 +195,19 @@ function parteDeLasMetas({ conMeta, ...cuentas }: ContextoGrupo, color: Color): 
     texto: parte === null ? '–' : porcentajeDe(porcentajeEntero(parte)),
     origen: { regla: `parte de las metas en ${color}`, nombre: '', celdas: origen.celdas },
   }
+}
+
+/** How many sectors are named as furthest ahead or behind. */
+const EXTREMOS = 3
+
+function extremos(
+  indicadores: Indicadores,
+  sectores: readonly ContextoSector[],
+): Pick<Contexto, 'sectoresAdelantados' | 'sectoresRezagados'> {
+  const porDiferencia = indicadores.sectores.toSorted((a, b) => a.grupo.diferencia.compare(b.grupo.diferencia))
+  const con = (balance: string, ordenados: typeof porDiferencia) =>
+    ordenados.flatMap(({ nombre }) => sectores.find((s) => s.nombre === nombre && s.balance.valor === balance) ?? []).slice(0, EXTREMOS)
+  return { sectoresAdelantados: con('sobre-ejecucion', porDiferencia.toReversed()), sectoresRezagados: con('rezago', porDiferencia) }
 }
 
 function datosDePolitica(libro: Libro) {

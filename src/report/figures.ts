@@ -57,6 +57,13 @@ function puntos({ valor, decimales }: Puntos): string {
   return contado(numero(size, decimales), size.equals(1) && decimales === 0, 'punto porcentual', 'puntos porcentuales')
 }
 
+/** A diferencia in points with its sign, for narrow columns: `+12`, `−0,7`, `0`; and whether it is a backlog as printed. */
+export function puntosConSigno(diferencia: Fraction): { readonly texto: string; readonly rezago: boolean } {
+  const { valor, decimales } = puntosPorcentuales(diferencia)
+  if (valor.equals(0)) return { texto: '0', rezago: false }
+  return { texto: `${valor.compare(0) > 0 ? '+' : ''}${numero(valor, decimales)}`, rezago: valor.compare(0) < 0 }
+}
+
 /** The figures of a product, by the field that prose names. Amounts carry their unit; a missing one is said in words. */
 export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<CampoProducto, Cifra> {
   const { producto } = p

@@ -7,6 +7,7 @@ export type {
   Cifra,
   Colocacion,
   ColumnaTabla,
+  Ficha,
   FilaTabla,
   Frase,
   Grafica,

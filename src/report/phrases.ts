@@ -180,6 +180,7 @@ function palabras(trozo: Trozo): string {
   if (typeof trozo === 'string') return trozo
   if ('texto' in trozo) return trozo.texto
   if ('codigo' in trozo) return trozo.codigo
+  if ('estado' in trozo) return trozo.rotulo
   if ('fuerte' in trozo) return enPalabras(trozo.fuerte)
   return enPalabras('enfasis' in trozo ? trozo.enfasis : trozo.frase)
 }

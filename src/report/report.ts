@@ -26,6 +26,8 @@ export type Trozo =
   | string
   | Cifra
   | { readonly codigo: string }
+  /** A code, or the name of a state, on the ground of a state. */
+  | { readonly estado: Estado; readonly rotulo: string }
   | { readonly fuerte: Frase }
   | { readonly enfasis: Frase }
   | { readonly tono: 'rezago' | 'logro'; readonly frase: Frase }
@@ -38,6 +40,8 @@ export interface CeldaTabla {
   readonly origen: Origen | null
   /** Set before the text and apart from it: a product's code. */
   readonly codigo?: string
+  /** Codes on the ground of their state, in place of the text. `valor` and `texto` name them all. */
+  readonly fichas?: readonly { readonly estado: Estado; readonly rotulo: string }[]
   /** A backlog: red and with its sign, which `texto` already carries. */
   readonly tono?: 'rezago'
 }
@@ -60,7 +64,7 @@ export interface Tabla {
   readonly columnas: readonly ColumnaTabla[]
   readonly filas: readonly FilaTabla[]
   /** Computed notes under the table, e.g. where printed avance − planeado differs from the printed diferencia. */
-  readonly notas: readonly string[]
+  readonly notas: readonly Frase[]
 }
 
 /** A chart of horizontal bars, one an `Estado`, in fixed order, zeros kept. */
@@ -80,11 +84,37 @@ export interface Colocacion {
   readonly clase: 'tabla' | 'grafica'
   readonly id: string
   readonly titulo: string
+  /** Numbered apart: it stands in no published report. */
+  readonly extra: boolean
+}
+
+/** How something placed is told: `22`, or `A1` for an extra. */
+interface Puesta {
+  readonly numero: string
+  readonly extra: boolean
+  readonly titulo: string
 }
 
 export interface Publicado {
-  readonly tablas: readonly (Tabla & { readonly numero: number; readonly titulo: string })[]
-  readonly graficas: readonly (Grafica & { readonly numero: number; readonly titulo: string })[]
+  readonly tablas: readonly (Tabla & Puesta)[]
+  readonly graficas: readonly (Grafica & Puesta)[]
+}
+
+/** Where a group of products stands: a large figure, avance against planeado as a bar, counts by state, backlogs. */
+export interface Ficha {
+  readonly id: string
+  readonly titular: { readonly cifra: Frase; readonly rotulo: Frase }
+  readonly barra: {
+    readonly titulo: Frase
+    /** Avance and planeado, 0 to 1. */
+    readonly valor: number
+    readonly marca: number
+    readonly rotuloMarca: Frase
+    readonly nota: Frase
+  }
+  readonly cuentas: readonly { readonly estado: Estado; readonly cifra: Frase; readonly rotulo: Frase }[]
+  readonly notas: readonly Frase[]
+  readonly textoAlternativo: string
 }
 
 export interface Report {

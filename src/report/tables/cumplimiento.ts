@@ -45,7 +45,9 @@ export function cumplimientoDeSector(libro: Libro, sector: Sector): Tabla {
     filas: sector.productos,
     notas: restaImpresaDifiere(sector.grupo)
       ? [
-          'El avance, lo planeado y su diferencia se redondean por separado; por eso la resta de los dos primeros puede apartarse en un punto.',
+          [
+            'El avance, lo planeado y su diferencia se redondean por separado; por eso la resta de los dos primeros puede apartarse en un punto.',
+          ],
         ]
       : [],
   })

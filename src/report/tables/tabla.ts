@@ -1,5 +1,5 @@
 /** How a table is declared: columns as data, each saying what a row shows in it. One declaration feeds DOCX, PDF, CSV and datos.json. */
-import type { CeldaTabla, Cifra, ColumnaTabla, FilaTabla, Tabla } from '../report.js'
+import type { CeldaTabla, Cifra, ColumnaTabla, FilaTabla, Frase, Tabla } from '../report.js'
 
 export interface Columna<Fila> extends ColumnaTabla {
   readonly celda: (fila: Fila) => CeldaTabla
@@ -11,7 +11,7 @@ interface Declaracion<Fila> {
   readonly filas: readonly Fila[]
   /** Cells of the closing row, one a column. Left out for a table without total. */
   readonly total?: readonly CeldaTabla[]
-  readonly notas?: readonly string[]
+  readonly notas?: readonly Frase[]
 }
 
 export function tabla<Fila>({ id, columnas, filas, total, notas = [] }: Declaracion<Fila>): Tabla {

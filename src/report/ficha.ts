@@ -1,0 +1,62 @@
+/** Where a sector or the policy stands, to be seen at a glance: the words and figures of a scorecard. */
+import type { IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
+import { aNumero } from '../indicators/index.js'
+import type { CampoGrupo, Estado, Libro } from '../model/index.js'
+import { ESTADOS } from '../model/index.js'
+import { etiquetaCorta } from './charts.js'
+import { cifrasDeGrupo, cifrasDeProducto } from './figures.js'
+import { identificador, SENAL_REZAGO } from './format.js'
+import type { Cifra, Ficha, Frase } from './report.js'
+
+const CAMPO: Record<Estado, CampoGrupo> = {
+  verde: 'verde',
+  amarillo: 'amarillo',
+  rojo: 'rojo',
+  'sin-meta': 'sin meta',
+  cumplido: 'cumplidos',
+}
+
+export function ficha(libro: Libro, grupo: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): Ficha {
+  const cifras = cifrasDeGrupo(libro, grupo, sujeto, productos)
+  const { vigencia } = libro.politica
+  return {
+    id: `ficha-${identificador(sujeto)}`,
+    titular: { cifra: [cifras.avance], rotulo: ['avance acumulado del plan'] },
+    barra: {
+      titulo: [`Avance frente a lo planeado a ${vigencia}`],
+      valor: aNumero(grupo.avance),
+      marca: aNumero(grupo.planeado),
+      rotuloMarca: ['planeado ', cifras.planeado],
+      nota: balanceEnPuntos(cifras),
+    },
+    cuentas: ESTADOS.map((estado) => ({ estado, cifra: [cifras[CAMPO[estado]]], rotulo: [etiquetaCorta(estado, libro)] })),
+    notas: rezagos(libro, productos),
+    textoAlternativo: `Barra del avance acumulado, ${cifras.avance.texto}, con una marca en lo planeado, ${cifras.planeado.texto}.`,
+  }
+}
+
+function balanceEnPuntos({ balance, diferencia }: Record<CampoGrupo, Cifra>): Frase {
+  switch (balance.valor) {
+    case 'rezago':
+      return [{ tono: 'rezago', frase: [`${SENAL_REZAGO} `, diferencia, ' por debajo de lo planeado'] }]
+    case 'sobre-ejecucion':
+      return [diferencia, ' por encima de lo planeado']
+    default:
+      return ['justo lo planeado']
+  }
+}
+
+/** The products with a backlog in what is accumulated, each with what it lacks; one line, or none. */
+function rezagos(libro: Libro, productos: readonly IndicadoresProducto[]): readonly Frase[] {
+  const atrasados = productos.filter((p) => p.balance === 'rezago')
+  if (atrasados.length === 0) return []
+  const uno = (p: IndicadoresProducto): Frase => [{ codigo: p.producto.codigo }, ' (', cifrasDeProducto(libro, p).diferencia, ')']
+  return [
+    [
+      { tono: 'rezago', frase: [`${SENAL_REZAGO} Con rezago acumulado:`] },
+      ' ',
+      ...atrasados.flatMap((p, i): Frase => [...(i === 0 ? [] : ['; ']), ...uno(p)]),
+      '.',
+    ],
+  ]
+}
