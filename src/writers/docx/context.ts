@@ -1,16 +1,19 @@
-import type { Assets, Documento } from '../../document/index.js'
+import type { Assets, Documento, Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
+import { textArea } from './page.js'
 import { type Bookmark, bookmarksOf } from './references/bookmarks.js'
 import { type Sequence, sequencesOf } from './references/sequences.js'
 import type { ParagraphStyle } from './styles/names.js'
-import { millimetres } from './units.js'
 
 /** What a renderer knows besides its own node. Immutable: a renderer that needs another one for its children makes a copy. */
 export interface Context {
   readonly theme: Theme
   readonly assets: Assets
-  /** Width of the text, in points. */
+  /** Width and height of the text on this section's pages, in points. */
   readonly textWidth: number
+  readonly textHeight: number
+  /** Mark of a draft; null for the report itself. */
+  readonly draftMark: string | null
   readonly bookmarks: ReadonlyMap<string, Bookmark>
   /** Sequence field of each numbered caption, by the block's id. */
   readonly sequences: ReadonlyMap<string, Sequence>
@@ -20,17 +23,26 @@ export interface Context {
   readonly body: ParagraphStyle
 }
 
-/** The context in which a document's blocks begin. */
+/** The context in which a document's blocks begin, on upright pages. */
 export function contextOf(documento: Documento, theme: Theme, assets: Assets): Context {
+  const { width, height } = textArea(theme, 'portrait')
   return {
     theme,
     assets,
-    textWidth: millimetres(theme.pagina.ancho - 2 * theme.pagina.margen),
+    textWidth: width,
+    textHeight: height,
+    draftMark: documento.draft?.mark ?? null,
     bookmarks: bookmarksOf(documento),
     sequences: sequencesOf(documento),
     contentsLevels: contentsLevelsOf(documento),
     body: 'Normal',
   }
+}
+
+/** The same context on the pages of a section. */
+export function within(ctx: Context, section: Section): Context {
+  const { width, height } = textArea(ctx.theme, section.orientation)
+  return { ...ctx, textWidth: width, textHeight: height }
 }
 
 /** The bookmark of a block. Throws where the tree leads nowhere: a link to nothing would be written otherwise. */

@@ -1,8 +1,8 @@
 import { Document, Packer } from 'docx'
 import type { Assets, Documento, FontFamily } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
-import { contextOf } from './context.js'
-import { page } from './page.js'
+import { contextOf, within } from './context.js'
+import { page, textArea } from './page.js'
 import { pageNumbers } from './pagination.js'
 import { blocks } from './render.js'
 import { stable } from './stable.js'
@@ -22,12 +22,16 @@ export async function writeDocx(documento: Documento, theme: Theme, assets: Asse
     subject: clean(documento.subject),
     keywords: clean(documento.keywords.join(', ')),
     compatibility: { version: WORD_2013 },
-    externalStyles: stylesXml(theme, ctx.textWidth, documento.language),
+    externalStyles: stylesXml(
+      theme,
+      { portrait: textArea(theme, 'portrait').width, landscape: textArea(theme, 'landscape').width },
+      documento.language,
+    ),
     fonts: [embedded(assets.fonts.title), embedded(assets.fonts.text)],
     pageNumbers: pageNumbers([...ctx.bookmarks.values()].map(({ name }) => name)),
     sections: documento.sections.map((section, position) => ({
       ...page(documento, position, theme),
-      children: blocks(section.blocks, ctx),
+      children: blocks(section.blocks, within(ctx, section)),
     })),
   })
   return stable(await Packer.toBuffer(document), { date: assets.date, language: documento.language })

@@ -22,6 +22,7 @@ import type { Context } from '../context.js'
 import type { ParagraphStyle } from '../styles/names.js'
 import { clean } from '../text.js'
 import { eighths, hex, millimetres, pixels, twips } from '../units.js'
+import { watermark } from '../watermark.js'
 import { coverLayout, FOOT_ROOM, TILE } from './cover-layout.js'
 
 const shadings: Record<Theme['estados'][State]['trama'], (typeof ShadingType)[keyof typeof ShadingType]> = {
@@ -34,7 +35,7 @@ const shadings: Record<Theme['estados'][State]['trama'], (typeof ShadingType)[ke
 export function cover(node: CoverBlock, ctx: Context): FileChild[] {
   const [first = '', ...others] = node.issuer
   return [
-    new Paragraph({ style: 'CoverIssuer', children: [ground(ctx.theme), new TextRun(clean(first))] }),
+    new Paragraph({ style: 'CoverIssuer', children: [ground(ctx.theme), ...draftMark(ctx), new TextRun(clean(first))] }),
     ...others.map((text) => line('CoverUnit', text)),
     new Paragraph({
       style: 'Title',
@@ -47,6 +48,9 @@ export function cover(node: CoverBlock, ctx: Context): FileChild[] {
 }
 
 const line = (style: ParagraphStyle, text: string) => new Paragraph({ style, children: [new TextRun(clean(text))] })
+
+// What stands in the header would be under the ground.
+const draftMark = ({ draftMark: mark, theme }: Context) => (mark === null ? [] : [watermark(mark, theme.colores.papel, theme)])
 
 function ground({ pagina, colores }: Theme): ShapeRun {
   const edge = { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 }

@@ -1,10 +1,9 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
 import type { Align, Inline, TableRow as Row, TableBlock, TableColumn } from '../../../document/index.js'
-import type { Theme } from '../../../theme/index.js'
 import { bookmarkOf, type Context } from '../context.js'
 import { bookmarked } from '../references/bookmarks.js'
 import { type ParagraphStyle, TABLE_STYLE } from '../styles/names.js'
-import { eighths, hex, millimetres, twips } from '../units.js'
+import { eighths, hex, twips } from '../units.js'
 import { caption } from './captions.js'
 import { notes } from './chart.js'
 import { bodyHeight, columnWidths } from './columns.js'
@@ -35,7 +34,7 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
         cell(cells[index] ?? [], { kind, column, index, width: widths[index] ?? 0, keepNext }, ctx),
       ),
     })
-  const kept = keptRows(node, widths, ctx.theme)
+  const kept = keptRows(node, widths, ctx)
   const body = node.rows.map((item, index) => row(item.cells, item.kind, kept(index)))
   const drawn = new Table({
     style: TABLE_STYLE.id,
@@ -56,10 +55,9 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
 }
 
 /** Which rows stay on the page of the one after them (the last one, of the notes). */
-function keptRows(node: TableBlock, widths: readonly number[], theme: Theme): (index: number) => boolean {
+function keptRows(node: TableBlock, widths: readonly number[], ctx: Context): (index: number) => boolean {
   const last = node.rows.length - 1
-  const page = millimetres(theme.pagina.alto - 2 * theme.pagina.margen)
-  const whole = node.rows.length <= KEPT_WHOLE.rows && bodyHeight(node, theme, widths) <= page * KEPT_WHOLE.shareOfPage
+  const whole = node.rows.length <= KEPT_WHOLE.rows && bodyHeight(node, ctx.theme, widths) <= ctx.textHeight * KEPT_WHOLE.shareOfPage
   return (index) => (index === last ? node.notes.length > 0 : whole || index === 0 || index > last - KEPT_LAST)
 }
 
@@ -76,6 +74,8 @@ interface Place {
   readonly keepNext: boolean
 }
 
+const hasChips = (content: readonly Inline[]) => content.some((node) => node.type === 'chip')
+
 function cell(content: readonly Inline[], { kind, column, index, width, keepNext }: Place, ctx: Context): TableCell {
   const { tabla, colores } = ctx.theme
   return new TableCell({
@@ -86,6 +86,12 @@ function cell(content: readonly Inline[], { kind, column, index, width, keepNext
     ...(kind === 'total' && {
       borders: { top: { style: BorderStyle.SINGLE, size: eighths(tabla.fileteTitulo), color: hex(colores.casa) } },
     }),
-    children: [new Paragraph({ style: cellStyles[kind][column.align], keepNext, children: inlines(content, ctx) })],
+    children: [
+      new Paragraph({
+        style: hasChips(content) ? 'TableChips' : cellStyles[kind][column.align],
+        keepNext,
+        children: inlines(content, ctx),
+      }),
+    ],
   })
 }

@@ -3,6 +3,8 @@
  * own language («Título 1»); for the rest, styles with Spanish names.
  */
 
+import type { State } from '../../../document/index.js'
+
 export const builtInParagraphStyles = {
   Normal: 'Normal',
   Title: 'Title',
@@ -41,12 +43,15 @@ export const ownParagraphStyles = {
   Spacer: 'Separador',
   Term: 'Término',
   TermDetail: 'Detalle de término',
+  HeaderLandscape: 'Encabezado apaisado',
+  FooterLandscape: 'Pie de página apaisado',
   TableHeadingLeft: 'Título de columna',
   TableHeadingRight: 'Título de columna a la derecha',
   TableHeadingCenter: 'Título de columna al centro',
   TableTextLeft: 'Celda',
   TableTextRight: 'Celda a la derecha',
   TableTextCenter: 'Celda al centro',
+  TableChips: 'Celda de estados',
   TableTotalLeft: 'Total',
   TableTotalRight: 'Total a la derecha',
   TableTotalCenter: 'Total al centro',
@@ -64,6 +69,7 @@ export const builtInCharacterStyles = {
   Hyperlink: 'Hyperlink',
   FootnoteReference: 'footnote reference',
   PageNumber: 'page number',
+  LineNumber: 'line number',
 } as const
 
 export const ownCharacterStyles = {
@@ -74,10 +80,24 @@ export const ownCharacterStyles = {
   Behind: 'Rezago',
   Ahead: 'Meta lograda',
   Secondary: 'Secundario',
+  ChipVerde: 'Estado verde',
+  ChipAmarillo: 'Estado amarillo',
+  ChipRojo: 'Estado rojo',
+  ChipSinMeta: 'Estado sin meta',
+  ChipCumplido: 'Estado cumplido',
 } as const
 
 export type ParagraphStyle = keyof typeof builtInParagraphStyles | keyof typeof ownParagraphStyles
 export type CharacterStyle = keyof typeof builtInCharacterStyles | keyof typeof ownCharacterStyles
+
+/** The style of a product's code, or of a state's name, on the ground of its state. */
+export const chipStyles: Record<State, keyof typeof ownCharacterStyles> = {
+  verde: 'ChipVerde',
+  amarillo: 'ChipAmarillo',
+  rojo: 'ChipRojo',
+  'sin-meta': 'ChipSinMeta',
+  cumplido: 'ChipCumplido',
+}
 
 /** The style of every table of the report. */
 export const TABLE_STYLE = { id: 'ReportTable', name: 'Tabla del informe' } as const

@@ -12,15 +12,24 @@ export interface ParagraphDefinition {
   readonly paragraph?: ParagraphLook
 }
 
+/** Width of the text on upright and on wide pages, in points. */
+export interface TextWidths {
+  readonly portrait: number
+  readonly landscape: number
+}
+
 /** Indent of each level of a list, in points. */
 export const LIST_INDENT = 18
+// Points that a line of chips is higher than one of text, so that the chips of two lines don't touch.
+const CHIP_ROOM = 3.5
 const INDEX_LABEL_WIDTH = 54
 const SECOND_LEVEL_INDENT = 16
 
-/** Every paragraph style of the report, from the theme. `textWidth` in points. */
-export function paragraphDefinitions(theme: Theme, textWidth: number): Record<ParagraphStyle, ParagraphDefinition> {
+/** Every paragraph style of the report, from the theme. `widths` in points. */
+export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<ParagraphStyle, ParagraphDefinition> {
   const { estilos } = theme
   const cover = coverSpaces(theme)
+  const textWidth = widths.portrait
   const from = (style: TextStyle, more: ParagraphLook = {}, run: RunLook = {}): ParagraphDefinition => ({
     run: { ...runLook(style, theme), ...run },
     paragraph: { ...paragraphLook(style), ...more },
@@ -36,6 +45,10 @@ export function paragraphDefinitions(theme: Theme, textWidth: number): Record<Pa
   })
   const dots = { at: textWidth, align: 'right', leader: 'dot' } as const
   const rightEdge = { at: textWidth, align: 'right', leader: 'none' } as const
+  const wideEdge = [
+    { at: textWidth, align: 'clear', leader: 'none' },
+    { at: widths.landscape, align: 'right', leader: 'none' },
+  ] as const
   const paper = { color: theme.colores.papel }
   const columnTitle = from(estilos.tablaTitulo, { keepNext: true, keepLines: true })
   const cell = from(estilos.tabla)
@@ -78,7 +91,6 @@ export function paragraphDefinitions(theme: Theme, textWidth: number): Record<Pa
         after: 0,
         left: INDEX_LABEL_WIDTH,
         hanging: INDEX_LABEL_WIDTH,
-
         tabs: [{ at: INDEX_LABEL_WIDTH, align: 'left', leader: 'none' }, dots],
       },
     },
@@ -88,12 +100,15 @@ export function paragraphDefinitions(theme: Theme, textWidth: number): Record<Pa
       borderBottom: { width: theme.tabla.filete, color: theme.colores.linea, space: 4 },
     }),
     Footer: from(estilos.encabezado, { tabs: [rightEdge] }),
+    HeaderLandscape: { basedOn: 'Header', paragraph: { tabs: wideEdge } },
+    FooterLandscape: { basedOn: 'Footer', paragraph: { tabs: wideEdge } },
     TableHeadingLeft: columnTitle,
     TableHeadingRight: { basedOn: 'TableHeadingLeft', paragraph: { align: 'right' } },
     TableHeadingCenter: { basedOn: 'TableHeadingLeft', paragraph: { align: 'center' } },
     TableTextLeft: cell,
     TableTextRight: { basedOn: 'TableTextLeft', paragraph: { align: 'right' } },
     TableTextCenter: { basedOn: 'TableTextLeft', paragraph: { align: 'center' } },
+    TableChips: { basedOn: 'TableTextLeft', paragraph: { pitch: estilos.tabla.linea + CHIP_ROOM } },
     TableTotalLeft: { basedOn: 'TableTextLeft', run: { bold: true } },
     TableTotalRight: { basedOn: 'TableTextRight', run: { bold: true } },
     TableTotalCenter: { basedOn: 'TableTextCenter', run: { bold: true } },

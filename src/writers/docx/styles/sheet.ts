@@ -10,18 +10,19 @@ import {
   type ParagraphStyle,
   TABLE_STYLE,
 } from './names.js'
-import { paragraphDefinitions } from './paragraphs.js'
+import { paragraphDefinitions, type TextWidths } from './paragraphs.js'
+import { chipLook } from './states.js'
 import { border, paragraphXml, type RunLook, runLook, runXml } from './xml.js'
 
 const PLAIN_CHARACTER = 'DefaultParagraphFont'
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-/** `styles.xml` of a theme: everything of a document that is look and not structure. `textWidth` in points; `language` such as `es-CO`. */
-export function stylesXml(theme: Theme, textWidth: number, language: string): string {
+/** `styles.xml` of a theme: everything of a document that is look and not structure. `widths` of the text on each kind of page, in points; `language` such as `es-CO`. */
+export function stylesXml(theme: Theme, widths: TextWidths, language: string): string {
   return [
     `<w:styles xmlns:w="${NAMESPACE}">`,
     defaults(theme, language),
-    ...paragraphStyles(theme, textWidth),
+    ...paragraphStyles(theme, widths),
     ...characterStyles(theme),
     tableStyles(theme),
     '</w:styles>',
@@ -34,8 +35,8 @@ function defaults(theme: Theme, language: string): string {
   return `<w:docDefaults><w:rPrDefault>${run}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`
 }
 
-function paragraphStyles(theme: Theme, textWidth: number): string[] {
-  const definitions = paragraphDefinitions(theme, textWidth)
+function paragraphStyles(theme: Theme, widths: TextWidths): string[] {
+  const definitions = paragraphDefinitions(theme, widths)
   const names: Record<ParagraphStyle, string> = { ...builtInParagraphStyles, ...ownParagraphStyles }
   return entries(definitions).map(([id, definition]) => {
     const basedOn = id === 'Normal' ? '' : `<w:basedOn w:val="${definition.basedOn ?? 'Normal'}"/>`
@@ -55,6 +56,7 @@ function characterStyles(theme: Theme): string[] {
     Hyperlink: { ...house, underline: true },
     FootnoteReference: { superscript: true },
     PageNumber: { ...house, font: fuentes.titulos, bold: true },
+    LineNumber: { color: colores.gris, size: theme.estilos.nota.cuerpo },
     ProductCode: { ...house, font: fuentes.titulos, bold: true },
     Reference: house,
     CaptionNumber: house,
@@ -62,6 +64,11 @@ function characterStyles(theme: Theme): string[] {
     Behind: { color: colores.rezago, bold: true },
     Ahead: { color: colores.logro, bold: true },
     Secondary: { color: colores.gris },
+    ChipVerde: chipLook('verde', theme),
+    ChipAmarillo: chipLook('amarillo', theme),
+    ChipRojo: chipLook('rojo', theme),
+    ChipSinMeta: chipLook('sin-meta', theme),
+    ChipCumplido: chipLook('cumplido', theme),
   }
   const names: Record<CharacterStyle, string> = { ...builtInCharacterStyles, ...ownCharacterStyles }
   const styles = entries(looks).map(([id, look]) => {

@@ -14,6 +14,17 @@ export interface RunLook {
   readonly color?: string
   /** Points. */
   readonly size?: number
+  readonly border?: Line
+  readonly shading?: Shading
+}
+
+/** A ground, plain or striped, behind letters or in a cell. Colours `#RRGGBB`. */
+export interface Shading {
+  readonly pattern: 'clear' | 'thinReverseDiagStripe' | 'reverseDiagStripe' | 'pct10'
+  /** The ground. */
+  readonly fill: string
+  /** The stripes or dots on it. */
+  readonly color: string
 }
 
 interface Line {
@@ -30,7 +41,7 @@ export interface ParagraphLook {
   readonly keepLines?: boolean
   readonly borderTop?: Line
   readonly borderBottom?: Line
-  readonly tabs?: readonly { readonly at: number; readonly align: 'left' | 'right'; readonly leader: 'dot' | 'none' }[]
+  readonly tabs?: readonly { readonly at: number; readonly align: 'left' | 'right' | 'clear'; readonly leader: 'dot' | 'none' }[]
   readonly before?: number
   readonly after?: number
   /** Exact pitch; `auto` for a line as high as what stands in it. */
@@ -70,6 +81,8 @@ export function runXml(look: RunLook): string {
     look.color === undefined ? '' : `<w:color w:val="${hex(look.color)}"/>`,
     look.size === undefined ? '' : `<w:sz w:val="${halfPoints(look.size)}"/><w:szCs w:val="${halfPoints(look.size)}"/>`,
     look.underline ? '<w:u w:val="single"/>' : '',
+    border('w:bdr', look.border),
+    shading(look.shading),
     look.superscript ? '<w:vertAlign w:val="superscript"/>' : '',
   ]
   return wrap('w:rPr', parts)
@@ -103,6 +116,11 @@ export function paragraphXml(look: ParagraphLook): string {
 export function border(element: string, line: Line | undefined): string {
   if (line === undefined) return ''
   return `<${element} w:val="single" w:sz="${eighths(line.width)}" w:space="${Math.round(line.space)}" w:color="${hex(line.color)}"/>`
+}
+
+function shading(ground: Shading | undefined): string {
+  if (ground === undefined) return ''
+  return `<w:shd w:val="${ground.pattern}" w:color="${hex(ground.color)}" w:fill="${hex(ground.fill)}"/>`
 }
 
 function pitch(value: number | 'auto' | undefined): [string, number | string][] {
