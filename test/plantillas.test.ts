@@ -334,7 +334,7 @@ describe('qué sale y con qué número', () => {
 
   test('una tabla que nadie pone no sale, y referirse a ella es un error', () => {
     const { documento, publicado } = componerCon({ '10-una.md': SEMAFORO })
-    expect(publicado.tablas.map((t) => [t.numero, t.id, t.titulo])).toEqual([[1, 'semaforo', 'Rangos']])
+    expect(publicado.tablas.map((t) => [t.numero, t.id, t.titulo])).toEqual([['1', 'semaforo', 'Rangos']])
     expect(publicado.graficas).toEqual([])
     expect(documento?.sections).toHaveLength(1)
     expect(faltas({ '10-una.md': `${SEMAFORO}\n\n{{ref "productos-por-sector"}}` })[0]).toContain('«productos-por-sector»')
@@ -692,7 +692,24 @@ describe('cada ayudante da lo que dice su línea de la guía', () => {
     ref: () => expect(texto(`${SEMAFORO}\n\nLa ${llamada('ref')}.`)).toMatch(/\n\nLa →Tabla 1\.$/u),
     indice: () => expect(texto(`${llamada('indice')}\n\n${SEMAFORO}`)).toMatch(/^<tables>\n {2}Tabla 1\. Rangos\n/u),
     definicion: () => expect(texto(llamada('definicion', '\nAna Gómez\nLuis Díaz\n'))).toBe('Equipo técnico: Ana Gómez / Luis Díaz'),
-    mosaico: () => expect(texto(llamada('mosaico'))).not.toBe(''),
+    // 8 of 10 done of a final goal of 10: avance 80 %, planned 100 %.
+    ficha: () => {
+      const libro = unLibro()
+        .producto('1.1.1', { sector: 'Salud', singular: 'visita', plural: 'visitas', metas: { 2023: 10 }, avances: { 2023: 8 } })
+        .libro()
+      expect(enSector(llamada('ficha'), libro)).toBe(
+        [
+          '‹80 %› avance acumulado del plan',
+          'Avance frente a lo planeado a 2023: 0.8 | 1 planeado ‹100 %›; behind(▼ ‹20 puntos porcentuales› por debajo de lo planeado)',
+          'verde: ‹1› 75 % o más',
+          'amarillo: ‹0› 50 % a 74 %',
+          'rojo: ‹0› 49 % o menos',
+          'sin-meta: ‹0› sin meta en 2023',
+          'cumplido: ‹0› cumplidos antes de 2023',
+          '~ behind(▼ Con rezago acumulado:) {1.1.1} (‹2 visitas›).',
+        ].join('\n'),
+      )
+    },
   }
 
   test.each(Object.keys(HELPERS))('%s', (nombre) => {

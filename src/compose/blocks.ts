@@ -1,6 +1,6 @@
 /** Markdown with tokens → blocks of the tree. One function a Markdown node; tokens take their place here. */
-import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast'
-import type { Block, HeadingBlock, Inline, Source } from '../document/index.js'
+import type { FootnoteDefinition, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { Block, HeadingBlock, Inline, Source, TableBlock } from '../document/index.js'
 import { parseMarkdown, parseProse, splitFigureNames } from '../markdown/index.js'
 import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
@@ -27,18 +27,27 @@ const UNTITLED: Titles = { kicker: null, listed: false }
 /** Blocks of a section's text. */
 export function blocksOf(markdown: string, scope: Scope, titles: Titles): readonly Block[] {
   const root = parseMarkdown(markdown)
-  return new Converter(scope, footnotes(root), null, titles).blocks(root.children)
+  return new Converter(scope, named(root), null, titles).blocks(root.children)
 }
 
 /** A line of Markdown as inlines: captions, notes, lines of credits. */
 function inlinesOfLine(markdown: string, scope: Scope): readonly Inline[] {
   const root = parseMarkdown(markdown)
-  const converter = new Converter(scope, footnotes(root), null, UNTITLED)
+  const converter = new Converter(scope, named(root), null, UNTITLED)
   return root.children.flatMap((child) => (child.type === 'paragraph' ? converter.inlines(child.children) : []))
 }
 
-function footnotes(root: Root): ReadonlyMap<string, FootnoteDefinition> {
-  return new Map(root.children.flatMap((n) => (n.type === 'footnoteDefinition' ? [[n.identifier, n] as const] : [])))
+/** What a text defines for use elsewhere in it. */
+interface Named {
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>
+  readonly links: ReadonlyMap<string, string>
+}
+
+function named(root: Root): Named {
+  return {
+    notes: new Map(root.children.flatMap((n) => (n.type === 'footnoteDefinition' ? [[n.identifier, n] as const] : []))),
+    links: new Map(root.children.flatMap((n) => (n.type === 'definition' ? [[n.identifier, n.url] as const] : []))),
+  }
 }
 
 type Piece = string | Content | PhrasingContent
@@ -49,7 +58,7 @@ class Converter {
 
   constructor(
     private readonly scope: Scope,
-    private readonly notes: ReadonlyMap<string, FootnoteDefinition>,
+    private readonly named: Named,
     private readonly source: Source | null,
     private readonly titles: Titles,
   ) {}
@@ -58,6 +67,7 @@ class Converter {
     return mergeDefinitions(nodes.flatMap((node) => this.block(node)))
   }
 
+  /** A block of Markdown. What the report has no block for is printed as the words it holds: nothing that was written is lost. */
   private block(node: RootContent): readonly Block[] {
     switch (node.type) {
       case 'paragraph':
@@ -75,8 +85,26 @@ class Converter {
         ]
       case 'blockquote':
         return [{ type: 'quote', children: this.blocks(node.children) }]
+      case 'table':
+        return [this.table(node)]
+      case 'html':
+      case 'code':
+        return this.paragraph([{ type: 'text', value: node.value }])
       default:
         return []
+    }
+  }
+
+  /** A table typed in Markdown: neither numbered nor computed. */
+  private table(node: Table): TableBlock {
+    const [head, ...body] = node.children.map((row) => row.children.map((cell) => this.inlines(cell.children)))
+    return {
+      type: 'table',
+      id: this.scope.layout.headingId([{ type: 'text', value: 'tabla' }]),
+      caption: null,
+      columns: (head ?? []).map((title, i) => ({ title, align: node.align?.[i] ?? 'left', weight: 1 })),
+      rows: body.map((cells) => ({ kind: 'body', cells })),
+      notes: [],
     }
   }
 
@@ -170,36 +198,66 @@ class Converter {
   }
 
   private inline(node: PhrasingContent | Content): readonly Inline[] {
-    if ('kind' in node) {
-      if (node.kind === 'inlines') return node.inlines
-      if (node.kind === 'reference') return [{ type: 'reference', target: node.id, label: this.scope.layout.label(node.id) }]
-      return []
-    }
+    if ('kind' in node) return this.standing(node)
     switch (node.type) {
       case 'text':
+      case 'inlineCode':
+      case 'html':
         return this.words(node.value)
       case 'strong':
         return wrap('strong', this.inlines(node.children))
       case 'emphasis':
         return wrap('emphasis', this.inlines(node.children))
+      case 'delete':
+        return this.inlines(node.children)
       case 'link':
-        return [{ type: 'link', url: this.scope.tokens.plain(node.url), children: this.inlines(node.children) }]
+        return this.link(node.url, node.children)
+      case 'linkReference':
+        return this.link(this.named.links.get(node.identifier) ?? '', node.children)
+      case 'image':
+      case 'imageReference':
+        return this.words(node.alt ?? '')
       case 'break':
         return [{ type: 'break' }]
-      case 'inlineCode':
-        return this.words(node.value)
       case 'footnoteReference': {
-        const note = this.notes.get(node.identifier)
-        if (note === undefined) return []
+        const note = this.named.notes.get(node.identifier)
+        if (note === undefined) return this.words(`[^${node.label ?? node.identifier}]`)
         const number = this.scope.layout.nextFootnote()
-        return [
-          { type: 'footnote', number, children: note.children.flatMap((n) => (n.type === 'paragraph' ? [this.inlines(n.children)] : [])) },
-        ]
+        return [{ type: 'footnote', number, children: paragraphsOf(this.blocks(note.children)) }]
       }
+    }
+  }
+
+  /** What a token stands for within a line. Prose gives its words, one paragraph after the other. */
+  private standing(content: Content): readonly Inline[] {
+    switch (content.kind) {
+      case 'inlines':
+        return content.inlines
+      case 'reference':
+        return [{ type: 'reference', target: content.id, label: this.scope.layout.label(content.id) }]
+      case 'prose':
+        return paragraphsOf(proseBlocks(content.prosa, this.scope)).flatMap((line, i) => [...(i === 0 ? [] : text(' ')), ...line])
       default:
         return []
     }
   }
+
+  private link(url: string, children: readonly PhrasingContent[]): readonly Inline[] {
+    const shown = this.inlines(children)
+    return ALLOWED_ADDRESS.test(url) ? [{ type: 'link', url: this.scope.tokens.plain(url), children: shown }] : shown
+  }
+}
+
+/** Addresses that a link may lead to. Source: contract, «Markdown columns». */
+const ALLOWED_ADDRESS = /^(https?:\/\/|mailto:)\S/i
+
+/** The lines of blocks, for where only lines can stand: a list gives its items, one after the other. */
+function paragraphsOf(blocks: readonly Block[]): readonly (readonly Inline[])[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph' || block.type === 'heading') return [block.children]
+    if (block.type === 'list') return block.items.flatMap(paragraphsOf)
+    return block.type === 'quote' ? paragraphsOf(block.children) : []
+  })
 }
 
 /** Typed prose as blocks whose words know their sheet, key, column and cell. */
@@ -207,7 +265,7 @@ function proseBlocks(prosa: Prosa, scope: Scope): readonly Block[] {
   const source: Source = { sheet: prosa.hoja, key: prosa.clave, column: prosa.columna, cell: prosa.celda }
   // What looks like a token in a workbook is not ours.
   const root = parseProse(withoutTokenCharacters(prosa.texto))
-  return new Converter(scope, footnotes(root), source, UNTITLED).blocks(root.children)
+  return new Converter(scope, named(root), source, UNTITLED).blocks(root.children)
 }
 
 function wrap(type: 'strong' | 'emphasis', children: readonly Inline[]): readonly Inline[] {

@@ -1,34 +1,31 @@
 /** What can be told of templates without running them. */
 import Handlebars from 'handlebars'
-import { suggestion, TemplateError, type TemplateFault } from './faults.js'
+import { inFile, type Piece, suggestion, TemplateError, type TemplateFault } from './faults.js'
 import type { Template } from './frontmatter.js'
 import { HELPERS } from './helpers.js'
 import { parseTemplate } from './parse-template.js'
 
 /** Names that do not exist, braces that do not close, partials in a circle: the faults of all templates together. */
 export function staticFaults(templates: readonly Template[], partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
-  const helperNames = new Set(Object.keys(HELPERS))
-  const partialNames = new Set(partials.keys())
-  const found = [...templates, ...partials.values()].flatMap((t) =>
-    [t.body, t.front.pie].flatMap((text) => check(t.path, text, helperNames, partialNames)).map((f) => inFile(f, t)),
-  )
-  return found.length > 0 ? found : cycles(partials)
+  const names = { helpers: new Set(Object.keys(HELPERS)), partials: new Set(partials.keys()) }
+  const found = [...templates, ...partials.values()].flatMap(({ body, pie }) => [body, pie].flatMap((piece) => check(piece, names)))
+  return [...found, ...(found.length > 0 ? [] : cycles(partials))]
 }
 
-/** A line within a template's body as a line of its file. */
-export function inFile(fault: TemplateFault, template: Template): TemplateFault {
-  return fault.line === null ? fault : { ...fault, line: fault.line + template.bodyStart }
+interface Existing {
+  readonly helpers: ReadonlySet<string>
+  readonly partials: ReadonlySet<string>
 }
 
-/** That a template reads, and that its helpers and partials exist. */
-function check(path: string, body: string, helpers: ReadonlySet<string>, partials: ReadonlySet<string>): readonly TemplateFault[] {
+/** That a piece reads, and that its helpers and partials exist. */
+function check(piece: Piece, existing: Existing): readonly TemplateFault[] {
   try {
-    const names = new Names(helpers, partials, path)
-    names.accept(parseTemplate(path, body))
-    return names.faults
+    const names = new Names(existing, piece.path)
+    names.accept(parseTemplate(piece.path, piece.text))
+    return names.faults.map((fault) => inFile(fault, piece))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    return [error.at(path)]
+    return [inFile(error.at(piece.path), piece)]
   }
 }
 
@@ -76,8 +73,7 @@ class Names extends Handlebars.Visitor {
   readonly faults: TemplateFault[] = []
 
   constructor(
-    private readonly helpers: ReadonlySet<string>,
-    private readonly partials: ReadonlySet<string>,
+    private readonly existing: Existing,
     private readonly path: string,
   ) {
     super()
@@ -100,13 +96,13 @@ class Names extends Handlebars.Visitor {
 
   override PartialStatement(node: hbs.AST.PartialStatement) {
     const name = (node.name as hbs.AST.PathExpression).original
-    if (!this.partials.has(name)) {
+    if (!this.existing.partials.has(name)) {
       this.faults.push({
         template: this.path,
         line: node.loc.start.line,
         found: `{{> ${name}}}, que no existe`,
         expected: 'el nombre de un archivo de la carpeta parciales, sin «.md»',
-        remedy: suggestion(name, this.partials, 'Corrija el nombre o cree el parcial.'),
+        remedy: suggestion(name, this.existing.partials, 'Corrija el nombre o cree el parcial.'),
       })
     }
     super.PartialStatement(node)
@@ -114,20 +110,20 @@ class Names extends Handlebars.Visitor {
 
   private helper(expression: hbs.AST.Expression, loc: hbs.AST.SourceLocation) {
     const name = (expression as hbs.AST.PathExpression).original
-    if (this.helpers.has(name)) return
+    if (this.existing.helpers.has(name)) return
     this.faults.push({
       template: this.path,
       line: loc.start.line,
       found: `el ayudante «${name}», que no existe`,
-      expected: `uno de los ayudantes: ${[...this.helpers].join(', ')}`,
-      remedy: suggestion(name, this.helpers, 'Consulte los ayudantes en la guía de plantillas.'),
+      expected: `uno de los ayudantes: ${[...this.existing.helpers].join(', ')}`,
+      remedy: suggestion(name, this.existing.helpers, 'Consulte los ayudantes en la guía de plantillas.'),
     })
   }
 }
 
 /** Partials that call themselves, by whatever way round. */
 function cycles(partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
-  const calls = new Map([...partials].map(([name, { body }]) => [name, partialsOf(body)]))
+  const calls = new Map([...partials].map(([name, { body }]) => [name, partialsOf(body.text)]))
   const way = (name: string, seen: readonly string[]): readonly string[] | null => {
     if (seen.includes(name)) return [...seen.slice(seen.indexOf(name)), name]
     for (const next of calls.get(name) ?? []) {

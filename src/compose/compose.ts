@@ -2,7 +2,7 @@
 import type { Documento, Section } from '../document/index.js'
 import type { Publicado, Report } from '../report/index.js'
 import { publicar } from '../report/index.js'
-import { blocksOf } from './blocks.js'
+import { blocksOf, type Scope } from './blocks.js'
 import { literalsOf, staticFaults } from './check.js'
 import { coverOf } from './cover.js'
 import type { TemplateFault } from './faults.js'
@@ -10,7 +10,7 @@ import { readTemplate, type Template } from './frontmatter.js'
 import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
 import { readMetadata } from './metadata.js'
-import { render } from './render.js'
+import { type Rendered, render } from './render.js'
 
 /** Something worth telling that is no error: a Clave of `Textos` without text, or one that no template knows. */
 export interface ComposeNotice {
@@ -36,90 +36,103 @@ const PARTIAL_FILE = /^parciales\/([^/]+)\.md$/u
 
 /** Composes the report. Faults of all templates come together; a document only where there is none. */
 export function componer(report: Report, files: TemplateFiles): Composition {
-  const faults: TemplateFault[] = []
-  const templates = [...files.keys()]
-    .filter((path) => SECTION_FILE.test(path))
-    .sort()
-    .flatMap((path) => read(path, files, faults))
-  const partials = new Map(
-    [...files.keys()].flatMap((path) => {
-      const name = PARTIAL_FILE.exec(path)?.[1]
-      return name === undefined ? [] : read(path, files, faults).map((t) => [name, t] as const)
-    }),
+  const { templates, partials, faults: headFaults } = readAll(files)
+  const { metadata, faults: metadataFaults } = readMetadata(files)
+  const before = [...headFaults, ...metadataFaults, ...staticFaults(templates, partials)]
+  // What cannot run is left out, so that the faults of the rest are told too.
+  const broken = new Set(before.map(({ template }) => template))
+  const rendered = render(
+    report,
+    templates.filter(({ path }) => !broken.has(path)),
+    new Map([...partials].map(([name, partial]) => [name, broken.has(partial.path) ? emptied(partial) : partial])),
+    metadata,
   )
-  const { metadata, faults: headFaults } = readMetadata(files)
-  faults.push(...headFaults, ...staticFaults(templates, partials))
-  const nothing: Publicado = { tablas: [], graficas: [] }
-  if (faults.length > 0 || metadata === null) return { documento: null, publicado: nothing, faults, notices: [] }
-
-  const claves = new Set([...templates, ...partials.values()].flatMap((t) => ['texto', 'hayTexto'].flatMap((h) => literalsOf(h, t.body))))
-  for (const { front } of templates) if (front.requiere !== null) claves.add(front.requiere)
-  const rendered = render(report, templates, partials, metadata)
-  if (rendered.faults.length > 0) return { documento: null, publicado: nothing, faults: rendered.faults, notices: [] }
+  const faults = [...before, ...rendered.faults]
+  if (faults.length > 0 || rendered.metadata === null) return failed(faults)
 
   const publicado = publicar(report, rendered.placed)
   const layout = new Layout(publicado)
-  const scope = { report, tokens: rendered.tokens, layout }
-  const sections = rendered.sections.map(({ template, id, footer, markdown }): Section | TemplateFault => {
-    const blocks = blocksOf(markdown, scope, { kicker: template.front.antetitulo, listed: template.front.listar })
-    const cover = template.front.tipo === 'portada' ? coverOf(blocks, report.contexto.estados, template.path) : null
-    if (cover !== null && 'found' in cover) return cover
-    return {
-      id,
-      footer,
-      numbering: NUMBERING[template.front.numeracion],
-      orientation: template.front.pagina === 'horizontal' ? 'landscape' : 'portrait',
-      blocks: cover === null ? blocks : [cover],
-    }
-  })
-  const wrong = [...sections.flatMap((s) => ('found' in s ? [s] : [])), ...danglingReferences(sections, layout)]
+  const sections = rendered.sections.map((section) => sectionOf(section, { report, tokens: rendered.tokens, layout }))
+  const wrong = [
+    ...sections.flatMap((s) => ('found' in s ? [s] : [])),
+    ...rendered.references.flatMap(({ id, fault }) => (layout.has(id) ? [] : [fault])),
+  ]
+  if (wrong.length > 0) return failed(wrong)
   return {
-    documento:
-      wrong.length > 0
-        ? null
-        : { ...rendered.metadata, draft: null, sections: withIndices(sections.flatMap((s) => ('found' in s ? [] : [s]))) },
+    documento: { ...rendered.metadata, draft: null, sections: withIndices(sections.flatMap((s) => ('found' in s ? [] : [s]))) },
     publicado,
-    faults: wrong,
-    notices: textNotices(report, claves),
+    faults: [],
+    notices: textNotices(report, templates, partials),
+  }
+}
+
+function failed(faults: readonly TemplateFault[]): Composition {
+  const inOrder = faults.toSorted((a, b) => (a.template < b.template ? -1 : a.template > b.template ? 1 : (a.line ?? 0) - (b.line ?? 0)))
+  return { documento: null, publicado: { tablas: [], graficas: [] }, faults: inOrder, notices: [] }
+}
+
+/** A partial that says nothing, in place of one that cannot run. */
+function emptied(partial: Template): Template {
+  return { ...partial, body: { ...partial.body, text: '' } }
+}
+
+function sectionOf({ template, id, footer, markdown }: Rendered['sections'][number], scope: Scope): Section | TemplateFault {
+  const { front, path } = template
+  const blocks = blocksOf(markdown, scope, { kicker: front.antetitulo, listed: front.listar })
+  const cover = front.tipo === 'portada' ? coverOf(blocks, scope.report.contexto.estados, path) : null
+  if (cover !== null && 'found' in cover) return cover
+  return {
+    id,
+    footer,
+    numbering: NUMBERING[front.numeracion],
+    orientation: front.pagina === 'horizontal' ? 'landscape' : 'portrait',
+    blocks: cover === null ? blocks : [cover],
   }
 }
 
 const NUMBERING = { ninguna: 'none', romana: 'roman', arábiga: 'decimal' } as const
 
-function read(path: string, files: TemplateFiles, faults: TemplateFault[]): readonly Template[] {
-  const result = readTemplate(path, files.get(path) ?? '')
-  faults.push(...result.faults)
-  return result.template === null ? [] : [result.template]
+interface Folder {
+  readonly templates: readonly Template[]
+  readonly partials: ReadonlyMap<string, Template>
+  readonly faults: readonly TemplateFault[]
 }
 
-/** References to a table or chart that exists but stands in no section that is printed. */
-function danglingReferences(sections: readonly (Section | TemplateFault)[], layout: Layout): readonly TemplateFault[] {
-  const missing = new Set<string>()
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look)
-    else if (typeof value === 'object' && value !== null) {
-      const node = value as { readonly type?: string; readonly target?: string }
-      if (node.type === 'reference' && node.target !== undefined && !layout.has(node.target)) missing.add(node.target)
-      Object.values(value).forEach(look)
-    }
+/** The sections, in order of their names, and the partials, by name. */
+function readAll(files: TemplateFiles): Folder {
+  const read = [...files].map(([path, source]) => ({ path, ...(kindOf(path) === null ? NOTHING : readTemplate(path, source)) }))
+  const found = read.flatMap(({ path, template }) => (template === null ? [] : [{ path, template }]))
+  return {
+    templates: found
+      .filter(({ path }) => kindOf(path) === 'section')
+      .map(({ template }) => template)
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    partials: new Map(
+      found.flatMap(({ path, template }) => (kindOf(path) === 'partial' ? [[PARTIAL_FILE.exec(path)?.[1] ?? '', template]] : [])),
+    ),
+    faults: read.flatMap(({ faults }) => faults),
   }
-  sections.forEach((s) => {
-    if (!('found' in s)) look(s.blocks)
-  })
-  return [...missing].map((id) => ({
-    template: '',
-    line: null,
-    found: `una referencia a «${id}», que ninguna sección incluida pone`,
-    expected: 'referencias a tablas y gráficas que estén en el informe',
-    remedy: 'Incluya la sección que la pone, o quite la referencia.',
-  }))
 }
 
-function textNotices({ libro }: Report, claves: ReadonlySet<string>): readonly ComposeNotice[] {
-  const missing = [...claves].filter((clave) => !libro.textos.has(clave))
-  const unknown = [...libro.textos].filter(([clave]) => !claves.has(clave))
+const NOTHING = { template: null, faults: [] }
+
+function kindOf(path: string): 'section' | 'partial' | null {
+  return SECTION_FILE.test(path) ? 'section' : PARTIAL_FILE.test(path) ? 'partial' : null
+}
+
+/** Claves that a printed section wants and the workbook has not, and claves of the workbook that no template knows. */
+function textNotices({ libro }: Report, templates: readonly Template[], partials: ReadonlyMap<string, Template>): readonly ComposeNotice[] {
+  const printed = [...templates.filter(({ front }) => front.incluir), ...partials.values()]
+  const known = new Set([...templates, ...partials.values()].flatMap(clavesOf))
+  const missing = [...new Set(printed.flatMap(clavesOf))].filter((clave) => !libro.textos.has(clave))
+  const unknown = [...libro.textos].filter(([clave]) => !known.has(clave))
   return [
     ...missing.map((clave): ComposeNotice => ({ kind: 'texto-ausente', clave, cell: '' })),
     ...unknown.map(([clave, { celda }]): ComposeNotice => ({ kind: 'texto-desconocido', clave, cell: celda })),
   ]
+}
+
+/** The claves of `Textos` that a template names. */
+function clavesOf({ front, body }: Template): readonly string[] {
+  return [...['texto', 'hayTexto'].flatMap((helper) => literalsOf(helper, body.text)), ...(front.requiere === null ? [] : [front.requiere])]
 }

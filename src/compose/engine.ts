@@ -1,6 +1,6 @@
 /** Handlebars, made safe and strict: values leave as tokens, and a name that does not exist is an error with its place. */
 import Handlebars from 'handlebars'
-import { suggestion, TemplateError } from './faults.js'
+import { type Piece, suggestion, TemplateError } from './faults.js'
 import { parseTemplate } from './parse-template.js'
 import { PRINT, Safe, VALUE } from './safe.js'
 
@@ -9,15 +9,22 @@ export type Helper = (this: unknown, ...args: unknown[]) => unknown
 
 export interface Engine {
   /** Renders a template's body with a context. Throws `TemplateError` with the template's own path and line. */
-  readonly render: (path: string, body: string, context: object) => string
+  readonly render: (piece: Piece, context: object) => string
+}
+
+/** The template that is running; null when none is. */
+export interface Place {
+  path: string | null
 }
 
 export interface EngineOptions {
   readonly helpers: Readonly<Record<string, Helper>>
   /** Bodies of partials, by name. */
-  readonly partials: ReadonlyMap<string, { readonly path: string; readonly body: string }>
+  readonly partials: ReadonlyMap<string, Piece>
   /** What a printed value becomes in the text: a token. */
   readonly print: (value: unknown) => string
+  /** Told the template that runs, at each moment; a helper may ask. */
+  readonly place: Place
   /** Names that a context may hold, for suggestions. */
   readonly names: ReadonlySet<string>
 }
@@ -34,16 +41,15 @@ export function engine(options: EngineOptions): Engine {
     return value
   })
   const known = new Set([...Object.keys(options.helpers), PRINT, VALUE])
-  const compile = (path: string, body: string): Handlebars.TemplateDelegate => {
-    const ast = parseTemplate(path, body)
+  const compile = ({ path, text }: Piece): Handlebars.TemplateDelegate => {
+    const ast = parseTemplate(path, text)
     new Safe(known).accept(ast)
     const delegate = hb.compile(ast, { strict: true, noEscape: true, knownHelpers: Object.fromEntries([...known].map((n) => [n, true])) })
-    return (context, runtime) => located(path, options.names, () => delegate(context, runtime))
+    return (context, runtime) => located(path, options, () => delegate(context, runtime))
   }
-  for (const [name, { path, body }] of options.partials) hb.registerPartial(name, compile(path, body))
+  for (const [name, piece] of options.partials) hb.registerPartial(name, compile(piece))
   return {
-    render: (path, body, context) =>
-      compile(path, body)(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }),
+    render: (piece, context) => compile(piece)(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }),
   }
 }
 
@@ -52,13 +58,17 @@ interface Located {
 }
 
 /** Runs a template; what goes wrong inside is given the template's path, once (the innermost). */
-function located(path: string, names: ReadonlySet<string>, run: () => string): string {
+function located(path: string, { names, place }: Pick<EngineOptions, 'names' | 'place'>, run: () => string): string {
+  const outside = place.path
+  place.path = path
   try {
     return run()
   } catch (error) {
     const failure = error instanceof TemplateError ? error : strictError(error, names)
     failure.template ??= path
     throw failure
+  } finally {
+    place.path = outside
   }
 }
 

@@ -11,6 +11,18 @@ export interface TemplateFault {
   readonly remedy: string
 }
 
+/** A stretch of a template file that is rendered by itself, and how many lines of the file stand before it. */
+export interface Piece {
+  readonly path: string
+  readonly text: string
+  readonly start: number
+}
+
+/** A fault told in lines of a piece, in lines of its file. */
+export function inFile(fault: TemplateFault, { start }: Pick<Piece, 'start'>): TemplateFault {
+  return fault.line === null ? fault : { ...fault, line: fault.line + start }
+}
+
 /** Thrown while a template runs; `line` counts within the template's own text. Caught by whoever renders the section. */
 export class TemplateError extends Error {
   template: string | null = null

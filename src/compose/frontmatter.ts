@@ -1,7 +1,7 @@
 /** The head of a template file, between two lines `---`: YAML whose fields say how its section stands in the report. */
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
-import { suggestion, type TemplateFault } from './faults.js'
+import { type Piece, suggestion, type TemplateFault } from './faults.js'
 import { withoutTokenCharacters } from './tokens.js'
 
 const siNo = z.union([z.boolean(), z.enum(['sí', 'si', 'no'])]).transform((v) => v === true || v === 'sí' || v === 'si')
@@ -35,9 +35,9 @@ export interface Template {
   /** Path within the templates folder. */
   readonly path: string
   readonly front: FrontMatter
-  readonly body: string
-  /** Lines of the file before the body, so that a line of the body can be told as a line of the file. */
-  readonly bodyStart: number
+  readonly body: Piece
+  /** Words of the footer. */
+  readonly pie: Piece
 }
 
 const HEAD = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu
@@ -54,7 +54,10 @@ export function readTemplate(
   const bodyStart = match === null ? 0 : match[0].split('\n').length - 1
   try {
     const result = schema.safeParse(parse(head, { logLevel: 'error' }) ?? {})
-    if (result.success) return { template: { path, front: result.data, body, bodyStart }, faults: [] }
+    if (result.success) {
+      const pie = { path, text: result.data.pie, start: lineOf(head, 'pie') - 1 }
+      return { template: { path, front: result.data, body: { path, text: body, start: bodyStart }, pie }, faults: [] }
+    }
     return { template: null, faults: result.error.issues.flatMap((issue) => headFaults(path, head, issue)) }
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error

@@ -6,8 +6,8 @@ import type { HelperOptions } from 'handlebars'
 import type { Prosa } from '../model/index.js'
 import type { Cifra, Colocacion, Ficha, Frase, Report } from '../report/index.js'
 import { conArticulo, conDel, entero, fechaLarga, lista, porcentajeSuelto } from '../report/index.js'
-import type { Helper } from './engine.js'
-import { suggestion, TemplateError } from './faults.js'
+import type { Helper, Place } from './engine.js'
+import { suggestion, TemplateError, type TemplateFault } from './faults.js'
 import type { Tokens } from './tokens.js'
 
 interface HelperDoc {
@@ -80,23 +80,31 @@ const DOCS = {
     gives: 'el recuadro con avance, estados y rezagos',
     about: 'La ficha de un sector o de la política.',
   },
-  mosaico: { call: '{{mosaico}}', gives: 'un cuadro por producto', about: 'Los cuadros de la portada, por estado.' },
 } as const satisfies Readonly<Record<string, HelperDoc>>
 
 /** Every helper, documented, by its name. */
 export const HELPERS: Readonly<Record<string, HelperDoc>> = DOCS
+
+/** A reference that a template made, and the fault that it is where nothing it could lead to is printed. */
+export interface Reference {
+  readonly id: string
+  fault: TemplateFault
+}
 
 interface World {
   readonly report: Report
   readonly tokens: Tokens
   /** Where tables and charts were put so far, in order. */
   readonly placed: Colocacion[]
+  readonly references: Reference[]
+  /** The template that is running. */
+  readonly place: Place
 }
 
 type Options = HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }
 
 /** The helpers at work over a report: what they print goes through `tokens`; what they place is added to `placed`. */
-export function helpers({ report, tokens, placed }: World): Record<keyof typeof DOCS, Helper> {
+export function helpers({ report, tokens, placed, references, place }: World): Record<keyof typeof DOCS, Helper> {
   const put = (clase: Colocacion['clase']) =>
     helper(([id], options, context) => {
       const name = words(id)
@@ -150,6 +158,7 @@ export function helpers({ report, tokens, placed }: World): Record<keyof typeof 
     ref: helper(([id], options) => {
       const name = words(id)
       known(name, new Map<string, unknown>([...report.tablas, ...report.graficas]), 'tabla o gráfica', options)
+      references.push({ id: name, fault: unprinted(name, place, options) })
       return new Placed(tokens.put({ kind: 'reference', id: name }))
     }),
     indice: helper(([of], options) => {
@@ -160,7 +169,6 @@ export function helpers({ report, tokens, placed }: World): Record<keyof typeof 
     }),
     definicion: helper(([term], options, context) => tokens.putBlock({ kind: 'definition', term: words(term), body: options.fn(context) })),
     ficha: helper(([ficha]) => new Placed(tokens.putBlock({ kind: 'scorecard', ficha: ficha as Ficha }))),
-    mosaico: helper(() => new Placed(tokens.putBlock({ kind: 'tiles' }))),
   }
 }
 
@@ -179,15 +187,32 @@ function helper(run: (args: readonly unknown[], options: Options, context: unkno
 
 /** A literal date in words. @throws TemplateError where it is no date */
 function fechaDe(date: string, options: Options): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || Number.isNaN(Date.parse(date))) {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || !exists(date)) {
     throw new TemplateError(`la fecha «${date}»`, 'año-mes-día, como 2031-12-31', 'Escriba la fecha en esa forma.', lineOf(options))
   }
   return fechaLarga(date)
 }
 
+/** Whether a day exists: 2031-02-30 does not. */
+function exists(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
+
 function known(id: string, existing: ReadonlyMap<string, unknown>, what: string, options: Options) {
   if (!existing.has(id))
     throw unknown(`la ${what} «${id}», que no existe`, `el nombre de una ${what} de este libro`, id, existing.keys(), options)
+}
+
+/** What a reference is where the table or chart stands in a section that is left out. */
+function unprinted(id: string, place: Place, options: Options): TemplateFault {
+  return {
+    template: place.path ?? '',
+    line: lineOf(options),
+    found: `una referencia a «${id}», que ninguna sección incluida pone`,
+    expected: 'referencias a tablas y gráficas que estén en el informe',
+    remedy: 'Incluya la sección que la pone, o quite la referencia.',
+  }
 }
 
 function unknown(found: string, expected: string, name: string, existing: Iterable<string>, options: Options) {

@@ -3,7 +3,7 @@ import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import type { Documento } from '../document/index.js'
 import type { TemplateFiles } from './compose.js'
-import type { TemplateFault } from './faults.js'
+import type { Piece, TemplateFault } from './faults.js'
 
 const PATH = 'documento.yml'
 
@@ -17,27 +17,27 @@ const schema = z.strictObject({
 })
 
 export interface Metadata {
-  readonly path: string
   /** The document's head, each text put through `render`. */
-  readonly map: (render: (words: string) => string) => Omit<Documento, 'sections' | 'draft'>
+  readonly map: (render: (piece: Piece) => string) => Omit<Documento, 'sections' | 'draft'>
 }
 
 export function readMetadata(files: TemplateFiles): { readonly metadata: Metadata | null; readonly faults: readonly TemplateFault[] } {
+  const source = files.get(PATH) ?? ''
   try {
-    const result = schema.safeParse(parse(files.get(PATH) ?? '', { logLevel: 'error' }), { error: z.locales.es().localeError })
+    const result = schema.safeParse(parse(source, { logLevel: 'error' }), { error: z.locales.es().localeError })
     if (!result.success)
       return { metadata: null, faults: result.error.issues.map((i) => fault(null, `«${i.path.join('.')}»: ${i.message}`)) }
     const { idioma, titulo, autor, asunto, palabras, encabezado } = result.data
+    const piece = (text: string): Piece => ({ path: PATH, text, start: lineWith(source, text) })
     return {
       metadata: {
-        path: PATH,
         map: (render) => ({
           language: idioma,
-          title: render(titulo),
-          author: render(autor),
-          subject: render(asunto),
-          keywords: palabras.map(render),
-          header: { left: render(encabezado.izquierda), right: render(encabezado.derecha) },
+          title: render(piece(titulo)),
+          author: render(piece(autor)),
+          subject: render(piece(asunto)),
+          keywords: palabras.map((palabra) => render(piece(palabra))),
+          header: { left: render(piece(encabezado.izquierda)), right: render(piece(encabezado.derecha)) },
         }),
       },
       faults: [],
@@ -46,6 +46,14 @@ export function readMetadata(files: TemplateFiles): { readonly metadata: Metadat
     if (!(error instanceof YAMLParseError)) throw error
     return { metadata: null, faults: [fault(error.linePos?.[0].line ?? null, 'un archivo que no se puede leer')] }
   }
+}
+
+/** How many lines stand before the one that holds a text; 0 where YAML wrote it otherwise. */
+function lineWith(source: string, text: string): number {
+  return Math.max(
+    0,
+    source.split('\n').findIndex((line) => text !== '' && line.includes(text)),
+  )
 }
 
 function fault(line: number | null, found: string): TemplateFault {

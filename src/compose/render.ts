@@ -2,12 +2,11 @@
 import type { Documento, Inline } from '../document/index.js'
 import type { Contexto, ContextoSector, publicar, Report } from '../report/index.js'
 import { identificador } from '../report/index.js'
-import { inFile } from './check.js'
-import { engine } from './engine.js'
-import { TemplateError, type TemplateFault } from './faults.js'
+import { engine, type Place } from './engine.js'
+import { inFile, type Piece, TemplateError, type TemplateFault } from './faults.js'
 import { figureOf, inlinesOf } from './frases.js'
 import type { Template } from './frontmatter.js'
-import { helpers, isFigure, isProse, Placed } from './helpers.js'
+import { helpers, isFigure, isProse, Placed, type Reference } from './helpers.js'
 import type { Metadata } from './metadata.js'
 import { Tokens } from './tokens.js'
 import { text } from './typography.js'
@@ -15,9 +14,11 @@ import { text } from './typography.js'
 /** Every section as Markdown with tokens, before any number is known. */
 export interface Rendered {
   readonly sections: readonly { template: Template; id: string; footer: string; markdown: string }[]
-  readonly metadata: Omit<Documento, 'sections' | 'draft'>
+  /** Null where `documento.yml` is faulty. */
+  readonly metadata: Omit<Documento, 'sections' | 'draft'> | null
   readonly tokens: Tokens
   readonly placed: Parameters<typeof publicar>[1]
+  readonly references: readonly Reference[]
   readonly faults: readonly TemplateFault[]
 }
 
@@ -26,43 +27,50 @@ export function render(
   report: Report,
   templates: readonly Template[],
   partials: ReadonlyMap<string, Template>,
-  metadata: Metadata,
+  metadata: Metadata | null,
 ): Rendered {
   const tokens = new Tokens()
   const placed: Rendered['placed'][number][] = []
-  const all = [...templates, ...partials.values()]
+  const references: Reference[] = []
+  const place: Place = { path: null }
   const { render: run } = engine({
-    helpers: helpers({ report, tokens, placed }),
-    partials,
+    helpers: helpers({ report, tokens, placed, references, place }),
+    partials: new Map([...partials].map(([name, { body }]) => [name, body])),
+    place,
     print: (value) => print(value, tokens),
     names: namesOf(report.contexto),
   })
   // A template of every sector, or a partial of every product, would tell the same slip again and again.
   const faults = new Map<string, TemplateFault>()
-  const attempt = (path: string, body: string, context: object): string => {
+  const partialPieces = [...partials.values()].map(({ body }) => body)
+  const attempt = (piece: Piece, context: object): string => {
+    // A partial told by its own lines; everything else by those of the piece.
+    const inItsFile = (fault: TemplateFault) => inFile(fault, partialPieces.find(({ path }) => path === fault.template) ?? piece)
+    const before = references.length
     try {
-      return run(path, body, context)
+      const text = run(piece, context)
+      for (const reference of references.slice(before)) reference.fault = inItsFile(reference.fault)
+      return text
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error
-      const fault = error.at(path)
-      const owner = all.find((t) => t.path === fault.template)
-      faults.set(JSON.stringify(fault), owner === undefined ? fault : inFile(fault, owner))
+      const fault = inItsFile(error.at(piece.path))
+      faults.set(JSON.stringify(fault), fault)
       return ''
     }
   }
-  const plain = (path: string, body: string, context: object) => tokens.plain(attempt(path, body, context))
+  const plain = (piece: Piece, context: object) => tokens.plain(attempt(piece, context))
   const sections = templates
     .filter(({ front }) => front.incluir && (front.requiere === null || report.libro.textos.has(front.requiere)))
     .flatMap((template) =>
       contextsOf(template, report.contexto).map(({ id, context }) => ({
         template,
         id,
-        footer: plain(template.path, template.front.pie, context),
-        markdown: attempt(template.path, template.body, context),
+        footer: plain(template.pie, context),
+        markdown: attempt(template.body, context),
       })),
     )
-  const rendered = metadata.map((words) => plain(metadata.path, words, report.contexto))
-  return { sections, metadata: rendered, tokens, placed, faults: [...faults.values()] }
+  const rendered = metadata?.map((piece) => plain(piece, report.contexto)) ?? null
+  return { sections, metadata: rendered, tokens, placed, references, faults: [...faults.values()] }
 }
 
 /** One section, or one for each sector. */

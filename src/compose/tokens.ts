@@ -11,7 +11,6 @@ export type Content =
   | { readonly kind: 'prose'; readonly prosa: Prosa }
   | { readonly kind: 'reference'; readonly id: string }
   | { readonly kind: 'index'; readonly of: 'contents' | 'tables' | 'charts' }
-  | { readonly kind: 'tiles' }
   | { readonly kind: 'scorecard'; readonly ficha: Ficha }
   | { readonly kind: 'definition'; readonly term: string; readonly body: string }
   /** A table or chart: `caption` and `notes` are Markdown with tokens. */
@@ -59,9 +58,15 @@ export class Tokens {
   /** A text as plain words, tokens of figures and values included: for footers, metadata and addresses. */
   plain(text: string): string {
     return this.split(text)
-      .map((piece) => (typeof piece === 'string' ? piece : piece.kind === 'inlines' ? plainText(piece.inlines) : ''))
+      .map((piece) => (typeof piece === 'string' ? piece : plainContent(piece)))
       .join('')
   }
+}
+
+/** What a token says where only plain words can stand. */
+function plainContent(content: Content): string {
+  if (content.kind === 'inlines') return plainText(content.inlines)
+  return content.kind === 'prose' ? content.prosa.texto : ''
 }
 
 /** The words of inlines, without footnotes. */
