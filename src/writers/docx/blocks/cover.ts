@@ -60,6 +60,7 @@ function ground({ pagina, colores }: Theme): ShapeRun {
     fill: hex(colores.casa),
     line: hex(colores.casa),
     altText: { name: 'portada' },
+    decorative: true,
     floating: {
       horizontalPosition: edge,
       verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },

@@ -13,7 +13,7 @@ interface Look {
 }
 
 // Room between a chip's words and its edge: a shaded run has none of its own. It also keeps the chip on one line.
-const PAD = '\u{A0}'
+const PAD = '\u{2007}'
 const PLAIN: Look = { style: null, strong: false, emphasis: false }
 const toneStyles: Record<Tone, CharacterStyle> = { behind: 'Behind', ahead: 'Ahead', secondary: 'Secondary' }
 

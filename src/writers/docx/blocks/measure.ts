@@ -24,7 +24,7 @@ export function plain(nodes: readonly Inline[]): string {
 }
 
 /** Width of a stretch of text on one line, in points: what it takes and up to a fifth more. */
-function widthOf(text: string, style: TextStyle): number {
+export function widthOf(text: string, style: TextStyle): number {
   const shares = [...text].reduce((sum, char) => sum + (CLASSES.find(([pattern]) => pattern.test(char))?.[1] ?? 0), 0)
   return shares * style.cuerpo * (style.fuente === 'texto' ? TEXT_FACE : 1)
 }

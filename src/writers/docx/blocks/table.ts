@@ -74,10 +74,9 @@ interface Place {
   readonly keepNext: boolean
 }
 
-const hasChips = (content: readonly Inline[]) => content.some((node) => node.type === 'chip')
-
 function cell(content: readonly Inline[], { kind, column, index, width, keepNext }: Place, ctx: Context): TableCell {
   const { tabla, colores } = ctx.theme
+  const style = content.some((node) => node.type === 'chip') ? 'TableChips' : cellStyles[kind][column.align]
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: kind === 'heading' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
@@ -88,7 +87,7 @@ function cell(content: readonly Inline[], { kind, column, index, width, keepNext
     }),
     children: [
       new Paragraph({
-        style: hasChips(content) ? 'TableChips' : cellStyles[kind][column.align],
+        style,
         keepNext,
         children: inlines(content, ctx),
       }),

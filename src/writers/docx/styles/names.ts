@@ -55,6 +55,12 @@ export const ownParagraphStyles = {
   TableTotalLeft: 'Total',
   TableTotalRight: 'Total a la derecha',
   TableTotalCenter: 'Total al centro',
+  ScorecardFigure: 'Cifra de ficha',
+  ScorecardLabel: 'Rótulo de ficha',
+  ScorecardBar: 'Barra de ficha',
+  ScorecardText: 'Texto de ficha',
+  ScorecardCount: 'Cuenta de ficha',
+  ScorecardNote: 'Nota de ficha',
   CoverIssuer: 'Entidad de portada',
   CoverUnit: 'Dependencia de portada',
   CoverMark: 'Marca de portada',
@@ -80,6 +86,7 @@ export const ownCharacterStyles = {
   Behind: 'Rezago',
   Ahead: 'Meta lograda',
   Secondary: 'Secundario',
+  ScorecardUnit: 'Unidad de ficha',
   ChipVerde: 'Estado verde',
   ChipAmarillo: 'Estado amarillo',
   ChipRojo: 'Estado rojo',
@@ -101,6 +108,9 @@ export const chipStyles: Record<State, keyof typeof ownCharacterStyles> = {
 
 /** The style of every table of the report. */
 export const TABLE_STYLE = { id: 'ReportTable', name: 'Tabla del informe' } as const
+
+/** The style of the table that lays out a scorecard. */
+export const SCORECARD_STYLE = { id: 'Scorecard', name: 'Ficha' } as const
 
 type Depth = 1 | 2 | 3 | 4
 type ContentsLevel = 1 | 2 | null

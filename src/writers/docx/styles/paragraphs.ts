@@ -22,6 +22,9 @@ export interface TextWidths {
 export const LIST_INDENT = 18
 // Points that a line of chips is higher than one of text, so that the chips of two lines don't touch.
 const CHIP_ROOM = 3.5
+// The large figure of a scorecard against a main title, and the places of a count and its label, in points.
+const SCORECARD_FIGURE = 1.35
+const COUNT = { figure: 26, label: 32 } as const
 const INDEX_LABEL_WIDTH = 54
 const SECOND_LEVEL_INDENT = 16
 
@@ -50,6 +53,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     { at: widths.landscape, align: 'right', leader: 'none' },
   ] as const
   const paper = { color: theme.colores.papel }
+  const kept = { keepNext: true, keepLines: true }
   const columnTitle = from(estilos.tablaTitulo, { keepNext: true, keepLines: true })
   const cell = from(estilos.tabla)
   return {
@@ -112,6 +116,27 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     TableTotalLeft: { basedOn: 'TableTextLeft', run: { bold: true } },
     TableTotalRight: { basedOn: 'TableTextRight', run: { bold: true } },
     TableTotalCenter: { basedOn: 'TableTextCenter', run: { bold: true } },
+    ScorecardFigure: from(
+      estilos.titulo1,
+      { ...kept, before: 0, after: 0, pitch: estilos.titulo1.linea * SCORECARD_FIGURE },
+      { size: estilos.titulo1.cuerpo * SCORECARD_FIGURE },
+    ),
+    ScorecardLabel: from(estilos.tabla, kept, { color: theme.colores.gris }),
+    ScorecardBar: { basedOn: 'ScorecardLabel', paragraph: { before: 2, after: 1, pitch: 'auto' } },
+    ScorecardText: from(estilos.tabla, kept),
+    ScorecardCount: {
+      basedOn: 'ScorecardText',
+      paragraph: {
+        after: 2,
+        left: COUNT.label,
+        hanging: COUNT.label,
+        tabs: [
+          { at: COUNT.figure, align: 'right', leader: 'none' },
+          { at: COUNT.label, align: 'left', leader: 'none' },
+        ],
+      },
+    },
+    ScorecardNote: from(estilos.tabla, { keepLines: true }),
     CoverIssuer: from(estilos.titulo3, { before: 0, after: 0 }, paper),
     CoverUnit: { basedOn: 'CoverIssuer', run: { bold: false } },
     CoverMark: {

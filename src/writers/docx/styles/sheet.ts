@@ -8,13 +8,16 @@ import {
   ownCharacterStyles,
   ownParagraphStyles,
   type ParagraphStyle,
+  SCORECARD_STYLE,
   TABLE_STYLE,
 } from './names.js'
 import { paragraphDefinitions, type TextWidths } from './paragraphs.js'
 import { chipLook } from './states.js'
-import { border, paragraphXml, type RunLook, runLook, runXml } from './xml.js'
+import { border, paragraphXml, type RunLook, runLook, runXml, shading } from './xml.js'
 
 const PLAIN_CHARACTER = 'DefaultParagraphFont'
+// Points between the edge of a scorecard's cells and their words.
+const SCORECARD_PADDING = { vertical: 9, horizontal: 14 } as const
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** `styles.xml` of a theme: everything of a document that is look and not structure. `widths` of the text on each kind of page, in points; `language` such as `es-CO`. */
@@ -64,6 +67,7 @@ function characterStyles(theme: Theme): string[] {
     Behind: { color: colores.rezago, bold: true },
     Ahead: { color: colores.logro, bold: true },
     Secondary: { color: colores.gris },
+    ScorecardUnit: { size: theme.estilos.titulo2.cuerpo },
     ChipVerde: chipLook('verde', theme),
     ChipAmarillo: chipLook('amarillo', theme),
     ChipRojo: chipLook('rojo', theme),
@@ -95,6 +99,9 @@ function tableStyles({ tabla, colores }: Theme): string {
     `<w:tblPr><w:tblBorders>${border('w:bottom', hairline)}${border('w:insideH', hairline)}</w:tblBorders>`,
     `${margins(tabla.celdaVertical, tabla.celdaHorizontal)}</w:tblPr>`,
     `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`,
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${SCORECARD_STYLE.id}"><w:name w:val="${SCORECARD_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
+    `<w:tblPr>${margins(SCORECARD_PADDING.vertical, SCORECARD_PADDING.horizontal)}</w:tblPr>`,
+    `<w:tcPr>${shading({ pattern: 'clear', fill: colores.velo, color: colores.velo })}</w:tcPr></w:style>`,
   ].join('')
 }
 

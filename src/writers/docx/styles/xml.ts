@@ -118,7 +118,8 @@ export function border(element: string, line: Line | undefined): string {
   return `<${element} w:val="single" w:sz="${eighths(line.width)}" w:space="${Math.round(line.space)}" w:color="${hex(line.color)}"/>`
 }
 
-function shading(ground: Shading | undefined): string {
+/** A ground; nothing where it is undefined. */
+export function shading(ground: Shading | undefined): string {
   if (ground === undefined) return ''
   return `<w:shd w:val="${ground.pattern}" w:color="${hex(ground.color)}" w:fill="${hex(ground.fill)}"/>`
 }
