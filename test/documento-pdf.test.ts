@@ -77,7 +77,7 @@ describe('el informe en PDF', () => {
   test('cada entrada de los índices dice el número impreso en la página donde está lo que nombra, y lleva a ella', () => {
     const indice = paginaDe(pdf, 'Contenido')
     const entradas = unDocumento().sections.flatMap((s) => s.blocks.flatMap((b) => (b.type === 'index' ? b.entries : [])))
-    expect(entradas).toHaveLength(12)
+    expect(entradas).toHaveLength(16)
     for (const { target, label, text } of entradas) {
       const titulo = junto(label === null ? text : `${label}. ${text}`)
       const destino = pdf.pages.findIndex(

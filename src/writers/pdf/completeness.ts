@@ -46,7 +46,18 @@ const blocks: { readonly [T in Block['type']]: (node: Extract<Block, { type: T }
   ],
   chart: (node) => [...captionWords(node.caption), ...node.notes.flat().flatMap(inlineWords)],
   picture: () => [],
-  scorecard: () => [],
+  scorecard: ({ headline, bar, counts, notes }) =>
+    [
+      headline.figure,
+      headline.label,
+      bar.title,
+      bar.markLabel,
+      bar.note,
+      ...counts.flatMap(({ figure, label }) => [figure, label]),
+      ...notes,
+    ]
+      .flat()
+      .flatMap(inlineWords),
   index: (node) => node.entries.map((entry) => ({ owner: entry, words: [entry.label ?? '', entry.text] })),
 }
 

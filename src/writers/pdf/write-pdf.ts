@@ -10,7 +10,6 @@ import { rootTag, writeTags } from './ink/tags.js'
 import { writePageLabels } from './pages/numbers.js'
 import { writeOutline } from './pages/outline.js'
 import { pageGalleys } from './pages/paged.js'
-import { sheetOf } from './pages/sheet.js'
 
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
@@ -19,16 +18,15 @@ import { sheetOf } from './pages/sheet.js'
  */
 export async function writePdf(documento: Documento, theme: Theme, assets: Assets): Promise<Uint8Array> {
   const { images } = assets
-  const sheet = sheetOf(theme)
   const engine = openEngine(documento, assets)
   const root = rootTag()
-  const galleys = setGalleys(documento, { engine, theme, images, sheet }, root)
-  const { pages, placeOf } = pageGalleys(galleys, sheet, NOTE_RULE.above + NOTE_RULE.under)
+  const galleys = setGalleys(documento, { engine, theme, images }, root)
+  const { pages, placeOf } = pageGalleys(galleys, NOTE_RULE.above + NOTE_RULE.under)
 
   const ledger = openLedger()
   const numberOf = (name: string) => pages[placeOf(name).page]?.number ?? ''
-  const pen: Pen = { engine, theme, images, margin: sheet.margin, pageOf: numberOf, onLine: ledger.onLine }
-  for (const { section, number, strips, notes } of pages) {
+  for (const { section, sheet, number, strips, notes } of pages) {
+    const pen: Pen = { engine, theme, images, margin: sheet.margin, pageOf: numberOf, onLine: ledger.onLine }
     engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })
     drawFurniture(pen, sheet, documento.header, section, number)
     drawStrips(pen, strips)
@@ -37,7 +35,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   }
   ledger.check(documento)
 
-  writeOutline(engine.file, documento, sheet, placeOf)
+  writeOutline(engine.file, documento, placeOf)
   writePageLabels(
     engine.file,
     pages.map((page) => page.section.numbering),

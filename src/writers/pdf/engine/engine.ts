@@ -1,4 +1,5 @@
 import type { Assets, Documento, FontFamily } from '../../../document/index.js'
+import { padChips } from './chips.js'
 import { type FaceNames, type Inside, openInside, type VirtualFiles } from './inside.js'
 import { mergeInlines } from './merge.js'
 import type { FontProgram, LaidInline, LaidLine, PdfFile, Run } from './types.js'
@@ -34,7 +35,7 @@ export function openEngine(documento: Documento, assets: Assets): Engine {
   }
   const measure = new inside.TextInlines(file)
   const noStyles = new inside.StyleContextStack({}, {})
-  const inlinesOf = (runs: readonly Run[]) => measure.buildInlines([...runs], noStyles).items
+  const inlinesOf = (runs: readonly Run[]) => padChips(measure.buildInlines([...runs], noStyles).items)
   return {
     file,
     face,

@@ -14,7 +14,19 @@ export function mergeInlines(line: LaidLine): LaidLine {
   return line
 }
 
-const LOOK = ['font', 'fontSize', 'color', 'characterSpacing', 'sup', 'decoration', 'link', 'linkToDestination', 'note', 'owner'] as const
+const LOOK = [
+  'font',
+  'fontSize',
+  'color',
+  'characterSpacing',
+  'sup',
+  'decoration',
+  'link',
+  'linkToDestination',
+  'note',
+  'chip',
+  'owner',
+] as const
 
 function alike(a: LaidInline, b: LaidInline): boolean {
   return LOOK.every((key) => a[key] === b[key])

@@ -1,4 +1,5 @@
 /** What the writer uses of the values that pdfmake and the PDFKit beneath it hand out. */
+import type { State } from '../../../document/index.js'
 
 /** A font program opened by PDFKit. Metrics in thousandths of the size. */
 export interface FontProgram {
@@ -7,6 +8,17 @@ export interface FontProgram {
   readonly lineHeight: (size: number) => number
   readonly encode: (text: string) => unknown
   readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean }
+}
+
+/** The ground that the words of a chip stand on. Points; one value a chip, so that two chips never run together. */
+export interface Chip {
+  readonly state: State
+  /** Least width, for chips that stand in a column. */
+  readonly least: number
+  readonly height: number
+  /** Blank beside the words, inside the ground; and beside the ground, at its right. */
+  readonly pad: number
+  readonly gap: number
 }
 
 /** A stretch of text in one look, as pdfmake takes it. Size in points. */
@@ -26,6 +38,7 @@ export interface Run {
   readonly linkToDestination: string | null
   /** Number of the footnote that this run is the mark of. */
   readonly note: number | null
+  readonly chip: Chip | null
   /** Node of the tree that the words come from: what the completeness check counts by. Null for a sign of ours (a list's number, a page's). */
   readonly owner: object | null
 }
@@ -36,10 +49,12 @@ export interface LaidInline extends Omit<Run, 'font' | 'text'> {
   font: FontProgram
   width: number
   x: number
+  /** Blank before its words that its width counts. */
+  indent?: number
   /** Width of its trailing space. */
-  readonly trailingCut: number
+  trailingCut: number
   /** No break is allowed before the next inline. */
-  readonly noNewLine?: boolean
+  noNewLine?: boolean
 }
 
 export interface LaidLine {

@@ -1,5 +1,6 @@
 import type { Block, Documento, Inline, Section } from '../../../document/index.js'
 import { type Tag, tagIn } from '../ink/tags.js'
+import { type Sheet, sheetOf } from '../pages/sheet.js'
 import { noteName } from './anchors.js'
 import { chartStrips } from './chart.js'
 import type { Context, Footnote, Renderer } from './context.js'
@@ -9,6 +10,7 @@ import { indexStrips } from './index-block.js'
 import { inlineRuns, noteNumber } from './inlines.js'
 import { definitionStrips, listStrips, quoteStrips } from './lists.js'
 import { paragraphStrips } from './paragraph.js'
+import { scorecardStrips } from './scorecard.js'
 import { type Strip, withFirst } from './strip.js'
 import { tableStrips } from './table.js'
 import { runsOf, speak, voiceOf } from './voice.js'
@@ -31,7 +33,7 @@ const renderers: { readonly [T in Block['type']]: Renderer<Extract<Block, { type
   chart: chartStrips,
   index: indexStrips,
   picture: () => [],
-  scorecard: () => [],
+  scorecard: scorecardStrips,
 }
 
 function renderBlock<T extends Block['type']>(node: Extract<Block, { type: T }>, ctx: Context): Strip[] {
@@ -42,25 +44,30 @@ function renderBlock<T extends Block['type']>(node: Extract<Block, { type: T }>,
 /** A section as a galley, and the notes that it calls, each as strips for the foot of a page. */
 export interface Galley {
   readonly section: Section
+  readonly sheet: Sheet
   readonly strips: readonly Strip[]
   readonly notes: ReadonlyMap<number, readonly Strip[]>
 }
 
-/** Sets every section of a document. The structure's elements are hung under `root`, section by section. */
-export function setGalleys(documento: Documento, tools: Pick<Context, 'engine' | 'theme' | 'images' | 'sheet'>, root: Tag): Galley[] {
+type Tools = Pick<Context, 'engine' | 'theme' | 'images'>
+
+/** Sets every section of a document, each on its own page. The structure's elements are hung under `root`, section by section. */
+export function setGalleys(documento: Documento, tools: Tools, root: Tag): Galley[] {
   return documento.sections.map((section) => {
-    const ctx = contextFor(tools, tagIn(root, 'Sect'))
+    const sheet = sheetOf(tools.theme, section.orientation)
+    const ctx = contextFor(tools, sheet, tagIn(root, 'Sect'))
     const strips = ctx.blocks(section.blocks, ctx)
-    return { section, strips: withFirst(strips, () => ({ startsPage: true })), notes: setNotes(ctx) }
+    return { section, sheet, strips: withFirst(strips, () => ({ startsPage: true })), notes: setNotes(ctx) }
   })
 }
 
-function contextFor(tools: Pick<Context, 'engine' | 'theme' | 'images' | 'sheet'>, tag: Tag): Context {
+function contextFor(tools: Tools, sheet: Sheet, tag: Tag): Context {
   const ctx: Context = {
     ...tools,
+    sheet,
     tag,
     x: 0,
-    width: tools.sheet.bodyWidth,
+    width: sheet.bodyWidth,
     footnotes: new Map(),
     inlines: (children: readonly Inline[], speech) => inlineRuns(ctx, children, speech),
     words: (text, speech) => runsOf(tools.engine, Object.values(tools.theme.fuentes), text, speech),

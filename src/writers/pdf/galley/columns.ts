@@ -7,16 +7,20 @@ export interface Place {
   readonly column: TableColumn
   readonly left: number
   readonly width: number
+  /** Width of the widest chip of its cells, which all take. */
+  readonly chipWidth: number
 }
 
 /** The columns by their weights, each at least as wide as its widest word where the table has room for that. A crowded table has less padding. */
 export function columnsOf(node: TableBlock, ctx: Context): Place[] {
+  const speech = speak(voiceOf(ctx.theme, 'tabla'), null)
+  const chips = node.columns.map((_, i) =>
+    Math.max(0, ...node.rows.flatMap((row) => chipsIn(row.cells[i] ?? [])).map((chip) => widestWord(ctx, [chip], speech))),
+  )
   const words = node.columns.map((column, i) =>
     Math.max(
       widestWord(ctx, column.title, speak(voiceOf(ctx.theme, 'tablaTitulo'), null)),
-      ...node.rows.map((row) =>
-        widestWord(ctx, row.cells[i] ?? [], { ...speak(voiceOf(ctx.theme, 'tabla'), null), bold: row.kind === 'total' }),
-      ),
+      ...node.rows.map((row) => widestWord(ctx, row.cells[i] ?? [], { ...speech, bold: row.kind === 'total', chipWidth: chips[i] ?? 0 })),
     ),
   )
   const least = words.map((width) => width + SLACK)
@@ -26,7 +30,18 @@ export function columnsOf(node: TableBlock, ctx: Context): Place[] {
   const pad = Math.min(ctx.theme.tabla.celdaHorizontal, Math.max(LEAST_PAD, spare))
   const weights = node.columns.map((column) => column.weight)
   const widths = shareOut(ctx.width - pad * 2 * (node.columns.length - 1), weights, least)
-  return node.columns.map((column, i) => ({ column, left: sum(widths.slice(0, i)) + 2 * pad * i, width: Math.max(1, widths[i] ?? 0) }))
+  return node.columns.map((column, i) => ({
+    column,
+    left: sum(widths.slice(0, i)) + 2 * pad * i,
+    width: Math.max(1, widths[i] ?? 0),
+    chipWidth: chips[i] ?? 0,
+  }))
+}
+
+function chipsIn(children: readonly Inline[]): Inline[] {
+  return children.flatMap((node) =>
+    node.type === 'chip' ? [node] : 'children' in node && node.type !== 'footnote' ? chipsIn(node.children) : [],
+  )
 }
 
 function sum(widths: readonly number[]): number {

@@ -1,7 +1,7 @@
 import type { Align, CoverBlock } from '../../../document/index.js'
 import { tagIn } from '../ink/tags.js'
 import { type Context, inner, type Renderer } from './context.js'
-import { lineMark } from './paragraph.js'
+import { at, type Piece, stacked, textPiece } from './piece.js'
 import { type Mark, strip } from './strip.js'
 import { speak, type Voice, voiceOf } from './voice.js'
 
@@ -18,9 +18,8 @@ const LEGEND_WIDTH = 0.6
 const SOFTENED = 0.12
 
 /** The full page in the house's colour. One strip as tall as the body, drawn past the margins. */
-export const coverStrips: Renderer<CoverBlock> = (node, outer) => {
-  const { sheet, theme } = outer
-  const ctx = inner(outer, { tag: tagIn(outer.tag, 'P') })
+export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
+  const { sheet, theme } = ctx
   const onPage = (share: number) => share * sheet.height - sheet.margin
   const title = voiceOf(theme, 'portada')
   const sub = voiceOf(theme, 'subportada')
@@ -48,7 +47,7 @@ export const coverStrips: Renderer<CoverBlock> = (node, outer) => {
     ...at(subtitle, barTop + BAR.height + BAR.under),
     ...node.tiles.map((state, i): Mark => {
       const [column, row] = [i % perRow, Math.floor(i / perRow)]
-      return { type: 'tile', state, x: ctx.x + column * TILE.pitch, y: tilesTop + row * TILE.pitch, side: TILE.side }
+      return { type: 'tile', state, x: ctx.x + column * TILE.pitch, y: tilesTop + row * TILE.pitch, side: TILE.side, outlined: false }
     }),
     ...at(legend, onPage(IMPRINT_BOTTOM) - legend.height),
     ...at(imprint, onPage(IMPRINT_BOTTOM) - imprint.height),
@@ -56,24 +55,8 @@ export const coverStrips: Renderer<CoverBlock> = (node, outer) => {
   return [strip({ height: sheet.bodyHeight, marks })]
 }
 
-interface Words {
-  readonly marks: readonly Mark[]
-  readonly height: number
-}
-
-function words(ctx: Context, text: string, voice: Voice, node: CoverBlock, align: Align = 'left'): Words {
-  const lines = ctx.engine.breakLines(ctx.words(text, speak(voice, node)), ctx.width)
-  return { marks: lines.map((line, i) => lineMark(ctx, line, voice, ctx.tag, i * voice.pitch, align)), height: lines.length * voice.pitch }
-}
-
-function stacked(parts: readonly Words[]): Words {
-  return parts.reduce((all, part) => ({ marks: [...all.marks, ...at(part, all.height)], height: all.height + part.height }), NOTHING)
-}
-
-const NOTHING: Words = { marks: [], height: 0 }
-
-function at({ marks }: Words, top: number): Mark[] {
-  return marks.map((mark) => (mark.type === 'line' ? { ...mark, y: mark.y + top } : mark))
+function words(ctx: Context, text: string, voice: Voice, node: CoverBlock, align: Align = 'left'): Piece {
+  return textPiece(inner(ctx, { tag: tagIn(ctx.tag, 'P') }), ctx.words(text, speak(voice, node)), voice, align)
 }
 
 /** The first colour with a share of the second in it. */

@@ -1,6 +1,7 @@
 import type { Inline } from '../../../document/index.js'
 import type { Run } from '../engine/types.js'
 import { markName, noteName } from './anchors.js'
+import { chipRuns } from './chip.js'
 import type { Context } from './context.js'
 import { oneRun, type Speech } from './voice.js'
 
@@ -15,7 +16,7 @@ const renderers: { readonly [T in Inline['type']]: InlineRenderer<T> } = {
   figure: (node, speech, ctx) => ctx.words(node.value, { ...speech, owner: node }),
   code: (node, speech, ctx) =>
     ctx.words(node.value, { ...speech, owner: node, family: ctx.theme.fuentes.titulos, bold: true, color: ctx.theme.colores.casa }),
-  chip: (node, speech, ctx) => ctx.words(node.value, { ...speech, owner: node, bold: true }),
+  chip: chipRuns,
   strong: (node, speech, ctx) => ctx.inlines(node.children, { ...speech, bold: true }),
   emphasis: (node, speech, ctx) => ctx.inlines(node.children, { ...speech, italics: true }),
   tone: (node, speech, ctx) => ctx.inlines(node.children, { ...speech, ...toned(node.tone, speech, ctx) }),

@@ -1,6 +1,7 @@
 import type { Align } from '../../../document/index.js'
 import type { LaidLine } from '../engine/types.js'
 import type { Tag } from '../ink/tags.js'
+import { pitchOf } from './chip.js'
 import type { Context, Paragraph } from './context.js'
 import { Keep, type Mark, type Strip, strip } from './strip.js'
 import { baselineOf, type Voice } from './voice.js'
@@ -10,11 +11,11 @@ export function paragraphStrips(ctx: Context, { runs, voice, tag, anchors = [] }
   const lines = ctx.engine.breakLines(runs, ctx.width)
   return lines.map((line, i) =>
     strip({
-      height: voice.pitch,
+      height: pitchOf(line, voice),
       before: i === 0 ? voice.before : 0,
       after: i === lines.length - 1 ? voice.after : 0,
       keep: i < lines.length - 1 && (i === 0 || i === lines.length - 2) ? Keep.firm : Keep.free,
-      marks: [lineMark(ctx, line, voice, tag, 0)],
+      marks: [lineMark(ctx, line, { ...voice, pitch: pitchOf(line, voice) }, tag, 0)],
       notes: notesIn([line]),
       anchors: i === 0 ? anchors : [],
     }),

@@ -1,6 +1,7 @@
 import type { Inline, TableColumn } from '../../../document/index.js'
 import type { LaidLine } from '../engine/types.js'
 import { tagIn } from '../ink/tags.js'
+import { pitchOf } from './chip.js'
 import type { Place } from './columns.js'
 import type { Context } from './context.js'
 import { lineMark, notesIn } from './paragraph.js'
@@ -17,6 +18,8 @@ export interface RowLook {
 
 interface Cell {
   readonly lines: readonly LaidLine[]
+  /** Of all its lines. */
+  readonly pitch: number
   readonly column: TableColumn
   readonly ctx: Context
 }
@@ -29,41 +32,45 @@ export function rowStrips(
   ctx: Context,
   room: number,
 ): Strip[] {
-  const { voice, stand, rule } = look
   const pad = ctx.theme.tabla.celdaVertical
   const cells = cellsOf(contents, look, places, ctx)
-  const tallest = Math.max(1, ...cells.map((cell) => cell.lines.length))
-  const height = tallest * voice.pitch + 2 * pad
-  const under = (y: number): Mark => ({ type: 'rule', x: ctx.x, y, width: ctx.width, ...rule })
-  if (height <= room) {
-    const drop = (cell: Cell) => (stand === 'bottom' ? (tallest - cell.lines.length) * voice.pitch : 0)
-    const marks = cells.flatMap((cell) => linesOf(cell, voice, pad + drop(cell)))
-    return [strip({ height, marks: [...marks, under(height)], notes: notesOf(cells) })]
-  }
+  const whole = bandStrip(cells, look, ctx, { above: pad, under: pad })
+  if (whole.height <= room) return [whole]
+  const tallest = Math.max(...cells.map((cell) => cell.lines.length))
   return Array.from({ length: tallest }, (_, i) => {
     const slice = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(i, i + 1) }))
-    const top = i === 0 ? pad : 0
-    const last = i === tallest - 1
-    const tall = top + voice.pitch + (last ? pad : 0)
-    const marks = slice.flatMap((cell) => linesOf(cell, voice, top))
-    return strip({ height: tall, marks: last ? [...marks, under(tall)] : marks, notes: notesOf(slice) })
+    return bandStrip(slice, look, ctx, { above: i === 0 ? pad : 0, under: i === tallest - 1 ? pad : null })
   })
+}
+
+/** Cells side by side, the first lines of those that stand at the top on one baseline. Without blank under them there is no line either. */
+function bandStrip(
+  cells: readonly Cell[],
+  look: RowLook,
+  ctx: Context,
+  pad: { readonly above: number; readonly under: number | null },
+): Strip {
+  const pitch = Math.max(look.voice.pitch, ...cells.map((cell) => cell.pitch))
+  const lowered = (cell: Cell) => (pitch - cell.pitch) / 2
+  const tall = Math.max(pitch, ...cells.map((cell) => lowered(cell) + cell.lines.length * cell.pitch))
+  const drop = (cell: Cell) => (look.stand === 'bottom' ? tall - cell.lines.length * cell.pitch : lowered(cell))
+  const height = pad.above + tall + (pad.under ?? 0)
+  const marks = cells.flatMap((cell) => linesOf(cell, look.voice, pad.above + drop(cell)))
+  const rule: Mark = { type: 'rule', x: ctx.x, y: height, width: ctx.width, ...look.rule }
+  return strip({ height, marks: pad.under === null ? marks : [...marks, rule], notes: notesIn(cells.flatMap((cell) => cell.lines)) })
 }
 
 function cellsOf(contents: readonly (readonly Inline[])[], look: RowLook, places: readonly Place[], ctx: Context): Cell[] {
   const row = tagIn(ctx.tag, 'TR')
-  return places.map(({ column, left, width }, i) => {
+  return places.map(({ column, left, width, chipWidth }, i) => {
     const place: Context = { ...ctx, x: ctx.x + left, width, tag: tagIn(row, look.role) }
-    const children = contents[i] ?? []
-    const lines = children.length === 0 ? [] : ctx.engine.breakLines(place.inlines(children, speak(look.voice, null)), width)
-    return { lines, column, ctx: place }
+    const runs = place.inlines(contents[i] ?? [], { ...speak(look.voice, null), chipWidth })
+    const lines = runs.length === 0 ? [] : ctx.engine.breakLines(runs, width)
+    const pitch = Math.max(look.voice.pitch, ...lines.map((line) => pitchOf(line, look.voice)))
+    return { lines, pitch, column, ctx: place }
   })
 }
 
-function linesOf(cell: Cell, voice: Voice, top: number): Mark[] {
-  return cell.lines.map((line, i) => lineMark(cell.ctx, line, voice, cell.ctx.tag, top + i * voice.pitch, cell.column.align))
-}
-
-function notesOf(cells: readonly Cell[]): number[] {
-  return notesIn(cells.flatMap((cell) => cell.lines))
+function linesOf({ lines, pitch, column, ctx }: Cell, voice: Voice, top: number): Mark[] {
+  return lines.map((line, i) => lineMark(ctx, line, { ...voice, pitch }, ctx.tag, top + i * pitch, column.align))
 }

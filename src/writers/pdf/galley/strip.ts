@@ -58,7 +58,26 @@ export type Mark =
       readonly height: number
       readonly tag: Tag
     }
-  | { readonly type: 'tile'; readonly state: State; readonly x: number; readonly y: number; readonly side: number }
+  | {
+      readonly type: 'tile'
+      readonly state: State
+      readonly x: number
+      readonly y: number
+      readonly side: number
+      /** Whether the ink's line goes round it. */
+      readonly outlined: boolean
+    }
+  /** A bar of what was reached, with a line across it at what was planned. Shares of its width, 0 to 1. */
+  | {
+      readonly type: 'gauge'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      readonly value: number
+      readonly mark: number
+      readonly tag: Tag
+    }
   /** The whole strip leads to a place of the document. */
   | {
       readonly type: 'link'

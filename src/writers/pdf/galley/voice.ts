@@ -37,11 +37,13 @@ export interface Speech extends Voice {
   readonly owner: object | null
   readonly link: string | null
   readonly destination: string | null
+  /** Least width of a chip, points. */
+  readonly chipWidth: number
 }
 
 /** A voice for words of one node of the tree. */
 export function speak(voice: Voice, owner: object | null): Speech {
-  return { ...voice, owner, link: null, destination: null }
+  return { ...voice, owner, link: null, destination: null, chipWidth: 0 }
 }
 
 // C0 and C1 controls, noncharacters and lone surrogates have no shape; the line break is said by its own node
@@ -84,6 +86,7 @@ export function oneRun(text: string, speech: Speech, extra: Partial<Run> = {}): 
     link: speech.link,
     linkToDestination: speech.destination,
     note: null,
+    chip: null,
     owner: speech.owner,
     ...extra,
   }

@@ -1,11 +1,12 @@
-import type { LaidLine, PdfFile } from '../engine/types.js'
+import type { LaidLine } from '../engine/types.js'
 import { markName } from '../galley/anchors.js'
 import type { Mark, PageNumberMark } from '../galley/strip.js'
 import { oneRun, speak } from '../galley/voice.js'
 import type { Placed } from '../pages/paginate.js'
+import { drawGauge } from './gauge.js'
 import { drawTextLine } from './line.js'
-import { addLink, type Pen, within } from './pen.js'
-import { drawTile } from './tiles.js'
+import { addLink, decorate, type Pen, within } from './pen.js'
+import { drawContour, drawTile } from './tiles.js'
 
 /** Draws strips in their places on the current page, each mark inside the structure element that it belongs to. */
 export function drawStrips(pen: Pen, placed: readonly Placed[]): void {
@@ -47,7 +48,14 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
     }),
   box: ({ x, y, width, height, color }, top, pen) => decorate(pen, (file, left) => file.rect(left + x, top + y, width, height).fill(color)),
   disc: ({ x, y, radius, color }, top, pen) => decorate(pen, (file, left) => file.circle(left + x, top + y, radius).fill(color)),
-  tile: ({ state, x, y, side }, top, pen) => decorate(pen, (file, left) => drawTile(file, pen.theme, state, left + x, top + y, side)),
+  tile: ({ state, x, y, side, outlined }, top, pen) =>
+    decorate(pen, (file, left) => {
+      const area = { x: left + x, y: top + y, width: side, height: side }
+      drawTile(file, pen.theme, state, area)
+      if (outlined) drawContour(file, pen.theme, area)
+    }),
+  gauge: ({ x, y, width, height, value, mark, tag }, top, pen) =>
+    drawGauge(pen, { x: pen.margin + x, y: top + y, width, height }, value, mark, tag),
   image: ({ key, x, y, width, height, tag }, top, pen) => {
     const picture = pen.images.get(key)
     if (picture === undefined) throw new Error(`no picture «${key}»`)
@@ -57,11 +65,6 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
   },
   link: ({ place, x, width, height, tag }, top, pen) => addLink(pen, { x: pen.margin + x, y: top, width, height }, { place }, tag),
   'page-number': (mark, top, pen) => drawPageNumber(mark, top, pen),
-}
-
-/** Draws what says nothing, full of ink: pdfmake leaves the opacity of the last text behind. */
-function decorate(pen: Pen, drawing: (file: PdfFile, left: number) => void): void {
-  within(pen, null, () => drawing(pen.engine.file.opacity(1), pen.margin))
 }
 
 function draw<T extends Mark['type']>(mark: Extract<Mark, { type: T }>, top: number, pen: Pen): void {

@@ -1,7 +1,7 @@
 import type { Assets } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { Engine } from '../engine/engine.js'
-import type { LaidLine } from '../engine/types.js'
+import type { LaidLine, PdfFile } from '../engine/types.js'
 import { elementOf, type Tag } from './tags.js'
 
 /** What drawing needs besides the marks. */
@@ -25,6 +25,12 @@ export function within({ engine }: Pen, tag: Tag | null, drawing: () => void): v
   engine.file.endMarkedContent()
 }
 
+/** Draws what says nothing, full of ink: pdfmake leaves the opacity of the last text behind. `left` is the body's left edge. */
+export function decorate(pen: Pen, drawing: (file: PdfFile, left: number) => void): void {
+  within(pen, null, () => drawing(pen.engine.file.opacity(1), pen.margin))
+}
+
+/** Points from the page's top left. */
 export interface Area {
   readonly x: number
   readonly y: number

@@ -1,30 +1,46 @@
 import type { State } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { PdfFile } from '../engine/types.js'
+import type { Area } from './pen.js'
 
 const STRIPE = { width: 1.7, pitch: 4 }
 const DOT = { radius: 0.75, pitch: 4.1 }
 
-/** A square in the fill and pattern of a state: plain, striped at 45° on the paper's colour, or dotted with it. Points from the page's top left. */
-export function drawTile(file: PdfFile, theme: Theme, state: State, x: number, y: number, side: number): void {
+/** An area in the fill and pattern of a state: plain, striped at 45° on the paper's colour, or dotted with it. Points from the page's top left. */
+export function drawTile(file: PdfFile, theme: Theme, state: State, area: Area): void {
   const { relleno, trama } = theme.estados[state]
+  const { x, y, width, height } = area
   const paper = theme.colores.papel
   file.save()
-  file.rect(x, y, side, side).clip()
-  file.rect(x, y, side, side).fill(trama === 'rayada' ? paper : relleno)
-  if (trama === 'rayada') drawStripes(file, relleno, x, y, side)
-  if (trama === 'punteada') drawDots(file, paper, x, y, side)
+  file.rect(x, y, width, height).clip()
+  file.rect(x, y, width, height).fill(trama === 'rayada' ? paper : relleno)
+  if (trama === 'rayada') drawStripes(file, relleno, area)
+  if (trama === 'punteada') drawDots(file, paper, area)
   file.restore()
 }
 
-function drawStripes(file: PdfFile, color: string, x: number, y: number, side: number): void {
+/** The ink's line round an area, inside it, as the charts' bars have it. */
+export function drawContour(file: PdfFile, theme: Theme, { x, y, width, height }: Area): void {
+  const line = theme.grafica.contorno
+  file
+    .lineWidth(line)
+    .rect(x + line / 2, y + line / 2, width - line, height - line)
+    .stroke(theme.colores.tinta)
+}
+
+function drawStripes(file: PdfFile, color: string, { x, y, width, height }: Area): void {
   file.lineWidth(STRIPE.width)
-  for (let shift = -side; shift <= side; shift += STRIPE.pitch) file.moveTo(x + shift, y).lineTo(x + shift + side, y + side)
+  for (let shift = -height; shift <= width; shift += STRIPE.pitch) file.moveTo(x + shift, y).lineTo(x + shift + height, y + height)
   file.stroke(color)
 }
 
-function drawDots(file: PdfFile, color: string, x: number, y: number, side: number): void {
-  const places = [side / 2 - DOT.pitch, side / 2, side / 2 + DOT.pitch]
-  for (const dx of places) for (const dy of places) file.circle(x + dx, y + dy, DOT.radius)
+function drawDots(file: PdfFile, color: string, { x, y, width, height }: Area): void {
+  for (const dx of grid(width)) for (const dy of grid(height)) file.circle(x + dx, y + dy, DOT.radius)
   file.fill(color)
+}
+
+/** Places of dots along a side, in its middle. */
+function grid(side: number): number[] {
+  const count = Math.max(1, Math.floor(side / DOT.pitch))
+  return Array.from({ length: count }, (_, i) => side / 2 + (i - (count - 1) / 2) * DOT.pitch)
 }

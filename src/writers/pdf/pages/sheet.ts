@@ -1,3 +1,4 @@
+import type { Section } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 
 const POINTS_PER_MM = 72 / 25.4
@@ -14,10 +15,11 @@ export interface Sheet {
   readonly footerBottom: number
 }
 
-/** The page of a theme, which gives it in millimetres. */
-export function sheetOf({ pagina }: Theme): Sheet {
-  const [width, height, margin, headerTop, footerBottom] = [pagina.ancho, pagina.alto, pagina.margen, pagina.encabezado, pagina.pie].map(
+/** The page of a theme, which gives it upright and in millimetres. */
+export function sheetOf({ pagina }: Theme, orientation: Section['orientation']): Sheet {
+  const [narrow, long, margin, headerTop, footerBottom] = [pagina.ancho, pagina.alto, pagina.margen, pagina.encabezado, pagina.pie].map(
     (mm) => mm * POINTS_PER_MM,
   ) as [number, number, number, number, number]
+  const [width, height] = orientation === 'portrait' ? [narrow, long] : [long, narrow]
   return { width, height, margin, headerTop, footerBottom, bodyWidth: width - 2 * margin, bodyHeight: height - 2 * margin }
 }

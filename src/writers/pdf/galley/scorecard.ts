@@ -1,0 +1,129 @@
+import type { Inline, ScorecardBlock } from '../../../document/index.js'
+import type { Run } from '../engine/types.js'
+import { tagIn } from '../ink/tags.js'
+import { type Context, inner, type Renderer } from './context.js'
+import { paragraphStrips } from './paragraph.js'
+import { at, blank, type Piece, stacked, textPiece } from './piece.js'
+import { held, Keep, type Mark, type Strip, strip, withLast } from './strip.js'
+import { speak, type Voice, voiceOf } from './voice.js'
+
+const PAD = { x: 14, y: 12 }
+/** Blank between the columns; shares of the inner width of the first and the last. */
+const GAP = 16
+const HEADLINE = 0.18
+const COUNTS = 0.345
+/** Letters of the large figure, and of the unit after it. */
+const FIGURE = { size: 32, pitch: 34, unit: 15 }
+const BAR = { height: 11, above: 7, under: 6, note: 3 }
+const COUNT = { side: 9, pitch: 14, figure: 15, label: 32 }
+/** Blank over the notes, between two of them, and round the whole. */
+const NOTES_GAP = 8
+const NOTE_GAP = 2
+const AROUND = 12
+
+/** A large figure, a bar and counts side by side on a veil, notes under them. Cut only if it outgrows a page. */
+export const scorecardStrips: Renderer<ScorecardBlock> = (node, outer) => {
+  const card = inner(outer, { left: PAD.x, right: PAD.x, tag: tagIn(outer.tag, 'Sect') })
+  const columns = columnsOf(node, card)
+  const tall = Math.max(...columns.map((column) => column.height))
+  const marks = columns.flatMap((column) => at(column, PAD.y + (tall - column.height) / 2))
+  const head = strip({ height: PAD.y + tall, before: AROUND, anchors: [node.id], marks })
+  const strips = withLast([head, ...noteStrips(node.notes, card)], (last) => ({ height: last.height + PAD.y, after: AROUND }))
+  const veiled = strips.map((s): Strip => {
+    const veil: Mark = { type: 'box', x: outer.x, y: 0, width: outer.width, height: s.height, color: outer.theme.colores.velo }
+    return { ...s, marks: [veil, ...s.marks] }
+  })
+  return withLast(held(veiled, Keep.firm), () => ({ keep: Keep.free }))
+}
+
+function columnsOf(node: ScorecardBlock, card: Context): Piece[] {
+  const room = card.width - 2 * GAP
+  const [first, last] = [room * HEADLINE, room * COUNTS]
+  return [
+    headline(node.headline, inner(card, { right: card.width - first })),
+    bar(node, inner(card, { left: first + GAP, right: last + GAP })),
+    counts(node.counts, inner(card, { left: card.width - last })),
+  ]
+}
+
+function headline({ figure, label }: ScorecardBlock['headline'], ctx: Context): Piece {
+  const large = { ...voiceOf(ctx.theme, 'portada'), size: FIGURE.size, pitch: FIGURE.pitch, color: ctx.theme.colores.casa }
+  const runs = smallUnit(ctx.inlines(figure, speak(large, null)))
+  return stacked([textPiece(inner(ctx, { tag: tagIn(ctx.tag, 'P') }), runs, large), line(ctx, label, small(ctx))])
+}
+
+/** What follows the blank after a figure is its unit: the same words, in smaller letters. */
+function smallUnit(runs: readonly Run[]): Run[] {
+  const first = runs.findIndex((run) => /\s/u.test(run.text))
+  return runs.flatMap((run, i) => {
+    if (first < 0 || i < first) return [run]
+    const from = i === first ? run.text.search(/\s/u) : 0
+    const unit = { ...run, text: run.text.slice(from), fontSize: FIGURE.unit, characterSpacing: 0 }
+    return from === 0 ? [unit] : [{ ...run, text: run.text.slice(0, from) }, unit]
+  })
+}
+
+function bar({ bar: { title, value, mark, markLabel, note }, alt }: ScorecardBlock, ctx: Context): Piece {
+  const ink = { ...small(ctx), color: ctx.theme.colores.tinta }
+  const words = line(ctx, title, small(ctx))
+  const gauge: Mark = {
+    type: 'gauge',
+    x: ctx.x,
+    y: 0,
+    width: ctx.width,
+    height: BAR.height,
+    value,
+    mark,
+    tag: tagIn(ctx.tag, 'Figure', alt),
+  }
+  return stacked([
+    words,
+    blank(BAR.above),
+    { marks: [gauge], height: BAR.height },
+    blank(BAR.under),
+    centred(line(ctx, markLabel, ink), ctx, ctx.x + ctx.width * mark),
+    blank(BAR.note),
+    line(ctx, note, ink),
+  ])
+}
+
+/** The lines of a piece with their middles at `x`, as far as their place allows. */
+function centred(piece: Piece, ctx: Context, x: number): Piece {
+  const marks = piece.marks.map((mark): Mark => {
+    if (mark.type !== 'line') return mark
+    const width = mark.line.getWidth()
+    return { ...mark, x: Math.max(ctx.x, Math.min(x - width / 2, ctx.x + ctx.width - width)) }
+  })
+  return { ...piece, marks }
+}
+
+function counts(items: ScorecardBlock['counts'], ctx: Context): Piece {
+  const list = tagIn(ctx.tag, 'L')
+  return stacked(items.map((item) => count(item, inner(ctx, { tag: tagIn(tagIn(list, 'LI'), 'LBody') }))))
+}
+
+function count({ state, figure, label }: ScorecardBlock['counts'][number], ctx: Context): Piece {
+  const voice = { ...voiceOf(ctx.theme, 'tabla'), size: COUNT.side, pitch: COUNT.pitch }
+  const tile: Mark = { type: 'tile', state, x: ctx.x, y: (COUNT.pitch - COUNT.side) / 2, side: COUNT.side, outlined: true }
+  const number = textPiece(inner(ctx, { left: COUNT.figure }), ctx.inlines(figure, { ...speak(voice, null), bold: true }), voice)
+  const words = textPiece(inner(ctx, { left: COUNT.label }), ctx.inlines(label, speak(voice, null)), voice)
+  return { marks: [tile, ...number.marks, ...words.marks], height: Math.max(number.height, words.height) }
+}
+
+function line(ctx: Context, children: readonly Inline[], voice: Voice): Piece {
+  if (children.length === 0) return blank(0)
+  return textPiece(inner(ctx, { tag: tagIn(ctx.tag, 'P') }), ctx.inlines(children, speak(voice, null)), voice)
+}
+
+function small(ctx: Context): Voice {
+  return voiceOf(ctx.theme, 'nota')
+}
+
+function noteStrips(notes: readonly (readonly Inline[])[], ctx: Context): Strip[] {
+  const voice = { ...voiceOf(ctx.theme, 'tabla'), before: 0, after: 0 }
+  return notes.flatMap((children, i) => {
+    const strips = paragraphStrips(ctx, { runs: ctx.inlines(children, speak(voice, null)), voice, tag: tagIn(ctx.tag, 'P') })
+    const above = i === 0 ? NOTES_GAP : NOTE_GAP
+    return strips.map((s, j) => (j === 0 ? { ...s, height: s.height + above, marks: at(s, above) } : s))
+  })
+}
