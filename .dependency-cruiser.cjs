@@ -10,6 +10,7 @@ const mayImport = {
   report: ['model', 'exact', 'indicators'],
   compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
   charts: [
+    'pictures',
     'report',
     'theme',
     'npm:chart.js',
@@ -21,6 +22,7 @@ const mayImport = {
   ],
   'writers/docx': ['document', 'theme', 'npm:docx', 'npm:fflate', 'node:module'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
+  pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   outputs: ['report', 'indicators', 'model', 'node:crypto'],
   disk: ['node:fs', 'node:path'],
 }

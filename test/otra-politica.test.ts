@@ -259,6 +259,8 @@ beforeAll(async () => {
         ['docx', WRITERS.docx],
         ['pdf', WRITERS.pdf],
       ]),
+      secciones: new Map(),
+      borrador: null,
       version: '0.0.0',
     },
     async (_, trabajo) => trabajo(),

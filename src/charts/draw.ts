@@ -2,12 +2,12 @@
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import type { Plugin } from 'chart.js'
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas'
+import { opaquePng } from '../pictures/index.js'
 import type { Grafica } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { barChart, fontOf, sizeOf } from './config.js'
 import { type Fill, fillOf, type StateFill } from './fills.js'
 import type { Measure } from './labels.js'
-import { opaquePng } from './png.js'
 
 /** Opaque RGB PNG and its size in pixels. */
 export interface Imagen {

@@ -1,6 +1,6 @@
 /** Markdown with tokens → blocks of the tree. One function a Markdown node; tokens take their place here. */
-import type { FootnoteDefinition, PhrasingContent, Root, RootContent, Table } from 'mdast'
-import type { Block, HeadingBlock, Inline, Source, TableBlock } from '../document/index.js'
+import type { FootnoteDefinition, Image, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { Block, HeadingBlock, Inline, PictureBlock, Source, TableBlock } from '../document/index.js'
 import { parseMarkdown, parseProse, splitFigureNames } from '../markdown/index.js'
 import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
@@ -124,6 +124,8 @@ class Converter {
 
   /** A paragraph, cut where a token stands for blocks. Prose joins the words before and after it in one paragraph. */
   private paragraph(nodes: readonly PhrasingContent[]): readonly Block[] {
+    const [first] = nodes
+    if (nodes.length === 1 && first?.type === 'image') return [this.picture(first)]
     const pieces = nodes.flatMap((node): readonly Piece[] => (node.type === 'text' ? this.scope.tokens.split(node.value) : [node]))
     const blocks: Block[] = []
     let open: Inline[] = []
@@ -154,6 +156,18 @@ class Converter {
     }
     close()
     return blocks
+  }
+
+  /** A picture that stands alone: its words in quotes are its caption. */
+  private picture({ url, alt, title }: Image): PictureBlock {
+    const caption = this.words(title ?? '')
+    return {
+      type: 'picture',
+      id: this.scope.layout.headingId([{ type: 'text', value: `imagen ${url}` }]),
+      image: decodeURI(url),
+      alt: this.scope.tokens.plain(alt ?? ''),
+      caption,
+    }
   }
 
   private placed(content: Content): readonly Block[] {

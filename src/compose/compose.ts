@@ -7,10 +7,11 @@ import { literalsOf, staticFaults } from './check.js'
 import { coverOf } from './cover.js'
 import type { TemplateFault } from './faults.js'
 import { readTemplate, type Template } from './frontmatter.js'
+import { pictureFaults } from './images.js'
 import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
 import { readMetadata } from './metadata.js'
-import { type Rendered, render } from './render.js'
+import { type Rendered, render, sectionName } from './render.js'
 
 /** Something worth telling that is no error: a Clave of `Textos` without text, or one that no template knows. */
 export interface ComposeNotice {
@@ -28,17 +29,34 @@ export interface Composition {
   readonly notices: readonly ComposeNotice[]
 }
 
+export interface ComposeOptions {
+  /** Paths of the pictures in the templates' folder. */
+  readonly pictures: ReadonlySet<string>
+  /** Sections to print or to leave out, whatever their templates say, by name (`anexo`). */
+  readonly switches: ReadonlyMap<string, boolean>
+}
+
+const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
+
 /** Text of a template file by its path within the templates folder. */
 export type TemplateFiles = ReadonlyMap<string, string>
 
 const SECTION_FILE = /^\d+[^/]*\.md$/u
 const PARTIAL_FILE = /^parciales\/([^/]+)\.md$/u
 
-/** Composes the report. Faults of all templates come together; a document only where there is none. */
-export function componer(report: Report, files: TemplateFiles): Composition {
-  const { templates, partials, faults: headFaults } = readAll(files)
+/**
+ * Composes the report. Faults of all templates come together; a document only where there is none.
+ */
+export function componer(report: Report, files: TemplateFiles, { pictures, switches }: ComposeOptions = PLAIN): Composition {
+  const { templates: all, partials, faults: headFaults } = readAll(files)
+  const templates = all.map((template) => switched(template, switches))
   const { metadata, faults: metadataFaults } = readMetadata(files)
-  const before = [...headFaults, ...metadataFaults, ...staticFaults(templates, partials)]
+  const before = [
+    ...headFaults,
+    ...metadataFaults,
+    ...staticFaults(templates, partials),
+    ...[...templates, ...partials.values()].flatMap(({ body }) => pictureFaults(body, pictures)),
+  ]
   // What cannot run is left out, so that the faults of the rest are told too.
   const broken = new Set(before.map(({ template }) => template))
   const rendered = render(
@@ -64,6 +82,18 @@ export function componer(report: Report, files: TemplateFiles): Composition {
     faults: [],
     notices: textNotices(report, templates, partials),
   }
+}
+
+/** Names of the sections, as `switches` take them, in their order. */
+export function sectionNames(files: Iterable<string>): readonly string[] {
+  return [...files]
+    .filter((path) => kindOf(path) === 'section')
+    .toSorted()
+    .map(sectionName)
+}
+
+function switched(template: Template, switches: ComposeOptions['switches']): Template {
+  return { ...template, front: { ...template.front, incluir: switches.get(sectionName(template.path)) ?? template.front.incluir } }
 }
 
 function failed(faults: readonly TemplateFault[]): Composition {

@@ -73,9 +73,14 @@ export function render(
   return { sections, metadata: rendered, tokens, placed, references, faults: [...faults.values()] }
 }
 
+/** `60-sector.md` is called `sector`. */
+export function sectionName(path: string): string {
+  return path.replace(/^\d+-/u, '').replace(/\.md$/u, '')
+}
+
 /** One section, or one for each sector. */
 function contextsOf(template: Template, contexto: Contexto): readonly { id: string; context: object }[] {
-  const name = template.path.replace(/^\d+-/u, '').replace(/\.md$/u, '')
+  const name = sectionName(template.path)
   if (template.front.por === null) return [{ id: name, context: { ...contexto, seccion: template.front } }]
   return contexto.sectores.map((sector: ContextoSector) => ({
     id: `${name}-${identificador(sector.nombre)}`,

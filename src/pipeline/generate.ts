@@ -1,10 +1,13 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
+import type { ComposeOptions } from '../compose/index.js'
 import type { Assets, Documento, Picture } from '../document/index.js'
 import type { Libro } from '../model/index.js'
-import { csv, datosJson, manifiesto } from '../outputs/index.js'
-import { identificador, type Publicado, type Report } from '../report/index.js'
+import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
+import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
 import { readTheme, type Theme } from '../theme/index.js'
+import { textos } from './files.js'
+import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { armar, calcular, juntar, leer } from './prepare.js'
 import { InvalidInput, type Problemas, problemaDeTema } from './problems.js'
 
@@ -22,6 +25,10 @@ export interface Entrada {
   /** The fonts that the theme names. */
   readonly fuentes: (tema: Theme) => Promise<Assets['fonts']>
   readonly escritores: ReadonlyMap<Formato, Escritor>
+  /** Sections to print or to leave out, whatever their templates say, by name. */
+  readonly secciones: ReadonlyMap<string, boolean>
+  /** Day that a draft bears; null for the report itself. */
+  readonly borrador: Date | null
   /** Version of the program, for the manifest. */
   readonly version: string
 }
@@ -56,19 +63,31 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => calcular(libro),
     ({ cifras }) => cifras.size,
   )
-  const { documento, publicado, problemas } = await observar(
+  const {
+    documento: compuesto,
+    publicado,
+    problemas,
+  } = await observar(
     'composicion',
-    () => armarValido(report, plantillas, delLibro),
+    () => armarValido(report, plantillas, { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones }, delLibro),
     ({ documento: hecho }) => hecho.sections.length,
   )
 
+  const documento: Documento = { ...compuesto, draft: entrada.borrador && borrador(entrada.borrador, entrada.libro.bytes) }
   const fonts = await entrada.fuentes(theme)
-  const images = await observar(
+  const graficas = await observar(
     'graficas',
     () => dibujarTodas(publicado, theme, fonts),
     ({ size }) => size,
   )
-  const assets: Assets = { images, fonts, logo: null, attachments: [], date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`) }
+  const datos = utf8(datosJson(report, publicado))
+  const assets: Assets = {
+    images: new Map([...graficas, ...(await imagenesDe(documento, entrada.plantillas, theme))]),
+    fonts,
+    logo: await logoDe(theme, entrada.plantillas),
+    attachments: [{ name: DATOS, mime: 'application/json', description: 'Todas las cifras del informe', bytes: datos }],
+    date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
+  }
   const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia}`)
   const escritos = await observar(
     'escritura',
@@ -85,9 +104,9 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => {
       const salidas = new Map<string, Uint8Array>([
         ...escritos,
-        ...archivosDeGraficas(publicado, images),
+        ...archivosDeGraficas(publicado, graficas),
         ...archivosDeTablas(publicado),
-        ['datos.json', utf8(datosJson(report, publicado))] as const,
+        [DATOS, datos] as const,
       ])
       const cierre = manifiesto({ version: entrada.version, libro: entrada.libro, plantillas: entrada.plantillas, salidas })
       return salidas.set(MANIFIESTO, utf8(cierre))
@@ -105,21 +124,23 @@ function leerValido(bytes: Uint8Array): { readonly libro: Libro; readonly proble
 }
 
 /** The composed document, and the problems so far with those of the templates. @throws InvalidInput where the templates have errors */
-function armarValido(report: Report, plantillas: ReadonlyMap<string, string>, anteriores: Problemas) {
-  const { composicion, problemas: suyos } = armar(report, plantillas)
+function armarValido(report: Report, plantillas: ReadonlyMap<string, string>, opciones: ComposeOptions, anteriores: Problemas) {
+  const { composicion, problemas: suyos } = armar(report, plantillas, opciones)
   const problemas = juntar(anteriores, suyos)
   if (composicion.documento === null) throw new InvalidInput(problemas)
   return { documento: composicion.documento, publicado: composicion.publicado, problemas }
 }
 
+/** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */
+function borrador(dia: Date, libro: Uint8Array): Documento['draft'] {
+  return { mark: 'BORRADOR', detail: `Borrador del ${fechaLarga(dia.toISOString().slice(0, 10))} · libro ${sha256(libro).slice(0, 12)}` }
+}
+
+/** Name of the file with all the figures, which the PDF carries too. */
+const DATOS = 'datos.json'
+
 /** Name of the file that says what an edition was made from. */
 export const MANIFIESTO = 'manifiesto.json'
-
-/** The texts of the template files: themes, sections and partials. */
-export function textos(archivos: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
-  const decoder = new TextDecoder()
-  return new Map([...archivos].map(([ruta, bytes]) => [ruta, decoder.decode(bytes)]))
-}
 
 function leerTema(plantillas: ReadonlyMap<string, string>, nombre: string): Theme {
   const archivo = `temas/${nombre}.json`

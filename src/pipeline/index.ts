@@ -1,5 +1,6 @@
+export { sectionNames } from '../compose/index.js'
 export type { Escritor, Etapa, Formato, Observador, Resultado } from './generate.js'
-export { generar, MANIFIESTO, textos } from './generate.js'
+export { generar, MANIFIESTO } from './generate.js'
 export { revisar } from './prepare.js'
 export type { Problema, Problemas } from './problems.js'
 export { InvalidInput } from './problems.js'

@@ -1,9 +1,11 @@
 /** From the bytes of a workbook and the texts of the templates to a composed report, or everything that is wrong with them. */
-import { type Composition, componer, type TemplateFiles } from '../compose/index.js'
+import { type ComposeOptions, type Composition, componer, type TemplateFiles } from '../compose/index.js'
 import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { construirReport, type Report } from '../report/index.js'
 import { readLibro, redactar } from '../workbook/index.js'
+import { textos } from './files.js'
+import { rutasDeImagenes } from './pictures.js'
 import { avisoDeTexto, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
 
 export interface Lectura {
@@ -24,8 +26,12 @@ export function calcular(libro: Libro): Report {
 }
 
 /** The document, with the problems of the templates added to those of the workbook. */
-export function armar(report: Report, plantillas: TemplateFiles): { readonly composicion: Composition; readonly problemas: Problemas } {
-  const composicion = componer(report, plantillas)
+export function armar(
+  report: Report,
+  plantillas: TemplateFiles,
+  opciones: ComposeOptions,
+): { readonly composicion: Composition; readonly problemas: Problemas } {
+  const composicion = componer(report, plantillas, opciones)
   return {
     composicion,
     problemas: { errores: composicion.faults.map(problemaDePlantilla), avisos: composicion.notices.map(avisoDeTexto) },
@@ -33,10 +39,10 @@ export function armar(report: Report, plantillas: TemplateFiles): { readonly com
 }
 
 /** All the problems of a workbook, and, where it has no errors, of the templates with it. */
-export function revisar(bytes: Uint8Array, plantillas: TemplateFiles): Problemas {
+export function revisar(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>): Problemas {
   const { libro, problemas } = leer(bytes)
   if (libro === null) return problemas
-  return juntar(problemas, armar(calcular(libro), plantillas).problemas)
+  return juntar(problemas, armar(calcular(libro), textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }).problemas)
 }
 
 /** Problems of two stages as one list, first come first. */

@@ -11,6 +11,9 @@ interface Opciones {
   readonly formatos: string
   readonly plantillas: string
   readonly tema: string
+  readonly con?: string
+  readonly sin?: string
+  readonly borrador?: boolean
   readonly silencioso?: boolean
 }
 
@@ -26,6 +29,9 @@ export function generar(program: Command): void {
     .addOption(new Option('--formatos <lista>', 'formatos del informe, separados por coma').default('docx,pdf', 'docx,pdf'))
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
+    .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
+    .addOption(new Option('--sin <lista>', 'secciones que se dejan por fuera'))
+    .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
     .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
       await correr(libro ?? libroPorOmision(), opciones)
@@ -38,11 +44,12 @@ function libroPorOmision(): string {
   return join(ROOT, libro)
 }
 
-async function correr(libro: string, { salida, formatos, plantillas, tema, silencioso = false }: Opciones): Promise<void> {
+async function correr(libro: string, opciones: Opciones): Promise<void> {
+  const { salida, formatos, tema, borrador = false, silencioso = false } = opciones
   const pedidos = formatosDe(formatos)
   const [
     { readBytes, readTree, publish },
-    { generar: hacer, MANIFIESTO },
+    { generar: hacer, MANIFIESTO, sectionNames },
     { huellasDeSalidas, sha256 },
     terminal,
     { fonts },
@@ -55,12 +62,15 @@ async function correr(libro: string, { salida, formatos, plantillas, tema, silen
     import('../resources.js'),
     import('../writer-thread.js'),
   ])
+  const plantillas = await readTree(opciones.plantillas)
   const tiempos: import('../terminal.js').Tiempo[] = []
   const { nombre, archivos, problemas } = await hacer(
     {
       libro: { nombre: basename(libro), bytes: await readBytes(libro) },
-      plantillas: await readTree(plantillas),
+      plantillas,
       tema,
+      secciones: secciones(opciones, sectionNames(plantillas.keys())),
+      borrador: borrador ? new Date() : null,
       fuentes: fonts,
       escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
       version: PACKAGE.version,
@@ -87,6 +97,15 @@ async function correr(libro: string, { salida, formatos, plantillas, tema, silen
   terminal.decir(silencioso, `Informe en ${relative('', carpeta) || '.'} (${archivos.size} archivos).`)
   if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
   process.exitCode = EXIT.done
+}
+
+/** Sections that the command turns on or off. @throws UsageError with the names that there are */
+function secciones({ con = '', sin = '' }: Opciones, hay: readonly string[]): ReadonlyMap<string, boolean> {
+  const nombres = (lista: string) => lista.split(',').flatMap((n) => n.trim() || [])
+  const pedidas = [...nombres(con).map((n) => [n, true] as const), ...nombres(sin).map((n) => [n, false] as const)]
+  const ajena = pedidas.find(([nombre]) => !hay.includes(nombre))
+  if (ajena !== undefined) throw new UsageError(`No hay una sección «${ajena[0]}»; están ${hay.join(', ')}.`)
+  return new Map(pedidas)
 }
 
 function formatosDe(lista: string): readonly Formato[] {

@@ -12,12 +12,12 @@ export function validar(program: Command): void {
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .option('--json', 'escribe los errores y avisos como JSON')
     .action(async (libro: string, { json, plantillas }: { readonly json?: true; readonly plantillas: string }) => {
-      const [{ readBytes, readTree }, { revisar, textos }, terminal] = await Promise.all([
+      const [{ readBytes, readTree }, { revisar }, terminal] = await Promise.all([
         import('../../disk/index.js'),
         import('../../pipeline/index.js'),
         import('../terminal.js'),
       ])
-      const problemas = revisar(await readBytes(libro), textos(await readTree(plantillas)))
+      const problemas = revisar(await readBytes(libro), await readTree(plantillas))
       if (json) console.log(JSON.stringify(problemas, null, 2))
       else {
         terminal.mostrarProblemas(problemas)

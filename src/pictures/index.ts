@@ -1,0 +1,2 @@
+export { opaquePng } from './png.js'
+export { prepareLogo, preparePicture } from './prepare.js'
