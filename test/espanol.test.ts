@@ -8,9 +8,10 @@ import { volcadoDeBloque } from './volcado.js'
 const PLANTILLAS = plantillasDelPrograma()
 const CAPITULO = Object.fromEntries(Object.entries(PLANTILLAS).filter(([ruta]) => ruta.startsWith('parciales/') || ruta === '60-sector.md'))
 
-/** Blocks of the first sector's chapter, as a dump each. */
+/** Blocks of the first sector's chapter, as a dump each, without its scorecard, which is no sentence. */
 function capitulo(libro: Libro): readonly string[] {
-  return (documentoCon(CAPITULO, libro).sections[0]?.blocks ?? []).map(volcadoDeBloque)
+  const bloques = documentoCon(CAPITULO, libro).sections[0]?.blocks ?? []
+  return bloques.filter(({ type }) => type !== 'scorecard').map(volcadoDeBloque)
 }
 
 /** The words that open the chapter, without the note of the avance. */
@@ -318,7 +319,7 @@ describe('cómo abre el capítulo de un sector', () => {
 
   test('la nota dice cómo se promedia', () => {
     expect(capitulo(varios(LOGRADO))[1]?.split('\n')[1]).toBe(
-      '  [^1] El avance acumulado promedia la parte de su meta final que cada producto ha alcanzado; un producto cuenta hasta el 100 % y lo que la supera no se suma.',
+      '  [^1] El avance acumulado promedia la parte de su meta final que cada producto ha alcanzado; un producto cuenta hasta el 100 % y lo que pasa de ahí no se suma.',
     )
   })
 
@@ -328,7 +329,7 @@ describe('cómo abre el capítulo de un sector', () => {
       '~ Fuente: elaboración propia con base en los reportes oficiales del sector sobre el Plan de Acción de la PPB, vigencia ‹2023›.'
     // 37.5 → 38 against 100: 62; the diferencia, 62.5 → 63
     expect(notas(varios({ metas: { 2023: 8 }, avances: { 2023: 3 } }))).toEqual([
-      '~ El avance, lo planeado y su diferencia se redondean por separado; por eso la resta de los dos primeros puede apartarse en un punto.',
+      '~ El avance, lo planeado y su diferencia se redondean por separado; por eso la resta de los dos primeros puede apartarse de ella en un punto.',
       FUENTE,
     ])
     expect(notas(varios(CORTO))).toEqual([FUENTE])

@@ -37,8 +37,8 @@ function grafica(id: string, libro: Libro, grupo: IndicadoresGrupo, estados: rea
     rotulos,
     textoAlternativo: `Barras con el número de productos por estado: ${etiquetas.map((e, i) => `${minuscula(e)}, ${rotulos[i] ?? ''}`).join('; ')}. ${
       estados.length < ESTADOS.length
-        ? `En total, ${contado(entero(grupo.conMeta), grupo.conMeta === 1, 'producto', 'productos')} con meta.`
-        : `En total, ${contado(entero(grupo.productos), grupo.productos === 1, 'producto', 'productos')}.`
+        ? `En total, ${contado(entero(grupo.conMeta), 'producto', 'productos')} con meta.`
+        : `En total, ${contado(entero(grupo.productos), 'producto', 'productos')}.`
     }`,
   }
 }

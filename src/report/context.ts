@@ -5,7 +5,7 @@
 import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
 import { aNumero, estadoDe, mayoria, porcentajeEntero, proporcion } from '../indicators/index.js'
 import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/index.js'
-import { compararCodigos, ESTADOS } from '../model/index.js'
+import { compararCodigos, ESTADOS, PERIODICIDADES } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
 import { ficha } from './ficha.js'
 import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
@@ -37,6 +37,8 @@ export interface ContextoProducto {
   readonly sector: string
   readonly entidad: string | null
   readonly indicador: string | null
+  /** `con-meta`, or why there is none. */
+  readonly situacion: Cifra
   /** Compliance in its colour, achieved and goal in brackets. Empty without a goal. */
   readonly apertura: Frase
   /** The cumulative balance in words. Empty where no goal was stated yet. */
@@ -106,6 +108,8 @@ export interface Contexto {
   /** At most three sectors furthest ahead of what was planned, and at most three furthest behind. */
   readonly sectoresAdelantados: readonly ContextoSector[]
   readonly sectoresRezagados: readonly ContextoSector[]
+  /** How often the products are measured, in the contract's order; those in use. */
+  readonly periodicidades: readonly string[]
   readonly capacitaciones: { readonly total: Cifra; readonly participantes: Cifra; readonly sesiones: Cifra } | null
   readonly jornadas: { readonly total: Cifra; readonly asistentes: Cifra } | null
   readonly reuniones: { readonly total: Cifra } | null
@@ -155,6 +159,7 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     })),
     sectoresMayores: mayoria(indicadores.sectores).flatMap(({ nombre }) => sectores.find((s) => s.nombre === nombre) ?? []),
     ...extremos(indicadores, sectores),
+    periodicidades: PERIODICIDADES.filter((cada) => libro.productos.some(({ periodicidad }) => periodicidad === cada)),
     capacitaciones: libro.capacitaciones && {
       total: cuentaDeEventos('capacitaciones', libro.capacitaciones),
       participantes: cifraDeEventos(
@@ -225,13 +230,14 @@ function datosDePolitica(libro: Libro) {
 
 function contextoDeProducto(libro: Libro, p: IndicadoresProducto): ContextoProducto {
   const { codigo, nombre, sector, entidad, indicador, logros, dificultades, observaciones } = p.producto
-  const { cumplimiento, meta, logro } = cifrasDeProducto(libro, p)
+  const { cumplimiento, meta, logro, situación: situacion } = cifrasDeProducto(libro, p)
   return {
     codigo,
     nombre: nombre.replace(/\.$/u, ''),
     sector,
     entidad,
     indicador,
+    situacion,
     apertura: apertura(p, libro),
     saldo: saldo(p, libro),
     razon: razonSinMeta(p, libro),

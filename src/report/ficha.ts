@@ -5,7 +5,8 @@ import type { CampoGrupo, Estado, Libro } from '../model/index.js'
 import { ESTADOS } from '../model/index.js'
 import { etiquetaCorta } from './charts.js'
 import { cifrasDeGrupo, cifrasDeProducto } from './figures.js'
-import { identificador, SENAL_REZAGO } from './format.js'
+import { identificador } from './format.js'
+import { enRezago } from './phrases.js'
 import type { Cifra, Ficha, Frase } from './report.js'
 
 const CAMPO: Record<Estado, CampoGrupo> = {
@@ -38,7 +39,7 @@ export function ficha(libro: Libro, grupo: IndicadoresGrupo, sujeto: string, pro
 function balanceEnPuntos({ balance, diferencia }: Record<CampoGrupo, Cifra>): Frase {
   switch (balance.valor) {
     case 'rezago':
-      return [{ tono: 'rezago', frase: [`${SENAL_REZAGO} `, diferencia, ' por debajo de lo planeado'] }]
+      return [enRezago([diferencia, ' por debajo de lo planeado'])]
     case 'sobre-ejecucion':
       return [diferencia, ' por encima de lo planeado']
     default:
@@ -51,12 +52,5 @@ function rezagos(libro: Libro, productos: readonly IndicadoresProducto[]): reado
   const atrasados = productos.filter((p) => p.balance === 'rezago')
   if (atrasados.length === 0) return []
   const uno = (p: IndicadoresProducto): Frase => [{ codigo: p.producto.codigo }, ' (', cifrasDeProducto(libro, p).diferencia, ')']
-  return [
-    [
-      { tono: 'rezago', frase: [`${SENAL_REZAGO} Con rezago acumulado:`] },
-      ' ',
-      ...atrasados.flatMap((p, i): Frase => [...(i === 0 ? [] : ['; ']), ...uno(p)]),
-      '.',
-    ],
-  ]
+  return [[enRezago(['Con rezago acumulado:']), ' ', ...atrasados.flatMap((p, i): Frase => [...(i === 0 ? [] : ['; ']), ...uno(p)]), '.']]
 }

@@ -36,25 +36,24 @@ export function cantidad(f: Fraction, producto: Producto): string {
 
 /** An amount with its unit of measure where the workbook gives one: `19 visitas`, `1 visita`, `20 %`. */
 export function cantidadConUnidad(f: Fraction, producto: Producto): string {
-  return conUnidad(cantidad(f, producto), f.equals(1), producto)
+  return conUnidad(cantidad(f, producto), producto)
 }
 
 /** Size of a difference, with its unit: `5 visitas`, `75 puntos porcentuales`. */
 export function magnitud(f: Fraction, producto: Producto): string {
   if (producto.unidad === 'Porcentaje') return puntos({ valor: redondear(f.mul(100), 2), decimales: 0 })
-  return conUnidad(numero(f.abs()), f.abs().equals(1), producto)
+  return conUnidad(numero(f.abs()), producto)
 }
 
-function conUnidad(texto: string, esUno: boolean, producto: Producto): string {
+function conUnidad(impreso: string, producto: Producto): string {
   const { unidad, unidadSingular, unidadPlural } = producto
-  if (unidad === 'Porcentaje' || unidadSingular === null || unidadPlural === null) return texto
-  return contado(texto, esUno, unidadSingular, unidadPlural)
+  if (unidad === 'Porcentaje' || unidadSingular === null || unidadPlural === null) return impreso
+  return contado(impreso, unidadSingular, unidadPlural)
 }
 
 /** `21 puntos porcentuales`, `0,7 puntos porcentuales`, `1 punto porcentual`: the size of a difference already rounded for print. */
 function puntos({ valor, decimales }: Puntos): string {
-  const size = valor.abs()
-  return contado(numero(size, decimales), size.equals(1) && decimales === 0, 'punto porcentual', 'puntos porcentuales')
+  return contado(numero(valor.abs(), decimales), 'punto porcentual', 'puntos porcentuales')
 }
 
 /** A diferencia in points with its sign, for narrow columns: `+12`, `−0,7`, `0`; and whether it is a backlog as printed. */

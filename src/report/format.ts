@@ -7,8 +7,10 @@ import type { Fecha, Periodo } from '../model/index.js'
 
 /** No-break space: a number stays with its unit. */
 export const NBSP = '\u00a0'
-/** Sign of a backlog, set before the figure. */
+/** Sign of a backlog. */
 export const SENAL_REZAGO = '▼'
+/** The sign as it stands before a figure or words, from which no line break parts it. */
+export const MARCA_REZAGO = `${SENAL_REZAGO}${NBSP}`
 
 const MINUS = '−'
 /** Amounts are printed with as many decimals as the workbook gives, at most two. Source: contract, «Computation», print. */
@@ -70,9 +72,14 @@ function asDate(fecha: Fecha): Date {
   return new Date(`${fecha}T00:00:00Z`)
 }
 
-/** `3 productos`, `1 producto`: exactly 1 takes the singular. The number stays with its noun. */
-export function contado(texto: string, esUno: boolean, singular: string, plural: string): string {
-  return `${texto}${NBSP}${esUno ? singular : plural}`
+/** `3 productos`, `1 producto`, `1,0 puntos`: the noun follows the number as it is printed, and stays with it. */
+export function contado(impreso: string, singular: string, plural: string): string {
+  return `${impreso}${NBSP}${enSingular(impreso) ? singular : plural}`
+}
+
+/** Whether a printed number takes the singular: only `1` does, also where it stands for 1,001. */
+export function enSingular(impreso: string): boolean {
+  return impreso === '1'
 }
 
 /** `a`, `a y b`, `a, b e Ibagué`: «y» turns to «e» before the sound i. */
@@ -88,43 +95,13 @@ function conjuncion(siguiente: string): 'y' | 'e' {
   return /^h?[ií](?![aeoáéó])/iu.test(siguiente) ? 'e' : 'y'
 }
 
-const MASCULINOS_EN_A = new Set(['programa', 'sistema', 'problema', 'mapa', 'dia', 'esquema', 'tema', 'clima', 'idioma'])
+const PERIODOS: Record<Exclude<Periodo['tipo'], 'M'>, string> = { S: 'semestre', C: 'cuatrimestre', T: 'trimestre', B: 'bimestre' }
+const ORDINALES = ['primer', 'segundo', 'tercer', 'cuarto', 'quinto', 'sexto']
 
-/** Whether a name begins with a feminine noun, by its ending: Política, Dirección, Unidad. */
-function esFemenino(nombre: string): boolean {
-  const primera = (nombre.trim().split(/\s+/u)[0] ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  return /(?:a|as|cion|ciones|sion|siones|dad|dades|tud)$/u.test(primera) && !MASCULINOS_EN_A.has(primera)
-}
-
-/** `del Instituto`, `de la Secretaría`. */
-export function conDel(nombre: string): string {
-  return `${esFemenino(nombre) ? 'de la' : 'del'} ${nombre}`
-}
-
-/** `el Instituto`, `la Secretaría`. */
-export function conArticulo(nombre: string): string {
-  return `${esFemenino(nombre) ? 'la' : 'el'} ${nombre}`
-}
-
-const PERIODOS: Record<Periodo['tipo'], string> = { S: 'semestre', C: 'cuatrimestre', T: 'trimestre', B: 'bimestre', M: 'mes' }
-const ORDINALES = [
-  'primer',
-  'segundo',
-  'tercer',
-  'cuarto',
-  'quinto',
-  'sexto',
-  'séptimo',
-  'octavo',
-  'noveno',
-  'décimo',
-  'undécimo',
-  'duodécimo',
-]
-
-/** `el tercer trimestre`. */
-export function periodo(p: Periodo): string {
-  return `el ${ORDINALES[p.numero - 1] ?? p.numero} ${PERIODOS[p.tipo]}`
+/** `el tercer trimestre`, `octubre`. */
+export function periodo({ tipo, numero: orden }: Periodo): string {
+  if (tipo === 'M') return months.format(new Date(0).setUTCMonth(orden - 1))
+  return `el ${ORDINALES[orden - 1] ?? orden} ${PERIODOS[tipo]}`
 }
 
 /** A name as an id: lower case, no accents, words joined by hyphens. */

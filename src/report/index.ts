@@ -1,6 +1,7 @@
+export { conArticulo, conDel } from './articulo.js'
 export { construirReport } from './build.js'
 export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
-export { conArticulo, conDel, entero, fechaLarga, identificador, lista, porcentajeSuelto } from './format.js'
+export { entero, fechaLarga, identificador, lista, porcentajeSuelto } from './format.js'
 export { publicar } from './numbering.js'
 export type {
   CeldaTabla,

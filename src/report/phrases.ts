@@ -4,8 +4,13 @@ import { exact } from '../exact/index.js'
 import type { Fraction, IndicadoresProducto } from '../indicators/index.js'
 import type { CampoProducto, Libro } from '../model/index.js'
 import { cantidad, cantidadConUnidad, cifrasDeProducto, magnitud } from './figures.js'
-import { lista, NBSP, periodo, SENAL_REZAGO } from './format.js'
+import { enSingular, lista, MARCA_REZAGO, NBSP, numero, periodo } from './format.js'
 import type { Cifra, Frase, Trozo } from './report.js'
+
+/** Words about a backlog, with its sign. */
+export function enRezago(frase: Frase): Trozo {
+  return { tono: 'rezago', frase: [MARCA_REZAGO, ...frase] }
+}
 
 /** A product's figures, with the way to print one of them in another form (same origin). */
 class Figuras {
@@ -44,11 +49,7 @@ export function apertura(p: IndicadoresProducto, libro: Libro): Frase {
   const figuras = new Figuras(libro, p)
   const dicho: Frase = [figuras.de('cumplimiento'), ` de la meta de ${vigencia}`]
   return [
-    p.semaforo === 'rojo'
-      ? { tono: 'rezago', frase: [`${SENAL_REZAGO} `, ...dicho] }
-      : p.semaforo === 'verde'
-        ? { tono: 'logro', frase: dicho }
-        : { fuerte: dicho },
+    p.semaforo === 'rojo' ? enRezago(dicho) : p.semaforo === 'verde' ? { tono: 'logro', frase: dicho } : { fuerte: dicho },
     ' (',
     ...logroFrenteAMeta(figuras, p.metaVigencia),
     ...hastaPeriodo(p, vigencia),
@@ -59,9 +60,10 @@ export function apertura(p: IndicadoresProducto, libro: Libro): Frase {
 function logroFrenteAMeta(figuras: Figuras, meta: Fraction): Frase {
   const { p } = figuras
   const { producto, logroVigencia: logro } = p
-  if (logro === null) return ['sin logro reportado, frente a una meta de ', figuras.de('meta')]
+  const desde = producto.lineaBase === null ? [] : [`, desde una línea base de ${cantidad(exact(producto.lineaBase.valor), producto)}`]
+  const base = producto.tipo === 'Decreciente' ? desde : []
+  if (logro === null) return ['sin logro reportado, frente a una meta de ', figuras.de('meta'), ...base]
   if (producto.tipo === 'Decreciente') {
-    const base = producto.lineaBase === null ? [] : [`, desde una línea base de ${cantidad(exact(producto.lineaBase.valor), producto)}`]
     return ['llegó a ', figuras.suelta('logro', logro), ', frente a una meta de ', figuras.de('meta'), ...base]
   }
   if (producto.unidad === 'Porcentaje') return [figuras.de('logro'), ' logrado frente a ', figuras.de('meta'), ' programado']
@@ -87,9 +89,13 @@ export function saldo(p: IndicadoresProducto, libro: Libro): Frase {
   return [`${tramo} el producto `, ...loAcumulado(figuras, metaAcumulada), ': ', ...loQueVa(figuras), '.']
 }
 
-/** The unit is said once: with what was achieved, or with the goal where nothing was. */
+/** The unit is said once: with what was achieved or stays as it was, or with the goal where there is neither. */
 function loAcumulado(figuras: Figuras, meta: Fraction): Frase {
   const { logroAcumulado, producto } = figuras.p
+  if (logroAcumulado === null && producto.tipo === 'Decreciente' && producto.lineaBase !== null) {
+    const base = cantidadConUnidad(exact(producto.lineaBase.valor), producto)
+    return [`no registra logros y sigue en su línea base de ${base}, frente a una meta de `, figuras.suelta('meta acumulada', meta)]
+  }
   if (logroAcumulado === null) return ['no registra logros frente a una meta de ', figuras.de('meta acumulada')]
   const verbo = producto.tipo === 'Suma' ? 'lleva ' : producto.tipo === 'Decreciente' ? 'llega a ' : 'alcanza '
   return [verbo, figuras.de('logro acumulado'), ' frente a una meta de ', figuras.suelta('meta acumulada', meta)]
@@ -107,14 +113,14 @@ function loQueVa(figuras: Figuras): Frase {
   const baja = producto.tipo === 'Decreciente'
   if (balance === 'rezago') {
     const dicho: Frase = baja ? [size, ' más de lo previsto'] : [`${falta(diferenciaAcumulada, producto.unidad)}${NBSP}`, size]
-    return [{ tono: 'rezago', frase: [`${SENAL_REZAGO} `, ...dicho] }]
+    return [enRezago(dicho)]
   }
   return [{ fuerte: baja ? [size, ' menos de lo previsto'] : [size, ' por encima'] }]
 }
 
 function falta(diferencia: Fraction, unidad: 'Número' | 'Porcentaje'): string {
   const size = unidad === 'Porcentaje' ? diferencia.abs().mul(100) : diferencia.abs()
-  return size.equals(1) ? 'falta' : 'faltan'
+  return enSingular(numero(size)) ? 'falta' : 'faltan'
 }
 
 /**
@@ -122,7 +128,7 @@ function falta(diferencia: Fraction, unidad: 'Número' | 'Porcentaje'): string {
  * `varios`: the same said of several products that share the reason.
  */
 export function razonSinMeta(p: IndicadoresProducto, libro: Libro, varios = false): Frase {
-  const { producto, logroAcumulado } = p
+  const { producto } = p
   const figuras = new Figuras(libro, p)
   const termino = `${varios ? 'terminaron' : 'terminó'} en ${producto.fin}`
   switch (p.situacion) {
@@ -131,19 +137,27 @@ export function razonSinMeta(p: IndicadoresProducto, libro: Libro, varios = fals
     case 'cumplido':
       return [`${termino} con su meta final cumplida`]
     case 'vencido':
-      return logroAcumulado === null
-        ? [`${termino} sin logros reportados frente a su meta final de `, figuras.de('meta final')]
-        : [
-            `${termino} sin alcanzar su meta final: ${varios ? 'llegaron' : 'llegó'} a `,
-            figuras.suelta('logro acumulado', logroAcumulado),
-            ' de ',
-            figuras.de('meta final'),
-          ]
+      return [`${termino} `, ...loQueFalto(figuras, varios)]
     case 'no-iniciado':
       return [`${varios ? 'comienzan' : 'comienza'} en ${producto.inicio}`]
     case 'sin-meta':
       return [`no ${varios ? 'tienen' : 'tiene'} meta en el plan para ${libro.politica.vigencia}`]
   }
+}
+
+/** How far a product got that ended short of its final goal; of several, how far each one did. */
+function loQueFalto(figuras: Figuras, varios: boolean): Frase {
+  const { producto, logroAcumulado } = figuras.p
+  const meta = figuras.de('meta final')
+  if (logroAcumulado === null) return [`sin logros reportados${varios ? ', cada uno' : ''} frente a su meta final de `, meta]
+  // «9 de 8 visitas» or «50 % de 80 %» would read as a part of a whole.
+  const frente = producto.tipo === 'Decreciente' || producto.unidad === 'Porcentaje' ? ', frente a ' : ' de '
+  return [
+    `sin alcanzar su meta final: ${varios ? 'cada uno ' : ''}llegó a `,
+    figuras.suelta('logro acumulado', logroAcumulado),
+    frente,
+    meta,
+  ]
 }
 
 /** Codes of products as a list in words: `3.1.4 y 3.2.2`. */

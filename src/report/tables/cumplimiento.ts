@@ -3,10 +3,10 @@ import type { Fraction, Indicadores, IndicadoresProducto } from '../../indicator
 import { restaImpresaDifiere } from '../../indicators/index.js'
 import type { CampoProducto, Libro } from '../../model/index.js'
 import { cantidad, cifrasDeProducto } from '../figures.js'
-import { identificador, SENAL_REZAGO } from '../format.js'
+import { identificador } from '../format.js'
 import { estadoEnTabla } from '../phrases.js'
 import type { CeldaTabla, Tabla } from '../report.js'
-import { tabla, texto } from './tabla.js'
+import { conSenal, tabla, texto } from './tabla.js'
 
 type Sector = Indicadores['sectores'][number]
 
@@ -46,7 +46,7 @@ export function cumplimientoDeSector(libro: Libro, sector: Sector): Tabla {
     notas: restaImpresaDifiere(sector.grupo)
       ? [
           [
-            'El avance, lo planeado y su diferencia se redondean por separado; por eso la resta de los dos primeros puede apartarse en un punto.',
+            'El avance, lo planeado y su diferencia se redondean por separado; por eso la resta de los dos primeros puede apartarse de ella en un punto.',
           ],
         ]
       : [],
@@ -60,8 +60,4 @@ function celdaDeMonto(libro: Libro, p: IndicadoresProducto, campo: CampoProducto
   const deLaVigencia = campo === 'meta' || campo === 'logro'
   const sinMeta = p.situacion !== 'con-meta' && (deLaVigencia || p.situacion === 'no-iniciado')
   return { valor: null, texto: sinMeta ? estadoEnTabla(p) : '–', origen }
-}
-
-function conSenal(celda: CeldaTabla, rezago: boolean): CeldaTabla {
-  return rezago ? { ...celda, texto: `${SENAL_REZAGO} ${celda.texto}`, tono: 'rezago' } : celda
 }

@@ -4,9 +4,9 @@ import { estadoDe } from '../../indicators/index.js'
 import type { CampoProducto, Estado, Libro } from '../../model/index.js'
 import { ESTADOS } from '../../model/index.js'
 import { cantidad, cifrasDeGrupo, cifrasDeProducto, puntosConSigno } from '../figures.js'
-import { NBSP, SENAL_REZAGO } from '../format.js'
+import { SENAL_REZAGO } from '../format.js'
 import type { CeldaTabla, Frase, Tabla } from '../report.js'
-import { figura, tabla, texto } from './tabla.js'
+import { conSenal, figura, tabla, texto } from './tabla.js'
 
 /** Names of the states, in their order. */
 const NOMBRE_ESTADO: Record<Estado, string> = {
@@ -58,7 +58,7 @@ function fichas(productos: readonly IndicadoresProducto[]): CeldaTabla {
 function frenteALoPlaneado(libro: Libro, { grupo, nombre, productos }: Indicadores['sectores'][number]): CeldaTabla {
   const { valor, origen } = cifrasDeGrupo(libro, grupo, nombre, productos).diferencia
   const { texto: puntos, rezago } = puntosConSigno(grupo.diferencia)
-  return rezago ? { valor, texto: `${SENAL_REZAGO}${NBSP}${puntos}`, origen, tono: 'rezago' } : { valor, texto: puntos, origen }
+  return conSenal({ valor, texto: puntos, origen }, rezago)
 }
 
 function leyenda(): Frase {

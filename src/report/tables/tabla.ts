@@ -1,4 +1,5 @@
 /** How a table is declared: columns as data, each saying what a row shows in it. One declaration feeds DOCX, PDF, CSV and datos.json. */
+import { MARCA_REZAGO } from '../format.js'
 import type { CeldaTabla, Cifra, ColumnaTabla, FilaTabla, Frase, Tabla } from '../report.js'
 
 export interface Columna<Fila> extends ColumnaTabla {
@@ -35,6 +36,11 @@ export const VACIA: CeldaTabla = { valor: null, texto: '', origen: null }
 /** A computed figure. */
 export function figura(cifra: Cifra): CeldaTabla {
   return { valor: cifra.valor, texto: cifra.texto, origen: cifra.origen }
+}
+
+/** A cell with the sign of a backlog where there is one. */
+export function conSenal(celda: CeldaTabla, rezago: boolean): CeldaTabla {
+  return rezago ? { ...celda, texto: `${MARCA_REZAGO}${celda.texto}`, tono: 'rezago' } : celda
 }
 
 /** A computed count whose zero is printed as a dash, so that the other counts stand out. */
