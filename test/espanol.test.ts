@@ -462,11 +462,11 @@ describe('las otras secciones, con uno de cada cosa', () => {
     expect(leido).not.toContain('1 objetivo específico de la política')
   })
 
-  test('ningún número cuelga de lo que se cuenta', () => {
-    // A figure and its unit are held by a no-break space, which the dump shows as a plain one: here the tree itself is read.
+  test('ningún número cuelga de lo que se cuenta, ni la señal de un rezago de su cifra', () => {
+    // They are held by a no-break space, which the dump shows as a plain one: here the tree itself is read.
     const documento = documentoCon(PLANTILLAS, varios(LOGRADO, CORTO, VENCIDO))
     const sueltos = JSON.stringify(documento.sections.filter((s) => s.id.startsWith('sector'))).match(
-      /\d (?:%|puntos?|visitas?|productos?)/gu,
+      /\d (?:%|puntos?|visitas?|productos?)|▼ /gu,
     )
     expect(sueltos).toBeNull()
   })

@@ -760,6 +760,13 @@ describe('cada ayudante da lo que dice su línea de la guía', () => {
     ['Región Metropolitana', 'de la', 'la'],
     ['Gestión del Conocimiento', 'de la', 'la'],
     ['Red de Bibliotecas', 'de la', 'la'],
+    ['Ley de Víctimas', 'de la', 'la'],
+    ['Aula Ambiental', 'del', 'el'],
+    ['Guion Museográfico', 'del', 'el'],
+    ['Análisis de Datos', 'del', 'el'],
+    ['Aguas de la Sabana', 'de las', 'las'],
+    ['Redes de Apoyo', 'de las', 'las'],
+    ['Bosques Urbanos', 'de los', 'los'],
   ])('%s: «%s», «%s»', (entidad, del, el) => {
     const libro = unLibro().politica('Entidad líder', entidad).libro()
     expect(texto('{{del politica.entidad}}; {{el politica.entidad}}', libro)).toBe(`${del} ${entidad}; ${el} ${entidad}`)
