@@ -5,6 +5,7 @@ import { cover } from './blocks/cover.js'
 import { index } from './blocks/indices.js'
 import { inlines } from './blocks/inlines.js'
 import { list } from './blocks/lists.js'
+import { picture } from './blocks/picture.js'
 import { scorecard } from './blocks/scorecard.js'
 import { table } from './blocks/table.js'
 import { bookmarkOf, type Context } from './context.js'
@@ -30,7 +31,7 @@ const renderers: Renderers = {
     ]),
   table,
   chart,
-  picture: () => [],
+  picture,
   scorecard,
   index,
 }

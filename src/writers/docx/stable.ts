@@ -12,7 +12,10 @@ export interface Metadata {
 type Parts = Readonly<Record<string, Uint8Array>>
 
 const CORE = 'docProps/core.xml'
+const BODY = 'word/document.xml'
 const FONTS = 'word/fontTable.xml'
+
+const COVER_MARK_LAYER = 251659264
 
 // The ZIP format knows no date before this one. Local time, for that is how fflate writes it: the same bytes in every time zone.
 const ZIP_DATE = new Date(1980, 0, 1)
@@ -20,26 +23,31 @@ const ZIP_DATE = new Date(1980, 0, 1)
 /** The same package with fixed dates and ids, so that the same input gives the same bytes, and with the language in its properties. */
 export function stable(docx: Uint8Array, metadata: Metadata): Uint8Array {
   const parts = withFixedFontKeys(unzipSync(docx))
-  const rename = linkNames()
+  const rename = orderedNames()
   const fixed = Object.entries(parts).map(([path, bytes]) => {
     if (!/\.(xml|rels)$/u.test(path)) return [path, bytes] as const
     const xml = rename(strFromU8(bytes))
     if (path === CORE) return [path, strToU8(withMetadata(xml, metadata))] as const
-    return [path, strToU8(withoutNoteMark(withOrderedIds(xml)))] as const
+    const layered = path === BODY ? withMarkOverGround(xml) : xml
+    return [path, strToU8(withoutNoteMark(withOrderedIds(layered)))] as const
   })
   return zipSync(Object.fromEntries(fixed), { mtime: ZIP_DATE })
 }
 
-/** Links have random ids of 21 characters; the same one stands in a part and in its relationships. */
-function linkNames(): (xml: string) => string {
+/** Links and watermarks have random ids of 21 characters; a link's stands in a part and in its relationships. */
+function orderedNames(): (xml: string) => string {
   const names = new Map<string, string>()
   return (xml) =>
-    xml.replace(/"rId([\w-]{21})"/gu, (_, random: string) => {
-      const name = names.get(random) ?? `rIdEnlace${names.size + 1}`
+    xml.replace(/"(rId|PowerPlusWaterMarkObject)([\w-]{21})"/gu, (_, kind: string, random: string) => {
+      const name = names.get(random) ?? `${kind === 'rId' ? 'rIdEnlace' : kind}${names.size + 1}`
       names.set(random, name)
       return `"${name}"`
     })
 }
+
+// Word and LibreOffice draw what is behind the text of the cover in another order; before the text, the mark is over its ground in both.
+const withMarkOverGround = (xml: string): string =>
+  xml.replace(/(id="PowerPlusWaterMarkObject\d+"[^>]*z-index:)-\d+/gu, `$1${COVER_MARK_LAYER}`)
 
 /** Bookmarks and drawings take their ids from counters that live as long as the process. */
 function withOrderedIds(xml: string): string {
@@ -51,9 +59,9 @@ function withOrderedIds(xml: string): string {
       bookmarks.set(id, number)
       return `${start}${number}"`
     })
-    .replace(/(<wp:docPr\b[^>]*?\bid=")\d+"/gu, (_, start: string) => {
+    .replace(/(<(?:wp:docPr|wps:cNvPr)\b[^>]*?\bid=")\d+"( name="Rectangle \d+")?/gu, (_, start: string, shapeName?: string) => {
       drawings += 1
-      return `${start}${drawings}"`
+      return `${start}${drawings}"${shapeName === undefined ? '' : ` name="Rectangle ${drawings}"`}`
     })
 }
 

@@ -6,6 +6,14 @@ export function clean(text: string): string {
   return text.replace(NOT_XML, '').replace(/[\t\n\r]+/gu, ' ')
 }
 
+// As wide as a digit, and no line breaks at it.
+const FIGURE_SPACE = '\u{2007}'
+
+/** Words of a chip with room before and after them, for a shaded run has none of its own; never on two lines. */
+export function chipText(value: string): string {
+  return `${FIGURE_SPACE}${value.replaceAll(' ', FIGURE_SPACE)}${FIGURE_SPACE}`
+}
+
 /** `clean` text, ready to stand in an XML attribute or element. */
 export function escaped(text: string): string {
   return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

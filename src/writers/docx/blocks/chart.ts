@@ -1,30 +1,20 @@
-import { ImageRun, Paragraph } from 'docx'
+import { Paragraph } from 'docx'
 import type { ChartBlock, Inline } from '../../../document/index.js'
 import type { Context } from '../context.js'
 import { labelOf } from '../references/bookmarks.js'
-import { clean } from '../text.js'
-import { pixels } from '../units.js'
 import { caption } from './captions.js'
+import { image } from './images.js'
 import { inlines } from './inlines.js'
 
 /** A chart: caption, picture as wide as the theme says (never wider than the text) with its alternative text, and its notes, all kept together. */
 export function chart(node: ChartBlock, ctx: Context): Paragraph[] {
   const picture = ctx.assets.images.get(node.image)
   if (picture === undefined) throw new Error(`Falta la imagen «${node.image}» de ${labelOf(node.caption)}.`)
-  const width = pixels(Math.min(ctx.theme.grafica.ancho, ctx.textWidth))
-  const image = new ImageRun({
-    type: 'png',
-    data: picture.png,
-    transformation: { width, height: (width * picture.height) / picture.width },
-    altText: {
-      name: clean(node.image),
-      title: clean(labelOf(node.caption)),
-      description: clean(node.alt),
-    },
-  })
+  const width = Math.min(ctx.theme.grafica.ancho, ctx.textWidth)
+  const drawn = image(picture, { width, name: node.image, title: labelOf(node.caption), alt: node.alt })
   return [
     caption(node.id, node.caption, ctx),
-    new Paragraph({ style: 'Picture', keepNext: node.notes.length > 0, children: [image] }),
+    new Paragraph({ style: node.notes.length > 0 ? 'Picture' : 'PictureAlone', children: [drawn] }),
     ...notes(node.notes, ctx),
   ]
 }
@@ -33,6 +23,6 @@ export function chart(node: ChartBlock, ctx: Context): Paragraph[] {
 export function notes(lines: readonly (readonly Inline[])[], ctx: Context): Paragraph[] {
   return lines.map((line, index) => {
     const last = index === lines.length - 1
-    return new Paragraph({ style: last ? 'Source' : 'Note', keepNext: !last, children: inlines(line, ctx) })
+    return new Paragraph({ style: last ? 'Source' : 'NoteKept', children: inlines(line, ctx) })
   })
 }

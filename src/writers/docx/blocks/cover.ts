@@ -2,9 +2,10 @@ import {
   BorderStyle,
   type FileChild,
   HeightRule,
+  HorizontalPositionAlign,
   HorizontalPositionRelativeFrom,
+  type ImageRun,
   Paragraph,
-  ShadingType,
   Table,
   TableBorders,
   TableCell,
@@ -20,22 +21,22 @@ import type { CoverBlock, State } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { Context } from '../context.js'
 import type { ParagraphStyle } from '../styles/names.js'
+import { stateGround } from '../styles/states.js'
+import type { Shading } from '../styles/xml.js'
 import { clean } from '../text.js'
 import { eighths, hex, millimetres, pixels, twips } from '../units.js'
 import { watermark } from '../watermark.js'
 import { coverLayout, FOOT_ROOM, TILE } from './cover-layout.js'
+import { image } from './images.js'
 
-const shadings: Record<Theme['estados'][State]['trama'], (typeof ShadingType)[keyof typeof ShadingType]> = {
-  lisa: ShadingType.CLEAR,
-  rayada: ShadingType.REVERSE_DIAGONAL_STRIPE,
-  punteada: ShadingType.PERCENT_10,
-}
+// Points: the largest room of the entity's logo.
+const LOGO = { width: 150, height: 48 } as const
 
 /** The cover: the house colour over the whole page, title and issuer on it, the tiles and the imprint at its foot. */
 export function cover(node: CoverBlock, ctx: Context): FileChild[] {
   const [first = '', ...others] = node.issuer
   return [
-    new Paragraph({ style: 'CoverIssuer', children: [ground(ctx.theme), ...draftMark(ctx), new TextRun(clean(first))] }),
+    new Paragraph({ style: 'CoverIssuer', children: [ground(ctx.theme), ...draftMark(ctx), ...logo(ctx), new TextRun(clean(first))] }),
     ...others.map((text) => line('CoverUnit', text)),
     new Paragraph({
       style: 'Title',
@@ -51,6 +52,24 @@ const line = (style: ParagraphStyle, text: string) => new Paragraph({ style, chi
 
 // What stands in the header would be under the ground.
 const draftMark = ({ draftMark: mark, theme }: Context) => (mark === null ? [] : [watermark(mark, theme.colores.papel, theme)])
+
+// In the corner opposite the issuer, whose name it stands for: to a screen reader it would say that name twice.
+function logo({ assets: { logo: picture } }: Context): ImageRun[] {
+  if (picture === null) return []
+  const width = Math.min(LOGO.width, (LOGO.height * picture.width) / picture.height)
+  return [
+    image(picture, {
+      width,
+      name: 'logo',
+      alt: '',
+      floating: {
+        horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.RIGHT },
+        verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, offset: 0 },
+        wrap: { type: TextWrappingType.NONE },
+      },
+    }),
+  ]
+}
 
 function ground({ pagina, colores }: Theme): ShapeRun {
   const edge = { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 }
@@ -100,18 +119,14 @@ function rest(node: CoverBlock, ctx: Context): Table {
   })
 }
 
+const shaded = ({ pattern, fill, color }: Shading) => ({ type: pattern, fill: hex(fill), color: hex(color) })
+
 function tile(state: State | null, theme: Theme): TableCell {
   const gap = { style: BorderStyle.SINGLE, size: eighths(TILE.gap), color: hex(theme.colores.casa) }
   return new TableCell({
     width: { size: twips(TILE.pitch), type: WidthType.DXA },
     borders: { top: gap, bottom: gap, left: gap, right: gap },
-    ...(state !== null && {
-      shading: {
-        type: shadings[theme.estados[state].trama],
-        fill: hex(theme.estados[state].relleno),
-        color: hex(theme.colores.papel),
-      },
-    }),
+    ...(state !== null && { shading: shaded(stateGround(state, theme)) }),
     children: [new Paragraph({ style: 'CoverTile' })],
   })
 }

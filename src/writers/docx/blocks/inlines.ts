@@ -3,7 +3,7 @@ import type { Inline, Tone } from '../../../document/index.js'
 import { bookmarkOf, type Context } from '../context.js'
 import { textOf } from '../references/fields.js'
 import { type CharacterStyle, chipStyles } from '../styles/names.js'
-import { clean } from '../text.js'
+import { chipText, clean } from '../text.js'
 
 /** How a stretch of text is set apart. A run has one style, so what comes on top of it is said beside it. */
 interface Look {
@@ -12,8 +12,6 @@ interface Look {
   readonly emphasis: boolean
 }
 
-// Room between a chip's words and its edge: a shaded run has none of its own. It also keeps the chip on one line.
-const PAD = '\u{2007}'
 const PLAIN: Look = { style: null, strong: false, emphasis: false }
 const toneStyles: Record<Tone, CharacterStyle> = { behind: 'Behind', ahead: 'Ahead', secondary: 'Secondary' }
 
@@ -23,7 +21,7 @@ const renderers: Renderers = {
   text: (node, _, look) => [run(node.value, look)],
   figure: (node, _, look) => [run(node.value, look)],
   code: (node, _, look) => [run(node.value, { ...look, style: 'ProductCode' })],
-  chip: (node) => [run(`${PAD}${node.value.replaceAll(' ', PAD)}${PAD}`, { ...PLAIN, style: chipStyles[node.state] })],
+  chip: (node) => [run(chipText(node.value), { ...PLAIN, style: chipStyles[node.state] })],
   strong: (node, ctx, look) => each(node.children, ctx, { ...look, strong: true }),
   emphasis: (node, ctx, look) => each(node.children, ctx, { ...look, emphasis: true }),
   tone: (node, ctx, look) => each(node.children, ctx, { ...look, style: toneStyles[node.tone] }),

@@ -59,6 +59,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
   return {
     Normal: from(estilos.texto, { align: 'left' }),
     Title: from(estilos.portada, {
+      uncounted: true,
       before: cover.beforeTitle,
       after: cover.afterTitle,
     }),
@@ -78,10 +79,13 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     Kicker: { ...from(estilos.antetitulo, { keepNext: true, keepLines: true }), next: 'Heading1' },
     Lead: { ...from(estilos.entrada), next: 'Normal' },
     Note: from(estilos.nota),
+    NoteKept: { basedOn: 'Note', next: 'Source', paragraph: { keepNext: true } },
     Source: { basedOn: 'Note', next: 'Normal', paragraph: { after: estilos.nota.despues + estilos.texto.despues } },
     Caption: { ...from(estilos.rotulo, { keepNext: true, keepLines: true }), next: 'Normal' },
     Picture: { next: 'Note', paragraph: { keepNext: true, before: 0, after: estilos.nota.despues, pitch: 'auto' } },
-    Spacer: { next: 'Normal', paragraph: { before: 0, after: 0, pitch: estilos.texto.despues } },
+    PictureAlone: { basedOn: 'Picture', next: 'Normal', paragraph: { keepNext: false, after: estilos.texto.despues } },
+    PictureCaption: { basedOn: 'Source', next: 'Normal' },
+    Spacer: { next: 'Normal', paragraph: { uncounted: true, before: 0, after: 0, pitch: estilos.texto.despues } },
     Quote: { paragraph: { left: LIST_INDENT, right: LIST_INDENT } },
     ListBullet: { paragraph: { after: estilos.texto.despues / 2 } },
     ListNumber: { paragraph: { after: estilos.texto.despues / 2 } },
@@ -100,10 +104,11 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     },
     FootnoteText: from(estilos.nota, { before: 0 }, { color: theme.colores.tinta }),
     Header: from(estilos.encabezado, {
+      uncounted: true,
       tabs: [rightEdge],
       borderBottom: { width: theme.tabla.filete, color: theme.colores.linea, space: 4 },
     }),
-    Footer: from(estilos.encabezado, { tabs: [rightEdge] }),
+    Footer: from(estilos.encabezado, { uncounted: true, tabs: [rightEdge] }),
     HeaderLandscape: { basedOn: 'Header', paragraph: { tabs: wideEdge } },
     FooterLandscape: { basedOn: 'Footer', paragraph: { tabs: wideEdge } },
     TableHeadingLeft: columnTitle,
@@ -137,10 +142,11 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
       },
     },
     ScorecardNote: from(estilos.tabla, { keepLines: true }),
-    CoverIssuer: from(estilos.titulo3, { before: 0, after: 0 }, paper),
+    CoverIssuer: from(estilos.titulo3, { uncounted: true, before: 0, after: 0 }, paper),
     CoverUnit: { basedOn: 'CoverIssuer', run: { bold: false } },
     CoverMark: {
       paragraph: {
+        uncounted: true,
         before: 0,
         after: cover.afterMark,
         pitch: 1,
@@ -148,8 +154,8 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
         borderTop: { width: MARK.height, color: theme.colores.acento, space: 0 },
       },
     },
-    CoverTile: { paragraph: { before: 0, after: 0, pitch: 1 } },
-    CoverLegend: from(estilos.tabla, {}, paper),
+    CoverTile: { paragraph: { uncounted: true, before: 0, after: 0, pitch: 1 } },
+    CoverLegend: from(estilos.tabla, { uncounted: true }, paper),
     CoverImprint: from(estilos.tabla, { align: 'right' }, paper),
   }
 }

@@ -51,6 +51,8 @@ export interface ParagraphLook {
   readonly hanging?: number
   /** No space between neighbours of this style. */
   readonly contextual?: boolean
+  /** Whether the numbers of a draft's lines pass these by. */
+  readonly uncounted?: boolean
   readonly align?: 'left' | 'right' | 'center'
   /** 1 for main headings; null for none. */
   readonly outline?: number | null
@@ -96,6 +98,7 @@ export function paragraphXml(look: ParagraphLook): string {
     toggle('w:keepNext', look.keepNext),
     toggle('w:keepLines', look.keepLines),
     '<w:widowControl/>',
+    toggle('w:suppressLineNumbers', look.uncounted),
     wrap('w:pBdr', borders),
     wrap('w:tabs', tabs),
     attributes('w:spacing', [['before', look.before], ['after', look.after], ...pitch(look.pitch)]),
