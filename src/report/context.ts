@@ -105,7 +105,7 @@ export interface Contexto {
   readonly rangos: readonly { readonly color: string; readonly rango: string; readonly cuenta: Cifra; readonly parte: Cifra }[]
   /** The fewest sectors that together hold more than half of the products, largest first. */
   readonly sectoresMayores: readonly ContextoSector[]
-  /** At most three sectors furthest ahead of what was planned, and at most three furthest behind. */
+  /** At most two sectors furthest ahead of what was planned, and at most two furthest behind. */
   readonly sectoresAdelantados: readonly ContextoSector[]
   readonly sectoresRezagados: readonly ContextoSector[]
   /** How often the products are measured, in the contract's order; those in use. */
@@ -203,7 +203,7 @@ function parteDeLasMetas({ conMeta, ...cuentas }: ContextoGrupo, color: Color): 
 }
 
 /** How many sectors are named as furthest ahead or behind. */
-const EXTREMOS = 3
+const EXTREMOS = 2
 
 function extremos(
   indicadores: Indicadores,

@@ -77,10 +77,10 @@ export function todosLosProductos(libro: Libro, indicadores: Indicadores): Tabla
       {
         titulo: 'Producto',
         alinear: 'izquierda',
-        ancho: 4.6,
+        ancho: 8,
         celda: ({ producto }) => ({ ...texto(producto.nombre), codigo: producto.codigo }),
       },
-      { titulo: 'Sector', alinear: 'izquierda', ancho: 1.7, celda: ({ producto }) => texto(producto.sector) },
+      { titulo: 'Sector', alinear: 'izquierda', ancho: 2, celda: ({ producto }) => texto(producto.sector) },
       { titulo: `Meta ${vigencia}`, alinear: 'derecha', ancho: 1, celda: monto('meta', (p) => p.metaVigencia) },
       { titulo: `Logro ${vigencia}`, alinear: 'derecha', ancho: 1, celda: monto('logro', (p) => p.logroVigencia) },
       { titulo: 'Cumplimiento', alinear: 'derecha', ancho: 1.2, celda: (p) => cumplimiento(libro, p) },
