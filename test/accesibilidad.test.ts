@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { carpetaDelInforme, PDF } from './informe-2023/generado.js'
+import { AUSENCIAS, COMPROBACIONES, comprobarUa, type FallaUa } from './ua/comprobar-ua.js'
+import { filasDelProtocolo, PROTOCOLO } from './ua/guia.js'
+import { PRESENCIAS, ROTURAS } from './ua/roturas.js'
+import { type Cambio, unPdf } from './ua/un-pdf.js'
+
+const fallan = (...cambios: readonly Cambio[]): readonly string[] => [...new Set(comprobarUa(unPdf(...cambios)).map(({ id }) => id))]
+
+describe('la comprobación de PDF/UA-1', () => {
+  test('no halla falta en el PDF escrito a mano', () => expect(comprobarUa(unPdf())).toEqual([]))
+
+  test('tiene una rotura para cada comprobación, y ninguna de más', () => {
+    expect(Object.keys(ROTURAS).toSorted()).toEqual(Object.keys(COMPROBACIONES).toSorted())
+    expect(Object.keys(PRESENCIAS).toSorted()).toEqual(Object.keys(AUSENCIAS).toSorted())
+  })
+
+  test.each(Object.entries({ ...ROTURAS, ...PRESENCIAS }))('señala «%s» en el PDF que se rompe para ello', (id, cambios) =>
+    expect(fallan(...cambios)).toContain(id),
+  )
+})
+
+describe('el PDF del informe de 2023', () => {
+  let fallas: readonly FallaUa[] = []
+  beforeAll(async () => {
+    fallas = comprobarUa(readFileSync(join(await carpetaDelInforme(), PDF)))
+  })
+  const lugares = (id: string): readonly string[] => fallas.filter((falla) => falla.id === id).map(({ donde }) => donde)
+
+  test.each(Object.keys(COMPROBACIONES))('cumple %s', (id) => expect(lugares(id)).toEqual([]))
+  test.each(Object.keys(AUSENCIAS))('no tiene %s', (id) => expect(lugares(id)).toEqual([]))
+})
+
+describe('docs/accesibilidad.md', () => {
+  const filas = filasDelProtocolo()
+
+  test('tiene una fila para cada número del protocolo, en su orden', () => {
+    expect(filas.map(({ id }) => id)).toEqual(PROTOCOLO)
+    expect(PROTOCOLO).toHaveLength(137)
+  })
+
+  test('dice que la máquina comprueba lo que la máquina comprueba, y nada más', () => {
+    const dichas = filas.filter(({ quien }) => quien === 'la máquina la comprueba').map(({ id }) => id)
+    expect(dichas).toEqual(PROTOCOLO.filter((id) => id in COMPROBACIONES))
+  })
+
+  test('da de cada una lo que dice, y de las otras el porqué o lo que se mira', () => {
+    const clases = ['la máquina la comprueba', 'no aplica', 'la revisa una persona']
+    expect(filas.filter(({ quien }) => !clases.includes(quien))).toEqual([])
+    expect(filas.filter(({ dice, quien, nota }) => dice === '' || (quien !== clases[0] && nota === ''))).toEqual([])
+  })
+
+  test('nombra cada cosa que las pruebas hallan ausente', () => {
+    const notas = filas.map(({ nota }) => nota).join('\n')
+    expect(Object.keys(AUSENCIAS).filter((nombre) => !notas.includes(nombre))).toEqual([])
+  })
+})
