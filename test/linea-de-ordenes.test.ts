@@ -99,7 +99,7 @@ describe('una orden mal escrita termina con 2, con el nombre más cercano', () =
     [['validar', 'a.xlsx', 'b.xlsx'], /^Sobran argumentos: cada orden recibe un solo libro\.$/mu],
     [['generar', 'a.xlsx', '--salida'], /^A la opción «--salida <carpeta>» le falta su valor\.$/mu],
     [['generar', 'a.xlsx', '--formatos', 'odt'], /^No hay un formato «odt»; están docx y pdf\.$/mu],
-    [[], /orden/u],
+    [[], /^Falta la orden: generar o validar\.$/mu],
   ])('%j', (argumentos, mensaje) => {
     const { status, stdout, stderr } = informe(...argumentos)
     expect(status).toBe(2)
@@ -203,8 +203,8 @@ describe('generar', () => {
       expect.stringMatching(/^\[3\/6\] Armar el documento con las plantillas: \d+ secciones$/u),
       '[4/6] Dibujar las gráficas: 3 gráficas',
       '[5/6] Escribir el informe: 2 formatos',
-      '[6/6] Preparar tablas, datos y manifiesto: 15 archivos',
-      'Informe en output/ppb-2023 (15 archivos).',
+      '[6/6] Preparar tablas, datos y manifiesto: 17 archivos',
+      'Informe en output/ppb-2023 (17 archivos).',
     ])
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what must not be there
     expect(stdout + stderr).not.toMatch(/\u001b|\r/u)
@@ -214,7 +214,7 @@ describe('generar', () => {
       'informe-ppb-2023.docx',
       'informe-ppb-2023.pdf',
       'manifiesto.json',
-      ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `tablas/tabla-0${n}.csv`),
+      ...[...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `tablas/tabla-0${n}.csv`), 'tablas/tabla-a1.csv', 'tablas/tabla-a2.csv'],
     ])
   })
 

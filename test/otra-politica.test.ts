@@ -254,7 +254,7 @@ beforeAll(async () => {
       libro: { nombre: 'agua.xlsx', bytes: LIBRO.bytes() },
       plantillas: await readTree(new URL('../templates', import.meta.url).pathname),
       tema: 'institucional',
-      fuentes: async () => cargarRecursos().assets.fonts,
+      fuentes: { familias: ['Work Sans', 'Source Sans 3'], leer: async () => cargarRecursos().assets.fonts },
       escritores: new Map([
         ['docx', WRITERS.docx],
         ['pdf', WRITERS.pdf],

@@ -8,6 +8,7 @@ export class UsageError extends Error {}
 
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'no existe',
+  EEXIST: 'donde debía ir una carpeta hay un archivo',
   ENOTDIR: 'una parte de la ruta no es una carpeta',
   EISDIR: 'es una carpeta',
   EACCES: 'no hay permiso',

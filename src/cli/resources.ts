@@ -28,7 +28,10 @@ const FAMILIES: Readonly<Record<string, { readonly pack: string; readonly stem: 
   'Source Sans 3': { pack: '@expo-google-fonts/source-sans-3', stem: 'SourceSans3' },
 }
 
-/** The bytes of the fonts of a theme. */
+/** Names of the font families that a theme may use. */
+export const FONT_FAMILIES = Object.keys(FAMILIES)
+
+/** The bytes of the fonts of a theme. @throws RangeError where it names one that is not among `FONT_FAMILIES` */
 export async function fonts({ fuentes }: Theme): Promise<Assets['fonts']> {
   const [title, text] = await Promise.all([family(fuentes.titulos), family(fuentes.texto)])
   return { title, text }
@@ -36,7 +39,7 @@ export async function fonts({ fuentes }: Theme): Promise<Assets['fonts']> {
 
 async function family(name: string): Promise<FontFamily> {
   const known = FAMILIES[name]
-  if (known === undefined) throw new Error(`La fuente «${name}» no viene con el programa; están ${Object.keys(FAMILIES).join(' y ')}.`)
+  if (known === undefined) throw new RangeError(`La fuente «${name}» no viene con el programa.`)
   const face = (style: string) => readBytes(require.resolve(`${known.pack}/${style}/${known.stem}_${style}.ttf`))
   const [regular, bold, italic, boldItalic] = await Promise.all([
     face('400Regular'),

@@ -19,7 +19,7 @@ export function inSpanish(program: Command): void {
     command
       .helpOption('--help', 'muestra esta ayuda')
       .configureHelp({ formatHelp: (cmd, helper) => translated(cmd, helper) })
-      .configureOutput({ outputError: () => undefined })
+      .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
       .exitOverride()
   }
 }
@@ -48,12 +48,16 @@ export function usageMessage(error: CommanderError, program: Command): string {
       return `A la opción «${name}» le falta su valor.`
     case 'commander.excessArguments':
       return 'Sobran argumentos: cada orden recibe un solo libro.'
+    case 'commander.help':
+      return `Falta la orden: ${program.commands.map((c) => c.name()).join(' o ')}.`
     default:
       return 'Faltan datos en la orden.'
   }
 }
 
+/** The nearest name, where at most one letter in three is wrong: «--nada» is nothing like «--salida». */
 function near(name: string, known: readonly string[]): string {
   const best = known.toSorted((a, b) => distance(name, a) - distance(name, b))[0]
-  return best !== undefined && distance(name, best) <= 3 ? ` ¿Quiso decir «${best}»?` : ''
+  const limit = Math.max(1, Math.floor(name.replace(/^-+/u, '').length / 3))
+  return best !== undefined && distance(name, best) <= limit ? ` ¿Quiso decir «${best}»?` : ''
 }

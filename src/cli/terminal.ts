@@ -89,6 +89,12 @@ function hojaDe(lugar: string): string {
   return lugar.split(/[!:]/u)[0] ?? lugar
 }
 
+/** What must be known even by who asked for silence: then it goes to standard error. */
+export function advertir(silencioso: boolean, linea: string): void {
+  if (silencioso) console.error(linea)
+  else console.log(linea)
+}
+
 /** Words of the closing line. */
 export function decir(silencioso: boolean, linea: string): void {
   if (!silencioso) console.log(linea)

@@ -5,11 +5,12 @@ import type { Assets, Documento, Picture } from '../document/index.js'
 import type { Libro } from '../model/index.js'
 import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
-import { readTheme, type Theme } from '../theme/index.js'
+import type { Theme } from '../theme/index.js'
 import { textos } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { armar, calcular, juntar, leer } from './prepare.js'
-import { InvalidInput, type Problemas, problemaDeTema } from './problems.js'
+import { InvalidInput, type Problemas } from './problems.js'
+import { leerTema } from './theme.js'
 
 export type Formato = 'docx' | 'pdf'
 
@@ -22,8 +23,8 @@ export interface Entrada {
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   /** Name of a theme of `temas/`. */
   readonly tema: string
-  /** The fonts that the theme names. */
-  readonly fuentes: (tema: Theme) => Promise<Assets['fonts']>
+  /** The font families that a theme may name, and the bytes of those that one names. */
+  readonly fuentes: { readonly familias: readonly string[]; readonly leer: (tema: Theme) => Promise<Assets['fonts']> }
   readonly escritores: ReadonlyMap<Formato, Escritor>
   /** Sections to print or to leave out, whatever their templates say, by name. */
   readonly secciones: ReadonlyMap<string, boolean>
@@ -52,7 +53,7 @@ export interface Resultado {
  */
 export async function generar(entrada: Entrada, observar: Observador): Promise<Resultado> {
   const plantillas = textos(entrada.plantillas)
-  const theme = leerTema(plantillas, entrada.tema)
+  const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const { libro, problemas: delLibro } = await observar(
     'lectura',
     () => leerValido(entrada.libro.bytes),
@@ -74,7 +75,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   )
 
   const documento: Documento = { ...compuesto, draft: entrada.borrador && borrador(entrada.borrador, entrada.libro.bytes) }
-  const fonts = await entrada.fuentes(theme)
+  const fonts = await entrada.fuentes.leer(theme)
   const graficas = await observar(
     'graficas',
     () => dibujarTodas(publicado, theme, fonts),
@@ -141,17 +142,6 @@ const DATOS = 'datos.json'
 
 /** Name of the file that says what an edition was made from. */
 export const MANIFIESTO = 'manifiesto.json'
-
-function leerTema(plantillas: ReadonlyMap<string, string>, nombre: string): Theme {
-  const archivo = `temas/${nombre}.json`
-  const texto = plantillas.get(archivo)
-  const { theme, faults } =
-    texto === undefined
-      ? { theme: null, faults: [{ path: '', found: 'ningún archivo', expected: 'el archivo del tema' }] }
-      : readTheme(texto)
-  if (theme === null) throw new InvalidInput({ errores: faults.map((f) => problemaDeTema(archivo, f)), avisos: [] })
-  return theme
-}
 
 function dibujarTodas(publicado: Publicado, theme: Theme, fonts: Assets['fonts']): ReadonlyMap<string, Picture> {
   const dibujar = dibujante(theme, fonts.text)

@@ -60,8 +60,8 @@ export function avisoDeTexto({ kind, clave, cell }: ComposeNotice): Problema {
   return {
     regla: kind,
     lugar: 'Textos',
-    encontrado: `ningún texto con la clave «${clave}»`,
-    esperado: 'un texto para esa clave; sin él, su parte queda por fuera del informe',
+    encontrado: `la clave «${clave}» de las plantillas, sin texto en el libro`,
+    esperado: 'un texto para ella; sin él, su parte queda por fuera del informe',
     remedio: 'Agregue una fila con esa clave si quiere que esa parte salga.',
   }
 }

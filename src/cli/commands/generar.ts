@@ -4,7 +4,7 @@ import { Option } from 'commander'
 import type { Formato } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
-import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
+import { FONT_FAMILIES, fonts, PACKAGE, ROOT, TEMPLATES } from '../resources.js'
 
 interface Opciones {
   readonly salida?: string
@@ -52,14 +52,12 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
     { generar: hacer, MANIFIESTO, sectionNames },
     { huellasDeSalidas, sha256 },
     terminal,
-    { fonts },
     { inThread },
   ] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../../outputs/index.js'),
     import('../terminal.js'),
-    import('../resources.js'),
     import('../writer-thread.js'),
   ])
   const plantillas = await readTree(opciones.plantillas)
@@ -71,7 +69,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       tema,
       secciones: secciones(opciones, sectionNames(plantillas.keys())),
       borrador: borrador ? new Date() : null,
-      fuentes: fonts,
+      fuentes: { familias: FONT_FAMILIES, leer: fonts },
       escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
       version: PACKAGE.version,
     },
@@ -89,7 +87,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   })
   terminal.mostrarProblemas(problemas)
   for (const { path, keptAs } of kept) {
-    terminal.decir(
+    terminal.advertir(
       silencioso,
       `Se había editado ${path} después de generarlo: esa versión quedó en ${join(relative('', carpeta), keptAs)}.`,
     )
