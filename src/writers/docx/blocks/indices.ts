@@ -8,28 +8,45 @@ import { hex } from '../units.js'
 
 /** An index: a real field that Word can fill again, already filled, each line a link with its dotted leader and its page. */
 export function index(node: IndexBlock, ctx: Context): Paragraph[] {
-  const last = node.entries.length - 1
-  const lines = node.entries.map((entry, position) => {
-    const opening = position === 0 ? openField(instruction(node, ctx)) : []
-    const closing = position === last ? [closeField()] : []
-    return new Paragraph({ style: lineStyle(node, entry), children: [...opening, line(entry, ctx), ...closing] })
-  })
+  const groups = runsOf(node, ctx)
+  const lines = groups.flatMap(({ entries, instruction }) =>
+    entries.map((entry, position) => {
+      const opening = position === 0 && instruction !== null ? openField(instruction) : []
+      const closing = position === entries.length - 1 && instruction !== null ? [closeField()] : []
+      return new Paragraph({ style: lineStyle(node, entry), children: [...opening, line(entry, ctx), ...closing] })
+    }),
+  )
   // Where a section ends in the same paragraph as a field of this size, LibreOffice loses the page number of its footer.
   return lines.length === 0 ? [] : [...lines, new Paragraph({ style: 'Spacer' })]
+}
+
+interface Run {
+  readonly entries: readonly IndexEntry[]
+  /** Of the field that these lines are; null where no field could list them and nothing else. */
+  readonly instruction: string | null
+}
+
+/**
+ * Contents: the styles of the headings (`\o`) and the levels that other styles have (`\u`). Tables and charts: a field a sequence (`\c`),
+ * for a field lists one; a sequence that stands in several places («Tabla A1», «Tabla 1», «Tabla A2») would be listed in all of them, so
+ * its lines are links with the number of their page and no more.
+ */
+function runsOf({ of, entries }: IndexBlock, ctx: Context): readonly Run[] {
+  if (of === 'contents') return [{ entries, instruction: 'TOC \\o "1-2" \\h \\z \\u' }]
+  const nameOf = (entry: IndexEntry | undefined) => ctx.sequences.get(entry?.target ?? '')?.name ?? ''
+  const starts = entries.flatMap((entry, at) => (at === 0 || nameOf(entry) !== nameOf(entries[at - 1]) ? [at] : []))
+  const names = starts.map((at) => nameOf(entries[at]))
+  return starts.map((at, position) => {
+    const name = names[position]
+    const alone = names.filter((other) => other === name).length === 1
+    return { entries: entries.slice(at, starts[position + 1]), instruction: alone ? `TOC \\h \\z \\c "${name}"` : null }
+  })
 }
 
 function line(entry: IndexEntry, ctx: Context): InternalHyperlink {
   const bookmark = bookmarkOf(ctx, entry.target)
   const before: ParagraphChild[] = entry.label === null ? [] : [label(entry.label, ctx), tab()]
   return new InternalHyperlink({ anchor: bookmark.name, children: [...before, run(entry.text), tab(), ...pageOf(bookmark)] })
-}
-
-/** Contents: the styles of the headings (`\o`) and the levels that other styles have (`\u`). Tables and charts: their sequence (`\c`). */
-function instruction(node: IndexBlock, ctx: Context): string {
-  if (node.of === 'contents') return 'TOC \\o "1-2" \\h \\z \\u'
-  const first = node.entries[0]
-  const sequence = first === undefined ? undefined : ctx.sequences.get(first.target)
-  return `TOC \\h \\z \\c "${sequence?.name ?? ''}"`
 }
 
 function lineStyle(node: IndexBlock, entry: IndexEntry): ParagraphStyle {
