@@ -134,7 +134,7 @@ describe('el informe en PDF', () => {
     for (const { title, page } of pdf.outline) expect(junto(palabras(pdf.pages[page] as PaginaLeida))).toContain(junto(title))
   })
 
-  test('el archivo dice su idioma, su título y su autor, y cada gráfica su texto alternativo', () => {
+  test('el archivo dice su idioma, su título y su autor, y cada figura su texto alternativo', () => {
     expect(pdf.language).toBe('es-CO')
     expect(pdf.info).toMatchObject({
       Title: 'Informe anual de seguimiento 2031',
@@ -144,13 +144,32 @@ describe('el informe en PDF', () => {
     })
     expect(pdf.pages.flatMap((page) => page.alts)).toEqual([
       'Barras: 20 productos en verde, 8 en amarillo y 2 en rojo.',
+      'Barra de avance: 54,7 % de un plan que debía ir en 33,8 %.',
       'Barras: 2 productos en verde y 1 en rojo.',
+      'Vecinas y vecinos riegan una huerta en una ladera.',
     ])
   })
 
   test('la estructura etiquetada tiene títulos, listas, tablas, enlaces y notas', () => {
     const roles = new Set(pdf.pages.flatMap((page) => page.roles))
-    for (const role of ['H1', 'H2', 'H3', 'H4', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Caption', 'Figure', 'TOC', 'TOCI', 'Link', 'Note']) {
+    for (const role of [
+      'H1',
+      'H2',
+      'H3',
+      'P',
+      'L',
+      'LI',
+      'Table',
+      'TH',
+      'TD',
+      'Caption',
+      'Figure',
+      'TOC',
+      'TOCI',
+      'Reference',
+      'Link',
+      'Note',
+    ]) {
       expect(roles, role).toContain(role)
     }
   })

@@ -45,7 +45,7 @@ const blocks: { readonly [T in Block['type']]: (node: Extract<Block, { type: T }
     ...[...node.columns.map((c) => c.title), ...node.rows.flatMap((row) => row.cells), ...node.notes].flat().flatMap(inlineWords),
   ],
   chart: (node) => [...captionWords(node.caption), ...node.notes.flat().flatMap(inlineWords)],
-  picture: () => [],
+  picture: (node) => node.caption.flatMap(inlineWords),
   scorecard: ({ headline, bar, counts, notes }) =>
     [
       headline.figure,

@@ -1,10 +1,13 @@
 import type { Assets, Documento } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
+import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
 import { openEngine } from './engine/engine.js'
 import { setGalleys } from './galley/blocks.js'
+import { drawDraft } from './ink/draft.js'
 import { drawStrips } from './ink/draw.js'
-import { drawFurniture, drawNoteRule, NOTE_RULE } from './ink/furniture.js'
+import { drawFurniture, drawGround, drawNoteRule, NOTE_RULE } from './ink/furniture.js'
+import { writeAttachments, writeMetadata } from './ink/metadata.js'
 import type { Pen } from './ink/pen.js'
 import { rootTag, writeTags } from './ink/tags.js'
 import { writePageLabels } from './pages/numbers.js'
@@ -14,20 +17,24 @@ import { pageGalleys } from './pages/paged.js'
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
  * (pdfmake breaks the lines), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
- * note or a link's target is missing, or where any word of the tree is not on the pages.
+ * note or a link's target is missing, or where any word of the tree is not on the pages. It says of itself that it meets PDF/UA-1 where no
+ * check of ours finds otherwise.
  */
 export async function writePdf(documento: Documento, theme: Theme, assets: Assets): Promise<Uint8Array> {
-  const { images } = assets
+  const { images, logo } = assets
   const engine = openEngine(documento, assets)
   const root = rootTag()
-  const galleys = setGalleys(documento, { engine, theme, images }, root)
+  const galleys = setGalleys(documento, { engine, theme, images, logo }, root)
   const { pages, placeOf } = pageGalleys(galleys, NOTE_RULE.above + NOTE_RULE.under)
 
   const ledger = openLedger()
   const numberOf = (name: string) => pages[placeOf(name).page]?.number ?? ''
   for (const { section, sheet, number, strips, notes } of pages) {
-    const pen: Pen = { engine, theme, images, margin: sheet.margin, pageOf: numberOf, onLine: ledger.onLine }
+    const pen: Pen = { engine, theme, margin: sheet.margin, pageOf: numberOf, onLine: ledger.onLine }
+    const ground = strips[0]?.strip.ground ?? null
     engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })
+    if (ground !== null) drawGround(pen, sheet, ground)
+    if (documento.draft !== null) drawDraft(pen, sheet, ground ?? theme.colores.papel, documento.draft)
     drawFurniture(pen, sheet, documento.header, section, number)
     drawStrips(pen, strips)
     if (notes[0] !== undefined) drawNoteRule(pen, notes[0].y)
@@ -41,5 +48,8 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
     pages.map((page) => page.section.numbering),
   )
   writeTags(engine.file, root)
+  writeAttachments(engine.file, assets.attachments, assets.date)
+  writeMetadata(engine.file, documento, assets.date)
+  if (uaFaults({ documento, root, missing: engine.missing }).length === 0) engine.file.initSubset({ subset: 'PDF/UA' })
   return engine.finish()
 }

@@ -15,6 +15,8 @@ export interface Engine {
   readonly drawLine: (line: LaidLine, x: number, y: number) => void
   /** The font program of a face. */
   readonly face: (family: string, bold: boolean, italics: boolean) => FontProgram
+  /** Characters that no face has, which come out as a box. Filled while the runs are made. */
+  readonly missing: Set<string>
   /** Ends the file and gives its bytes. */
   readonly finish: () => Promise<Uint8Array>
 }
@@ -38,6 +40,7 @@ export function openEngine(documento: Documento, assets: Assets): Engine {
   const inlinesOf = (runs: readonly Run[]) => padChips(measure.buildInlines([...runs], noStyles).items)
   return {
     file,
+    missing: new Set(),
     face,
     breakLines: lineBreaker(inside, inlinesOf),
     widestWord: (runs) => widest(inlinesOf(runs)),
@@ -59,6 +62,8 @@ function fileOptions(documento: Documento, date: Date) {
     lang: documento.language,
     compress: true,
     autoFirstPage: false,
+    // a link's element is written last, and looks up its page then
+    bufferPages: true,
     font: null,
     info: {
       Title: documento.title,

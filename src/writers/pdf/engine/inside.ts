@@ -41,7 +41,21 @@ interface LineMaker {
 
 /** Methods that must be there, by class, for the inside to be the one that this folder was written for. */
 const EXPECTED = {
-  PDFDocument: ['provideFont', 'addPage', 'addNamedDestination', 'goTo', 'struct', 'addStructure', 'markStructureContent', 'markContent'],
+  PDFDocument: [
+    'provideFont',
+    'addPage',
+    'addNamedDestination',
+    'goTo',
+    'struct',
+    'addStructure',
+    'getStructTreeRoot',
+    'switchToPage',
+    'appendXML',
+    '_addInfo',
+    'initSubset',
+    'markStructureContent',
+    'markContent',
+  ],
   TextInlines: ['buildInlines'],
   StyleContextStack: ['getProperty'],
   LayoutBuilder: ['buildNextLine'],

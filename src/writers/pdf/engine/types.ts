@@ -77,6 +77,7 @@ interface OutlineOptions {
 }
 
 export interface StructElement {
+  readonly dictionary: { readonly data: Record<string, unknown> }
   readonly add: (child: StructElement | StructContent) => unknown
   readonly end: () => void
 }
@@ -86,9 +87,28 @@ export interface StructContent {
   readonly refs: readonly unknown[]
 }
 
-/** The structure's element that a link's annotation belongs to. */
+/** The structure's element that a link's annotation belongs to, and the words that name it. */
 interface LinkOptions {
-  readonly structParent?: StructElement
+  readonly structParent: StructElement
+  /** A String object: PDFKit takes a plain string for a name. */
+  readonly Contents: object
+}
+
+/** A file inside the document. */
+interface FileOptions {
+  readonly name: string
+  readonly type: string
+  readonly description: string
+  readonly relationship: 'Data'
+  readonly creationDate: Date
+  readonly modifiedDate: Date
+}
+
+interface StructOptions {
+  readonly alt?: string
+  readonly scope?: string
+  /** Left, top, right, bottom: points from the top left of the page that is being drawn. */
+  readonly bbox?: readonly number[]
 }
 
 /** A PDFKit document, in the part that this writer draws with. */
@@ -96,10 +116,14 @@ export interface PdfFile {
   readonly page: { readonly width: number; readonly height: number }
   readonly outline: OutlineItem
   readonly _root: { readonly data: Record<string, unknown> }
+  readonly bufferedPageRange: () => { readonly count: number }
+  readonly switchToPage: (page: number) => void
+  readonly file: (bytes: Buffer, options: FileOptions) => void
   readonly addPage: (options: { readonly size: readonly [number, number]; readonly margin: number }) => PdfFile
   readonly image: (png: Uint8Array, x: number, y: number, size: { readonly width: number; readonly height: number }) => PdfFile
   readonly save: () => PdfFile
   readonly restore: () => PdfFile
+  readonly rotate: (degrees: number, options: { readonly origin: readonly [number, number] }) => PdfFile
   readonly clip: () => PdfFile
   readonly rect: (x: number, y: number, width: number, height: number) => PdfFile
   readonly circle: (x: number, y: number, radius: number) => PdfFile
@@ -115,11 +139,18 @@ export interface PdfFile {
   readonly goTo: (x: number, y: number, width: number, height: number, name: string, options: LinkOptions) => PdfFile
   readonly link: (x: number, y: number, width: number, height: number, url: string, options: LinkOptions) => PdfFile
   readonly addNamedDestination: (name: string, kind: 'XYZ', x: number, y: number, zoom: null) => void
-  readonly struct: (role: string, options: { readonly alt?: string; readonly scope?: string }) => StructElement
+  readonly struct: (role: string, options: StructOptions) => StructElement
+  readonly getStructTreeRoot: () => { readonly data: Record<string, unknown> }
   readonly addStructure: (element: StructElement) => PdfFile
   readonly markStructureContent: (role: string) => StructContent
   readonly markContent: (role: 'Artifact', options?: { readonly type: string }) => PdfFile
   readonly endMarkedContent: () => PdfFile
+  /** Adds to the metadata that the file bears as XML. */
+  readonly appendXML: (xml: string) => void
+  /** PDFKit's own summary of the document in that metadata. */
+  _addInfo: () => void
+  /** Has the metadata say which standard the file meets. */
+  readonly initSubset: (options: { readonly subset: 'PDF/UA' }) => void
   readonly on: (event: 'data' | 'end' | 'error', listener: (value: never) => void) => void
   readonly end: () => void
 }

@@ -5,11 +5,12 @@ import { noteName } from './anchors.js'
 import { chartStrips } from './chart.js'
 import type { Context, Footnote, Renderer } from './context.js'
 import { coverStrips } from './cover.js'
-import { headingStrips } from './heading.js'
+import { headingStrips, levelsOf } from './heading.js'
 import { indexStrips } from './index-block.js'
 import { inlineRuns, noteNumber } from './inlines.js'
 import { definitionStrips, listStrips, quoteStrips } from './lists.js'
 import { paragraphStrips } from './paragraph.js'
+import { pictureStrips } from './picture.js'
 import { scorecardStrips } from './scorecard.js'
 import { type Strip, withFirst } from './strip.js'
 import { tableStrips } from './table.js'
@@ -32,7 +33,7 @@ const renderers: { readonly [T in Block['type']]: Renderer<Extract<Block, { type
   table: tableStrips,
   chart: chartStrips,
   index: indexStrips,
-  picture: () => [],
+  picture: pictureStrips,
   scorecard: scorecardStrips,
 }
 
@@ -49,25 +50,25 @@ export interface Galley {
   readonly notes: ReadonlyMap<number, readonly Strip[]>
 }
 
-type Tools = Pick<Context, 'engine' | 'theme' | 'images'>
+type Tools = Pick<Context, 'engine' | 'theme' | 'images' | 'logo'>
 
 /** Sets every section of a document, each on its own page. The structure's elements are hung under `root`, section by section. */
 export function setGalleys(documento: Documento, tools: Tools, root: Tag): Galley[] {
+  const levels = levelsOf(documento)
   return documento.sections.map((section) => {
     const sheet = sheetOf(tools.theme, section.orientation)
-    const ctx = contextFor(tools, sheet, tagIn(root, 'Sect'))
+    const ctx = contextFor({ ...tools, levels, sheet }, tagIn(root, 'Sect'))
     const strips = ctx.blocks(section.blocks, ctx)
     return { section, sheet, strips: withFirst(strips, () => ({ startsPage: true })), notes: setNotes(ctx) }
   })
 }
 
-function contextFor(tools: Tools, sheet: Sheet, tag: Tag): Context {
+function contextFor(tools: Tools & Pick<Context, 'levels' | 'sheet'>, tag: Tag): Context {
   const ctx: Context = {
     ...tools,
-    sheet,
     tag,
     x: 0,
-    width: sheet.bodyWidth,
+    width: tools.sheet.bodyWidth,
     footnotes: new Map(),
     inlines: (children: readonly Inline[], speech) => inlineRuns(ctx, children, speech),
     words: (text, speech) => runsOf(tools.engine, Object.values(tools.theme.fuentes), text, speech),
@@ -86,7 +87,7 @@ function setNotes(ctx: Context): Map<number, Strip[]> {
 function footnoteStrips(footnote: Footnote, ctx: Context): Strip[] {
   const voice = { ...voiceOf(ctx.theme, 'nota'), color: ctx.theme.colores.tinta, before: 0, after: 0 }
   const speech = speak(voice, footnote)
-  const tag = tagIn(ctx.tag, 'Note')
+  const tag = tagIn(ctx.tag, 'Note', { id: noteName(footnote.number) })
   const strips = footnote.children.flatMap((children, i) => {
     const own = ctx.inlines(children, speech)
     const runs = i === 0 ? [noteNumber(footnote.number, speech), ...ctx.words(' ', { ...speech, owner: null }), ...own] : own

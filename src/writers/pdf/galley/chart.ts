@@ -1,27 +1,21 @@
 import type { ChartBlock } from '../../../document/index.js'
 import { tagIn } from '../ink/tags.js'
 import { captionStrips, noteStrips } from './caption.js'
-import type { Renderer } from './context.js'
-import { heightOf, Keep, strip } from './strip.js'
+import { inner, type Renderer } from './context.js'
+import { pictureOf, pictureStrip } from './picture.js'
+import { heightOf, Keep } from './strip.js'
 
 /** Caption, picture and notes in one piece. The picture keeps its proportions and never outgrows the body. */
-export const chartStrips: Renderer<ChartBlock> = (node, ctx) => {
-  const picture = ctx.images.get(node.image)
-  if (picture === undefined) throw new Error(`no picture «${node.image}» for chart «${node.id}»`)
-  const caption = captionStrips(ctx, node.caption, node.id, tagIn(ctx.tag, 'P'))
-  const tag = tagIn(ctx.tag, 'Figure', node.alt)
+export const chartStrips: Renderer<ChartBlock> = (node, outer) => {
+  const picture = pictureOf(outer, node.image, node.id)
+  const ctx = inner(outer, { tag: tagIn(outer.tag, 'Sect') })
+  const caption = captionStrips(ctx, node.caption, node.id, tagIn(ctx.tag, 'Caption'))
+  const tag = tagIn(ctx.tag, 'Figure', { alt: node.alt })
   const notes = noteStrips(ctx, node.notes)
   const around = heightOf([...caption, ...notes]) + 2 * GAP
-  const width = Math.min(ctx.theme.grafica.ancho, ctx.width, ((ctx.sheet.bodyHeight - around) * picture.width) / picture.height)
-  const height = (width * picture.height) / picture.width
-  const image = strip({
-    height,
-    before: GAP,
-    after: GAP,
-    keep: notes.length > 0 ? Keep.firm : Keep.free,
-    marks: [{ type: 'image', key: node.image, x: ctx.x, y: 0, width, height, tag }],
-  })
-  return [...caption, image, ...notes]
+  const most = { width: Math.min(ctx.theme.grafica.ancho, ctx.width), height: ctx.sheet.bodyHeight - around }
+  const image = pictureStrip(picture, ctx, most, tag)
+  return [...caption, { ...image, before: GAP, after: GAP, keep: notes.length > 0 ? Keep.firm : Keep.free }, ...notes]
 }
 
 /** Least blank over and under the picture. */

@@ -1,6 +1,7 @@
 import type { Inline, State } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { LaidLine, Run } from '../engine/types.js'
+import { clearer } from '../ink/colors.js'
 import type { Context } from './context.js'
 import type { Speech, Voice } from './voice.js'
 
@@ -30,19 +31,5 @@ export function pitchOf(line: LaidLine, voice: Voice): number {
 function inkOn({ estados, colores }: Theme, state: State): string {
   const { relleno, trama } = estados[state]
   if (trama === 'rayada') return colores.tinta
-  return contrast(colores.papel, relleno) > contrast(colores.tinta, relleno) ? colores.papel : colores.tinta
-}
-
-/** Contrast ratio of two colours, 1 to 21. Source: WCAG 2.1, «contrast ratio». */
-function contrast(first: string, second: string): number {
-  const [dark, light] = [luminance(first), luminance(second)].sort((a, b) => a - b) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(color: string): number {
-  const [red, green, blue] = [1, 3, 5].map((i) => {
-    const share = Number.parseInt(color.slice(i, i + 2), 16) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return clearer(relleno, colores.papel, colores.tinta)
 }

@@ -1,4 +1,4 @@
-import type { Assets, Block, Inline } from '../../../document/index.js'
+import type { Assets, Block, HeadingBlock, Inline } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { Engine } from '../engine/engine.js'
 import type { Run } from '../engine/types.js'
@@ -7,6 +7,7 @@ import type { Sheet } from '../pages/sheet.js'
 import type { Strip } from './strip.js'
 import type { Speech, Voice } from './voice.js'
 
+export type Level = HeadingBlock['depth']
 export type Footnote = Extract<Inline, { type: 'footnote' }>
 
 /** What a renderer has: the measure, the look, its place (`x`, `width`: points within the body) and its element of the structure. */
@@ -14,7 +15,10 @@ export interface Context {
   readonly engine: Engine
   readonly theme: Theme
   readonly images: Assets['images']
+  readonly logo: Assets['logo']
   readonly sheet: Sheet
+  /** How deep each heading stands in the structure. */
+  readonly levels: ReadonlyMap<HeadingBlock, Level>
   readonly x: number
   readonly width: number
   readonly tag: Tag

@@ -1,6 +1,6 @@
-import type { HeadingBlock } from '../../../document/index.js'
+import type { Block, Documento, HeadingBlock } from '../../../document/index.js'
 import { tagIn } from '../ink/tags.js'
-import type { Context, Renderer } from './context.js'
+import type { Context, Level, Renderer } from './context.js'
 import { paragraphStrips } from './paragraph.js'
 import { held, Keep, type Strip, withFirst } from './strip.js'
 import { speak, voiceOf } from './voice.js'
@@ -15,9 +15,30 @@ export const headingStrips: Renderer<HeadingBlock> = (node, ctx) => {
   const title = paragraphStrips(ctx, {
     runs,
     voice: kicker.length > 0 ? { ...voice, before: 0 } : voice,
-    tag: tagIn(ctx.tag, `H${node.depth}`),
+    tag: tagIn(ctx.tag, `H${ctx.levels.get(node) ?? 1}`),
   })
   return withFirst(held([...kicker, ...title], Keep.firm), () => ({ anchors: [node.id], startsPage: node.depth === 1 }))
+}
+
+/**
+ * How deep each heading stands in the structure: one under the heading that it belongs to. A depth says how a heading looks, and may leave
+ * out one; the structure may not. Source: PDF/UA-1 §7.4.2.
+ */
+export function levelsOf(documento: Documento): Map<HeadingBlock, Level> {
+  const levels = new Map<HeadingBlock, Level>()
+  const path: HeadingBlock[] = []
+  for (const heading of documento.sections.flatMap((section) => section.blocks.flatMap(headingsIn))) {
+    while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop()
+    path.push(heading)
+    levels.set(heading, Math.min(path.length, 4) as Level)
+  }
+  return levels
+}
+
+function headingsIn(block: Block): HeadingBlock[] {
+  if (block.type === 'heading') return [block]
+  if (block.type === 'quote') return block.children.flatMap(headingsIn)
+  return block.type === 'list' ? block.items.flat().flatMap(headingsIn) : []
 }
 
 function kickerStrips(node: HeadingBlock, ctx: Context): Strip[] {

@@ -1,6 +1,6 @@
 import type { IndexBlock, IndexEntry } from '../../../document/index.js'
 import type { LaidLine } from '../engine/types.js'
-import { tagIn } from '../ink/tags.js'
+import { type Tag, tagIn } from '../ink/tags.js'
 import { type Context, inner, type Renderer } from './context.js'
 import { lineMark } from './paragraph.js'
 import { held, Keep, type Mark, type Strip, strip, withLast } from './strip.js'
@@ -21,12 +21,22 @@ export const indexStrips: Renderer<IndexBlock> = (node, ctx) => {
   const toc = inner(ctx, { tag: tagIn(ctx.tag, 'TOC') })
   const labels = node.entries.map((entry) => labelLines(entry, toc))
   const labelWidth = Math.max(0, ...labels.flat().map((line) => line.getWidth() + AFTER_LABEL))
+  const parentOf = parentsIn(toc.tag)
   const strips = node.entries.flatMap((entry, i) => {
     const left = entry.label !== null ? labelWidth : entry.depth === 2 ? INDENT : 0
-    const own = entryStrips(entry, labels[i] ?? [], left, toc)
+    const own = entryStrips(entry, labels[i] ?? [], left, inner(toc, { tag: parentOf(entry) }))
     return holdsNext(node.entries, i) ? held(own, Keep.firm) : own
   })
   return withLast(strips, () => ({ keep: Keep.free, after: AFTER }))
+}
+
+/** Where each entry stands, asked in order: those of the second depth in a list of their own, inside that of the first. */
+function parentsIn(toc: Tag): (entry: IndexEntry) => Tag {
+  let under: Tag | null = null
+  return (entry) => {
+    under = entry.depth === 1 ? null : (under ?? tagIn(toc, 'TOC'))
+    return under ?? toc
+  }
 }
 
 /** The first and the last entries of an index stay together, and a main entry stays with the first under it. */
@@ -43,16 +53,17 @@ function labelLines(entry: IndexEntry, ctx: Context): LaidLine[] {
 
 function entryStrips(entry: IndexEntry, labels: readonly LaidLine[], left: number, ctx: Context): Strip[] {
   const voice = voiceOfEntry(entry, ctx)
-  const place = inner(ctx, { left, right: NUMBER, tag: tagIn(tagIn(ctx.tag, 'TOCI'), 'Link') })
+  const place = inner(ctx, { left, right: NUMBER, tag: tagIn(tagIn(tagIn(ctx.tag, 'TOCI'), 'Reference'), 'Link') })
   const lines = ctx.engine.breakLines(ctx.words(entry.text, speak(voice, entry)), place.width)
+  const words = entry.label === null ? entry.text : `${entry.label}. ${entry.text}`
   return lines.map((line, i) => {
     const [first, last] = [i === 0, i === lines.length - 1]
     const { tag } = place
-    const link: Mark = { type: 'link', place: entry.target, x: ctx.x, width: ctx.width, height: voice.pitch, tag }
+    const link: Mark = { type: 'link', place: entry.target, words, x: ctx.x, width: ctx.width, height: voice.pitch, tag }
     const x = place.x + line.getWidth() + DOTS_AFTER_TEXT
     const right = ctx.x + ctx.width
     const number: Mark = { type: 'page-number', target: entry.target, x, right, baseline: baselineOf(ctx.engine, voice), voice, tag }
-    const label = first ? labels.map((words) => lineMark(ctx, words, voice, tag, 0)) : []
+    const label = first ? labels.map((label) => lineMark(ctx, label, voice, tag, 0)) : []
     return strip({
       height: voice.pitch,
       before: first ? voice.before : 0,

@@ -13,7 +13,7 @@ const BETWEEN = 3
 
 /** Items behind a disc or their number. Their number is text; the disc is not, as in Word. */
 export const listStrips: Renderer<ListBlock> = (node, ctx) => {
-  const list = tagIn(ctx.tag, 'L')
+  const list = tagIn(ctx.tag, 'L', { numbering: node.ordered ? 'Decimal' : 'Disc' })
   return node.items.flatMap((blocks, i) => {
     const item = tagIn(list, 'LI')
     const label = node.ordered ? tagIn(item, 'Lbl') : null

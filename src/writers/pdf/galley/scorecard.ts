@@ -74,7 +74,7 @@ function bar({ bar: { title, value, mark, markLabel, note }, alt }: ScorecardBlo
     height: BAR.height,
     value,
     mark,
-    tag: tagIn(ctx.tag, 'Figure', alt),
+    tag: tagIn(ctx.tag, 'Figure', { alt }),
   }
   return stacked([
     words,

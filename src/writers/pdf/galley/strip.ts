@@ -1,4 +1,4 @@
-import type { State } from '../../../document/index.js'
+import type { Picture, State } from '../../../document/index.js'
 import type { LaidLine } from '../engine/types.js'
 import type { Tag } from '../ink/tags.js'
 import type { Voice } from './voice.js'
@@ -23,6 +23,8 @@ export interface Strip {
   readonly anchors: readonly string[]
   /** Strips to print again above it where it begins a page: the header of its table. */
   readonly repeat: readonly Strip[]
+  /** Colour of the whole page that it stands on; null for the paper's. */
+  readonly ground: string | null
 }
 
 /** `wish` yields where the whole does not fit on a page; `firm` only where nothing else is possible. */
@@ -51,12 +53,12 @@ export type Mark =
   | { readonly type: 'disc'; readonly x: number; readonly y: number; readonly radius: number; readonly color: string }
   | {
       readonly type: 'image'
-      readonly key: string
+      readonly picture: Picture
       readonly x: number
       readonly y: number
       readonly width: number
       readonly height: number
-      readonly tag: Tag
+      readonly tag: Tag | null
     }
   | {
       readonly type: 'tile'
@@ -78,10 +80,11 @@ export type Mark =
       readonly mark: number
       readonly tag: Tag
     }
-  /** The whole strip leads to a place of the document. */
+  /** The whole strip leads to a place of the document, which `words` name. */
   | {
       readonly type: 'link'
       readonly place: string
+      readonly words: string
       readonly x: number
       readonly width: number
       readonly height: number
@@ -101,7 +104,18 @@ export interface PageNumberMark {
   readonly tag: Tag
 }
 
-const BLANK: Strip = { height: 0, before: 0, after: 0, keep: Keep.free, startsPage: false, marks: [], notes: [], anchors: [], repeat: [] }
+const BLANK: Strip = {
+  height: 0,
+  before: 0,
+  after: 0,
+  keep: Keep.free,
+  startsPage: false,
+  marks: [],
+  notes: [],
+  anchors: [],
+  repeat: [],
+  ground: null,
+}
 
 /** A strip of the given height; what is not said is nothing. */
 export function strip(parts: Partial<Strip> & { readonly height: number }): Strip {

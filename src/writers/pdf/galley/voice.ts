@@ -63,10 +63,11 @@ export function runsOf(engine: Engine, families: readonly string[], text: string
     engine.face(family, speech.bold, speech.italics).font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
   const runs: { family: string; text: string }[] = []
   for (const char of printable(text)) {
-    const family = has(speech.family, char) ? speech.family : (families.find((name) => has(name, char)) ?? speech.family)
+    const family = [speech.family, ...families].find((name) => has(name, char))
+    if (family === undefined) engine.missing.add(char)
     const last = runs.at(-1)
-    if (last?.family === family) last.text += char
-    else runs.push({ family, text: char })
+    if (last !== undefined && last.family === (family ?? speech.family)) last.text += char
+    else runs.push({ family: family ?? speech.family, text: char })
   }
   return runs.map((run) => oneRun(run.text, { ...speech, family: run.family }))
 }

@@ -5,7 +5,7 @@ import { oneRun, speak } from '../galley/voice.js'
 import type { Placed } from '../pages/paginate.js'
 import { drawGauge } from './gauge.js'
 import { drawTextLine } from './line.js'
-import { addLink, decorate, type Pen, within } from './pen.js'
+import { addLink, decorate, type Pen, within, withinFigure } from './pen.js'
 import { drawContour, drawTile } from './tiles.js'
 
 /** Draws strips in their places on the current page, each mark inside the structure element that it belongs to. */
@@ -56,14 +56,16 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
     }),
   gauge: ({ x, y, width, height, value, mark, tag }, top, pen) =>
     drawGauge(pen, { x: pen.margin + x, y: top + y, width, height }, value, mark, tag),
-  image: ({ key, x, y, width, height, tag }, top, pen) => {
-    const picture = pen.images.get(key)
-    if (picture === undefined) throw new Error(`no picture «${key}»`)
+  image: ({ picture, x, y, width, height, tag }, top, pen) => {
     const { buffer, byteOffset, byteLength } = picture.png
     const png = Buffer.from(buffer, byteOffset, byteLength)
-    within(pen, tag, () => pen.engine.file.image(png, pen.margin + x, top + y, { width, height }))
+    const area = { x: pen.margin + x, y: top + y, width, height }
+    const drawing = () => pen.engine.file.opacity(1).image(png, area.x, area.y, { width, height })
+    if (tag === null) within(pen, null, drawing)
+    else withinFigure(pen, tag, area, drawing)
   },
-  link: ({ place, x, width, height, tag }, top, pen) => addLink(pen, { x: pen.margin + x, y: top, width, height }, { place }, tag),
+  link: ({ place, words, x, width, height, tag }, top, pen) =>
+    addLink(pen, { x: pen.margin + x, y: top, width, height }, { place }, words, tag),
   'page-number': (mark, top, pen) => drawPageNumber(mark, top, pen),
 }
 

@@ -17,18 +17,28 @@ export function drawFurniture(pen: Pen, sheet: Sheet, header: Documento['header'
   const { casa, linea } = pen.theme.colores
   const footerTop = sheet.height - sheet.footerBottom - voice.pitch
   const numberVoice = { ...voice, family: pen.theme.fuentes.titulos, size: NUMBER_SIZE, bold: true, color: casa }
-  within(pen, null, () => {
-    sideText(pen, sheet, header.left, voice, sheet.headerTop, 'left')
-    sideText(pen, sheet, header.right, voice, sheet.headerTop, 'right')
-    drawRule(pen, sheet.margin, sheet.headerTop + voice.pitch + UNDER_HEADER, sheet.bodyWidth, linea)
-    sideText(pen, sheet, section.footer, voice, footerTop, 'left')
-    sideText(pen, sheet, number, numberVoice, footerTop, 'right')
-  })
+  within(
+    pen,
+    null,
+    () => {
+      sideText(pen, sheet, header.left, voice, sheet.headerTop, 'left')
+      sideText(pen, sheet, header.right, voice, sheet.headerTop, 'right')
+      drawRule(pen, sheet.margin, sheet.headerTop + voice.pitch + UNDER_HEADER, sheet.bodyWidth, linea)
+      sideText(pen, sheet, section.footer, voice, footerTop, 'left')
+      sideText(pen, sheet, number, numberVoice, footerTop, 'right')
+    },
+    'Pagination',
+  )
 }
 
 /** The short rule over the footnotes, whose first line is `notesTop` points under the top of the body. */
 export function drawNoteRule(pen: Pen, notesTop: number): void {
   within(pen, null, () => drawRule(pen, pen.margin, pen.margin + notesTop - NOTE_RULE.under, NOTE_RULE.width, pen.theme.colores.tinta))
+}
+
+/** The colour of the page under all that stands on it. */
+export function drawGround(pen: Pen, sheet: Sheet, color: string): void {
+  within(pen, null, () => pen.engine.file.opacity(1).rect(0, 0, sheet.width, sheet.height).fill(color), 'Background')
 }
 
 function drawRule(pen: Pen, x: number, y: number, width: number, color: string): void {
@@ -40,7 +50,7 @@ function drawRule(pen: Pen, x: number, y: number, width: number, color: string):
 }
 
 /** One line at the left or right edge of the body; what does not fit beside the other side is cut at the first line. */
-function sideText(pen: Pen, sheet: Sheet, text: string, voice: Voice, top: number, side: 'left' | 'right'): void {
+export function sideText(pen: Pen, sheet: Sheet, text: string, voice: Voice, top: number, side: 'left' | 'right'): void {
   if (text === '') return
   const runs = runsOf(pen.engine, Object.values(pen.theme.fuentes), text, speak(voice, null))
   const [line] = pen.engine.breakLines(runs, sheet.bodyWidth)

@@ -1,16 +1,17 @@
-import { type Area, type Pen, within } from './pen.js'
+import { type Area, type Pen, withinFigure } from './pen.js'
 import type { Tag } from './tags.js'
 import { drawContour } from './tiles.js'
 
 /** The line at what was planned: its width, and how far it stands out over and under the bar. */
-export const NEEDLE = { width: 1.6, beyond: 4 }
+const NEEDLE = { width: 1.6, beyond: 4 }
 
 /** A bar filled up to `value`, with a line across it at `mark`: shares of its width, kept within it. */
 export function drawGauge(pen: Pen, area: Area, value: number, mark: number, tag: Tag): void {
   const { file } = pen.engine
   const { casa, papel, tinta } = pen.theme.colores
   const { x, y, width, height } = area
-  within(pen, tag, () => {
+  const box = { x, y: y - NEEDLE.beyond, width, height: height + 2 * NEEDLE.beyond }
+  withinFigure(pen, tag, box, () => {
     file.opacity(1)
     file.rect(x, y, width, height).fill(papel)
     file.rect(x, y, width * share(value), height).fill(casa)

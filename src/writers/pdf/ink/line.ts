@@ -12,9 +12,9 @@ export function drawTextLine(pen: Pen, line: LaidLine, x: number, y: number, tag
     const piece = pieceOf(line, part.inlines)
     // a piece without the line's tallest letters still stands on the line's baseline
     const top = y + ascent - piece.getAscenderHeight()
-    const own = tag !== null && part.target !== null ? tagIn(tag, 'Link') : tag
+    const own = tag !== null && part.target !== null ? linkIn(tag, part.target) : tag
     within(pen, own, () => pen.engine.drawLine(piece, x, top))
-    if (part.target !== null) addLink(pen, areaOf(part.inlines, x, y, ascent), part.target, own)
+    if (part.target !== null) addLink(pen, areaOf(part.inlines, x, y, ascent), part.target, wordsOf(part.inlines), own)
   }
   pen.onLine(line)
 }
@@ -56,6 +56,18 @@ function partsOf(inlines: readonly LaidInline[]): Part[] {
     } else parts.push({ target: targetOf(inline), inlines: [inline] })
   }
   return parts
+}
+
+/** A link to a place of the document is a citation of it. */
+function linkIn(tag: Tag, target: Target): Tag {
+  return tagIn('place' in target ? tagIn(tag, 'Reference') : tag, 'Link')
+}
+
+function wordsOf(inlines: readonly LaidInline[]): string {
+  return inlines
+    .map((inline) => inline.text)
+    .join('')
+    .trim()
 }
 
 function targetOf({ link, linkToDestination }: LaidInline): Target | null {

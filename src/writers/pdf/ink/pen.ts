@@ -1,4 +1,3 @@
-import type { Assets } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { Engine } from '../engine/engine.js'
 import type { LaidLine, PdfFile } from '../engine/types.js'
@@ -8,7 +7,6 @@ import { elementOf, type Tag } from './tags.js'
 export interface Pen {
   readonly engine: Engine
   readonly theme: Theme
-  readonly images: Assets['images']
   /** Left and top of the body on the page, points. */
   readonly margin: number
   /** The number printed on the page where a place of the document falls. Throws where there is no such place. */
@@ -18,11 +16,21 @@ export interface Pen {
 }
 
 /** Draws inside an element of the structure or, without one, as decoration that a screen reader passes over. */
-export function within({ engine }: Pen, tag: Tag | null, drawing: () => void): void {
-  if (tag === null) engine.file.markContent('Artifact', { type: 'Layout' })
+export function within({ engine }: Pen, tag: Tag | null, drawing: () => void, decoration: Decoration = 'Layout'): void {
+  if (tag === null) engine.file.markContent('Artifact', { type: decoration })
   else tag.children.push(engine.file.markStructureContent(tag.role))
   drawing()
   engine.file.endMarkedContent()
+}
+
+/** What repeats on the pages, the ground under them, or anything else. */
+export type Decoration = 'Pagination' | 'Background' | 'Layout'
+
+/** Draws a figure, whose element is told where it stands. */
+export function withinFigure(pen: Pen, tag: Tag, box: Area, drawing: () => void): void {
+  tag.box = box
+  elementOf(pen.engine.file, tag)
+  within(pen, tag, drawing)
 }
 
 /** Draws what says nothing, full of ink: pdfmake leaves the opacity of the last text behind. `left` is the body's left edge. */
@@ -41,14 +49,20 @@ export interface Area {
 /** Where a link leads: a named place of the document, or an address outside it. */
 export type Target = { readonly place: string } | { readonly url: string }
 
-/** Makes an area of the page a link. `tag` is its element of the structure, null where the link is only a repetition. */
-export function addLink(pen: Pen, area: Area, target: Target, tag: Tag | null): void {
+/**
+ * Makes an area of the page a link, which `words` name. `tag` is its element of the structure; where there is none the link is a
+ * repetition, and left out: every annotation has its place in the structure.
+ */
+export function addLink(pen: Pen, area: Area, target: Target, words: string, tag: Tag | null): void {
+  if (tag === null) return
   const { file } = pen.engine
-  const options = tag === null ? {} : { structParent: elementOf(file, tag) }
-  if ('url' in target) file.link(area.x, area.y, area.width, area.height, target.url, options)
+  const { x, y, width, height } = area
+  tag.links.push({ words, page: file.bufferedPageRange().count - 1 })
+  const options = { structParent: elementOf(file, tag), Contents: new String(words) }
+  if ('url' in target) file.link(x, y, width, height, target.url, options)
   else {
     // asked for its own sake: a link that leads nowhere is found here
     pen.pageOf(target.place)
-    file.goTo(area.x, area.y, area.width, area.height, target.place, options)
+    file.goTo(x, y, width, height, target.place, options)
   }
 }

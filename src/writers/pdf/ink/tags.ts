@@ -1,15 +1,28 @@
 import type { PdfFile, StructContent, StructElement } from '../engine/types.js'
+import type { Area } from './pen.js'
 
 /**
  * An element of the document's structure, as a screen reader walks it. It grows while the galley is set, and gets its contents while the
  * pages are drawn, in the order of both.
  */
-export interface Tag {
+export interface Tag extends Attributes {
   readonly role: Role
-  readonly alt: string | null
   readonly children: (Tag | StructContent)[]
   /** The file's own element, made when it is first asked for. */
   element: StructElement | null
+  /** Where a figure stands on its page. */
+  box: Area | null
+  /** Links that hang on it: the words that name each, and the page (0 is the first) that it is on. */
+  readonly links: { readonly words: string; readonly page: number }[]
+}
+
+interface Attributes {
+  /** Alternative text of a figure. */
+  readonly alt?: string
+  /** Name of a note, its own in the whole document. */
+  readonly id?: string
+  /** How the items of a list are numbered. */
+  readonly numbering?: 'Disc' | 'Decimal'
 }
 
 export type Role =
@@ -34,46 +47,76 @@ export type Role =
   | 'TOC'
   | 'TOCI'
   | 'Note'
+  | 'Reference'
   | 'Link'
 
 /** The root of a structure. */
 export function rootTag(): Tag {
-  return { role: 'Document', alt: null, children: [], element: null }
+  return { role: 'Document', children: [], element: null, box: null, links: [] }
 }
 
 /** A new element, last among its parent's children. */
-export function tagIn(parent: Tag, role: Role, alt: string | null = null): Tag {
-  const tag: Tag = { role, alt, children: [], element: null }
+export function tagIn(parent: Tag, role: Role, attributes: Attributes = {}): Tag {
+  const tag: Tag = { ...attributes, role, children: [], element: null, box: null, links: [] }
   parent.children.push(tag)
   return tag
 }
 
-/** The file's element for a tag; a link's annotation hangs on it before the structure is written. */
+/** The file's element for a tag. A link's annotation hangs on it, and a figure's box is told to it, on their own page. */
 export function elementOf(file: PdfFile, tag: Tag): StructElement {
-  const options = { ...(tag.alt === null ? {} : { alt: tag.alt }), ...(tag.role === 'TH' ? { scope: 'Column' } : {}) }
-  tag.element ??= file.struct(tag.role, options)
-  return tag.element
+  if (tag.element !== null) return tag.element
+  const { box } = tag
+  const element = file.struct(tag.role, {
+    ...(tag.alt === undefined ? {} : { alt: tag.alt }),
+    ...(tag.role === 'TH' ? { scope: 'Column' } : {}),
+    ...(box === null ? {} : { bbox: [box.x, box.y, box.x + box.width, box.y + box.height] }),
+  })
+  if (tag.id !== undefined) element.dictionary.data.ID = new String(tag.id)
+  if (tag.numbering !== undefined) element.dictionary.data.A = { O: 'List', ListNumbering: tag.numbering }
+  tag.element = element
+  return element
 }
 
-/** Writes the structure, once every page is drawn. An element in which nothing was drawn is left out, save for table cells. */
+/** Writes the structure, once every page is drawn. */
 export function writeTags(file: PdfFile, root: Tag): void {
   file.addStructure(finished(file, root))
+  const named = tagsIn(root).flatMap((tag) => (tag.id === undefined || tag.element === null ? [] : [{ id: tag.id, element: tag.element }]))
+  if (named.length === 0) return
+  const sorted = named.sort((a, b) => (a.id < b.id ? -1 : 1))
+  file.getStructTreeRoot().data.IDTree = { Names: sorted.flatMap(({ id, element }) => [new String(id), element.dictionary]) }
+}
+
+/** What an element holds, in order. An element in which nothing was drawn is left out, save for table cells. */
+export function contentsOf(tag: Tag): (Tag | StructContent)[] {
+  return tag.children.filter((child) => !isTag(child) || !isEmpty(child))
+}
+
+/** An element and all elements in it, in the order in which they are read. */
+export function tagsIn(tag: Tag): Tag[] {
+  return [tag, ...contentsOf(tag).flatMap((child) => (isTag(child) ? tagsIn(child) : []))]
+}
+
+/** Whether something that an element holds is an element itself, not a stretch of a page. */
+export function isTag(child: Tag | StructContent): child is Tag {
+  return 'role' in child
 }
 
 function finished(file: PdfFile, tag: Tag): StructElement {
   const element = elementOf(file, tag)
-  for (const child of tag.children) {
+  for (const child of contentsOf(tag)) {
     if (!isTag(child)) element.add(child)
-    else if (!isEmpty(child)) element.add(finished(file, child))
+    else {
+      const own = finished(file, child)
+      // PDFKit writes the current page down as the one that a link is on
+      const [link] = child.links
+      if (link !== undefined) file.switchToPage(link.page)
+      element.add(own)
+    }
   }
   element.end()
   return element
 }
 
-function isTag(child: Tag | StructContent): child is Tag {
-  return 'role' in child
-}
-
 function isEmpty(tag: Tag): boolean {
-  return tag.role !== 'TD' && tag.role !== 'TH' && tag.children.every((child) => isTag(child) && isEmpty(child))
+  return tag.role !== 'TD' && tag.role !== 'TH' && tag.links.length === 0 && tag.children.every((child) => isTag(child) && isEmpty(child))
 }

@@ -1,0 +1,49 @@
+import type { Documento } from '../../../document/index.js'
+import { runsOf, speak, voiceOf } from '../galley/voice.js'
+import type { Sheet } from '../pages/sheet.js'
+import { clearer, mixed } from './colors.js'
+import { sideText } from './furniture.js'
+import { type Pen, within } from './pen.js'
+
+/** Width of the mark, as a share of the page's diagonal; most size of its letters, points. */
+const MARK = { width: 0.72, size: 150 }
+/** How much of the ink the mark has, so that the text over it stays clear. */
+const TINT = { paper: 0.16, cover: 0.2 }
+/** Blank between the footer and the draft's words under it. */
+const UNDER_FOOTER = 2
+
+/** The mark of a draft from corner to corner, and what draft it is under the footer. Drawn before what stands on the page. */
+export function drawDraft(pen: Pen, sheet: Sheet, ground: string, draft: NonNullable<Documento['draft']>): void {
+  const { papel, gris } = pen.theme.colores
+  const ink = clearer(ground, papel, gris)
+  within(
+    pen,
+    null,
+    () => {
+      drawMark(pen, sheet, draft.mark, mixed(ground, ink, ink === papel ? TINT.cover : TINT.paper))
+      const voice = { ...voiceOf(pen.theme, 'encabezado'), color: ink }
+      const top = sheet.height - sheet.footerBottom + UNDER_FOOTER
+      sideText(pen, sheet, `${draft.mark} · ${draft.detail}`, voice, top, 'left')
+    },
+    'Pagination',
+  )
+}
+
+function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {
+  const { engine, theme } = pen
+  const voice = { ...voiceOf(theme, 'portada'), color }
+  const set = (size: number) =>
+    engine.breakLines(runsOf(engine, Object.values(theme.fuentes), mark, speak({ ...voice, size }, null)), Number.MAX_VALUE)
+  const diagonal = Math.hypot(sheet.width, sheet.height)
+  const [trial] = set(MARK.size)
+  if (trial === undefined) return
+  const size = Math.min(MARK.size, (MARK.size * diagonal * MARK.width) / trial.getWidth())
+  const [line] = set(size)
+  if (line === undefined) return
+  const middle = [sheet.width / 2, sheet.height / 2] as const
+  const steepness = (Math.atan2(sheet.height, sheet.width) * 180) / Math.PI
+  engine.file.save().rotate(-steepness, { origin: middle })
+  // the middle of the capitals, a third of their size over the baseline, on the middle of the page
+  engine.drawLine(line, middle[0] - line.getWidth() / 2, middle[1] + size / 3 - line.getAscenderHeight())
+  engine.file.restore()
+}
