@@ -34,6 +34,9 @@ const esquemaTema = z.strictObject({
     papel: color,
     rezago: color,
     logro: color,
+    /** Ground of the cover, and what is written on it. */
+    portada: color,
+    portadaTinta: color,
   }),
   estados: z.strictObject({ verde: relleno, amarillo: relleno, rojo: relleno, 'sin-meta': relleno, cumplido: relleno }),
   estilos: z.strictObject({
