@@ -31,7 +31,7 @@ describe('las palabras de una falta', () => {
   test.each([...ERRORES, ...AVISOS])('%s en %s se explica completa', (rule, _, __, libro) => {
     const { errores, avisos } = readLibro(libro.bytes())
     for (const falta of [...errores, ...avisos].filter((f) => f.rule === rule).map(redactar)) {
-      for (const palabras of Object.values(falta)) expect(palabras).toMatch(/^[^{}[\]]+$|^\[/u)
+      for (const palabras of Object.values(falta)) expect(palabras).toMatch(/^[^{}[\]]+$|^«?\[/u)
       expect(falta.remedio).toMatch(/[.?]$/)
     }
   })
@@ -43,7 +43,7 @@ describe('las palabras de una falta', () => {
       {
         regla: 'sector-inexistente',
         lugar: 'Productos!C2',
-        encontrado: 'Mobilidad',
+        encontrado: '«Mobilidad»',
         esperado: 'un sector de la hoja Sectores',
         remedio: 'Corrija el nombre o agregue el sector; el más parecido es «Movilidad».',
       },
@@ -54,7 +54,7 @@ describe('las palabras de una falta', () => {
       {
         regla: 'punto-decimal',
         lugar: 'Avances!C2',
-        encontrado: '4.5',
+        encontrado: '«4.5»',
         esperado: 'un número en el que el punto solo separa miles (1.300.231, 5,7)',
         remedio: 'Use la coma para los decimales (4,5) y el punto solo para los miles.',
       },
@@ -87,7 +87,7 @@ describe('las palabras de una falta', () => {
       {
         regla: 'valor-fuera-de-lista',
         lugar: 'Semáforo!A2',
-        encontrado: 'Berde',
+        encontrado: '«Berde»',
         esperado: 'uno de estos valores: «Verde», «Amarillo» o «Rojo»',
         remedio: 'Elija un valor de la lista; el más parecido es «Verde».',
       },

@@ -158,7 +158,7 @@ function textNotices({ libro }: Report, templates: readonly Template[], partials
   const unknown = [...libro.textos].filter(([clave]) => !known.has(clave))
   return [
     ...missing.map((clave): ComposeNotice => ({ kind: 'texto-ausente', clave, cell: '' })),
-    ...unknown.map(([clave, { celda }]): ComposeNotice => ({ kind: 'texto-desconocido', clave, cell: celda })),
+    ...unknown.map(([clave, { celdaDeClave }]): ComposeNotice => ({ kind: 'texto-desconocido', clave, cell: celdaDeClave })),
   ]
 }
 

@@ -41,7 +41,7 @@ const DOCS = {
   segun: { call: '{{segun sector.conMeta "tenía" "tenían"}}', gives: 'tenían', about: 'Solo la palabra que concuerda con el número.' },
   lista: {
     call: '{{lista sectores "nombre"}}',
-    gives: 'Ambiente, Educación e Integración',
+    gives: 'Faros, Molinos e Imprentas',
     about: 'Los elementos de una lista, con «y» o «e» antes del último.',
   },
   del: { call: '{{del politica.entidad}}', gives: 'de la Secretaría…', about: 'El nombre con «del» o «de la».' },

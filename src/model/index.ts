@@ -24,6 +24,7 @@ export type {
   Reunion,
   Sector,
   Situacion,
+  Texto,
   TipoAnualizacion,
   Unidad,
 } from './libro.js'

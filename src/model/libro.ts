@@ -58,6 +58,11 @@ export interface Prosa {
   readonly celda: Celda
 }
 
+/** Prose of `Textos`, with the cell of its Clave. */
+export interface Texto extends Prosa {
+  readonly celdaDeClave: Celda
+}
+
 export interface Politica {
   readonly nombre: string
   readonly sigla: string
@@ -174,5 +179,5 @@ export interface Libro {
   readonly jornadas: readonly Jornada[] | null
   readonly reuniones: readonly Reunion[] | null
   /** Prose of `Textos`, by its Clave as typed. */
-  readonly textos: ReadonlyMap<string, Prosa>
+  readonly textos: ReadonlyMap<string, Texto>
 }

@@ -2,16 +2,16 @@
 import { normalizarNombre } from '../model/index.js'
 
 /** Endings of feminine nouns. */
-const TERMINACION_FEMENINA = /(?:a|ion|dad|tad|tud|umbre|sis)$/u
+const TERMINACION_FEMENINA = /(?:a|ion|dad|tad|ud|umbre|sis)$/u
 
 /** Nouns whose ending says nothing of their gender, or the contrary. In the singular and without accents. */
 const FEMENINOS = new Set(
-  'base calle carcel clase corte fuente imagen ley luz mujer niñez parte paz raiz red salud sede serie torre vejez voz'
+  'base calle carcel clase corte fuente imagen ley luz niñez parte paz raiz red sede serie torre vejez voz'
     .split(' ')
     .map(normalizarNombre),
 )
 const MASCULINOS = new Set(
-  'programa sistema problema mapa dia esquema tema clima idioma diagrama cronograma panorama avion camion guion bastion analisis enfasis'.split(
+  'programa sistema problema mapa dia esquema tema clima idioma diagrama cronograma panorama avion camion guion bastion analisis enfasis talud'.split(
     ' ',
   ),
 )

@@ -7,7 +7,7 @@ import { showNumber } from './numbers.js'
 import type { Marco } from './sheets/politica.js'
 import type { ProductoLeido } from './sheets/productos.js'
 import { columnsOf, type Entry, PERIODOS_DEL_ANIO, type SerieLeida } from './sheets/series.js'
-import { show } from './show.js'
+import { quoted, show } from './show.js'
 import { same, sum } from './sums.js'
 import type { Table } from './tables.js'
 
@@ -30,11 +30,11 @@ function noteMissingYears(table: Table | null, { plan, vigencia }: Marco, log: L
   const columns = columnsOf(table)
   const years = new Set(columns.map(({ year }) => year))
   for (let year = plan.inicio; year <= vigencia; year++) {
-    if (!years.has(year)) log.note('falta-columna', table.head, 'un encabezado sin ella', { columna: String(year) })
+    if (!years.has(year)) log.note('falta-columna', table.head, 'un encabezado incompleto', { columna: String(year) })
   }
   for (const { header, year } of columns) {
     const column = table.columns.get(header)
-    if (year < plan.inicio && column !== undefined) log.note('columna-desconocida', { ...table.head, column }, header)
+    if (year < plan.inicio && column !== undefined) log.note('columna-desconocida', { ...table.head, column }, quoted(header))
   }
 }
 

@@ -6,7 +6,7 @@ import { showNumber } from './numbers.js'
 import type { Marco } from './sheets/politica.js'
 import type { ProductoLeido } from './sheets/productos.js'
 import { columnsOf, type Entry, type SerieLeida } from './sheets/series.js'
-import { show } from './show.js'
+import { quoted, show } from './show.js'
 import { same, sum } from './sums.js'
 import type { Table } from './tables.js'
 
@@ -33,11 +33,12 @@ function noteMissingYears(table: Table | null, plan: Marco['plan'], log: Log): n
   for (let year = plan.inicio; year <= plan.fin; year++) {
     if (table.columns.has(String(year))) continue
     missing++
-    log.note('falta-columna', table.head, 'un encabezado sin ella', { columna: String(year) })
+    log.note('falta-columna', table.head, 'un encabezado incompleto', { columna: String(year) })
   }
   for (const { header, year } of columnsOf(table)) {
     const column = table.columns.get(header)
-    if ((year < plan.inicio || year > plan.fin) && column !== undefined) log.note('columna-desconocida', { ...table.head, column }, header)
+    if ((year < plan.inicio || year > plan.fin) && column !== undefined)
+      log.note('columna-desconocida', { ...table.head, column }, quoted(header))
   }
   return missing
 }

@@ -4,7 +4,7 @@ import type { Log } from './faults.js'
 import { type Keys, type Mention, nearestParams, unknownKeys } from './keys.js'
 import { sectorKey } from './sheets/productos.js'
 import type { FilaSector } from './sheets/sectores.js'
-import { show } from './show.js'
+import { show, words } from './show.js'
 
 /** Holds what a sheet says of another to what that sheet has: codes, objetivos, sectors. Source: contract, «Computation», invalid. */
 export function checkReferences(piezas: Piezas, objetivos: Keys<unknown>, sectores: Keys<FilaSector>, log: Log): void {
@@ -18,7 +18,7 @@ export function checkReferences(piezas: Piezas, objetivos: Keys<unknown>, sector
   const nombres = [...sectores.items.values()].flatMap(({ values }) => values.Sector ?? [])
   const toSectores = productos.flatMap((p) => mention(sectorKey(p), p.fila.cell('Sector')))
   for (const { cell } of unknownKeys(toSectores, sectores))
-    log.note('sector-inexistente', cell, show(cell), nearestParams(show(cell), nombres, 1))
+    log.note('sector-inexistente', cell, show(cell), nearestParams(words(cell), nombres, 1))
 
   for (const { key, cell } of unknownKeys(codesOf(piezas), piezas.productos)) {
     log.note('producto-inexistente', cell, show(cell), nearestParams(key, piezas.productos.items.keys()))

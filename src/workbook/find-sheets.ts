@@ -2,6 +2,7 @@ import { normalizarNombre } from '../model/index.js'
 import type { Log } from './faults.js'
 import type { Grid, Sheet } from './grid.js'
 import { nearestParams } from './keys.js'
+import { quoted } from './show.js'
 
 /** The sheets of the contract, in its order. */
 const REQUIRED = ['Política', 'Objetivos', 'Sectores', 'Productos', 'Metas', 'Avances', 'Semáforo'] as const
@@ -19,13 +20,13 @@ export function findSheets(grid: Grid, log: Log): ReadonlyMap<SheetName, Sheet> 
   for (const sheet of grid.sheets) {
     const is = (name: string) => normalizarNombre(name) === normalizarNombre(sheet.name)
     const name = readable.find(is)
-    if (name !== undefined && found.has(name)) log.note('hoja-repetida', sheet, `otra hoja «${name}»`)
+    if (name !== undefined && found.has(name)) log.note('hoja-repetida', sheet, `otra hoja ${quoted(name)}`)
     else if (name !== undefined) found.set(name, sheet)
     else if (!NOT_READ.some(is)) unknown.push(sheet)
   }
   const missing = readable.filter((name) => !found.has(name))
   for (const name of REQUIRED.filter((required) => missing.includes(required))) {
-    log.note('falta-hoja', name, 'un libro sin ella', {
+    log.note('falta-hoja', name, 'un libro sin esa hoja', {
       hoja: name,
       ...nearestParams(
         name,
@@ -34,6 +35,6 @@ export function findSheets(grid: Grid, log: Log): ReadonlyMap<SheetName, Sheet> 
       ),
     })
   }
-  for (const sheet of unknown) log.note('hoja-desconocida', sheet, `la hoja «${sheet.name}»`, nearestParams(sheet.name, missing, 1))
+  for (const sheet of unknown) log.note('hoja-desconocida', sheet, `la hoja ${quoted(sheet.name)}`, nearestParams(sheet.name, missing, 1))
   return found
 }

@@ -2,7 +2,7 @@ import { addressOf, type Cell } from './cell.js'
 import { dateOfSerial } from './dates.js'
 import type { Log, Params } from './faults.js'
 import { explainedBy, listed, nearest } from './nearest.js'
-import { show } from './show.js'
+import { show, words } from './show.js'
 import type { Table } from './tables.js'
 import type { FaultRule } from './wording.js'
 
@@ -49,7 +49,7 @@ export function gather<T>(table: Table | null, column: string, rows: readonly Ke
 function probableKey(cell: Cell): string {
   const { content, date1904 } = cell
   const date = content.kind === 'number' && content.format === 'date' ? dateOfSerial(content.value, date1904) : null
-  if (date === null) return show(cell)
+  if (date === null) return words(cell)
   const [year = '', month, day] = date.split('-')
   return `${Number(day)}.${Number(month)}.${Number(year.slice(2))}`
 }

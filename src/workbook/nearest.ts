@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { normalizarNombre } from '../model/index.js'
+import { quoted } from './show.js'
 
 /** The candidates most like a name, best first, at most three; none where nothing is like it (more than half of it would change). */
 export function nearest(name: string, candidates: Iterable<string>): readonly string[] {
@@ -30,6 +31,6 @@ export function explainedBy(unreadable: readonly string[], unknown: Iterable<str
 
 /** Names as a sentence lists them: «a», «b» o «c». */
 export function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `«${name}»`)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} o ${quoted.at(-1)}`
+  const all = names.map(quoted)
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} o ${all.at(-1)}`
 }

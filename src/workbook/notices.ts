@@ -9,6 +9,7 @@ import type { Log } from './faults.js'
 import type { Keys } from './keys.js'
 import { showNumber, showPercent } from './numbers.js'
 import type { FilaSector } from './sheets/sectores.js'
+import { show } from './show.js'
 import { sum } from './sums.js'
 
 /** A product of the vigencia: its goal and achievement (null for none), and where each is told. */
@@ -36,7 +37,7 @@ function noteEmptySectors(libro: Libro, sectores: Keys<FilaSector>, log: Log): v
   const used = new Set(libro.productos.map(({ sector }) => sector))
   for (const fila of sectores.items.values()) {
     const nombre = fila.values.Sector
-    if (nombre !== undefined && !used.has(nombre)) log.note('sector-sin-productos', fila.cell('Sector'), nombre)
+    if (nombre !== undefined && !used.has(nombre)) log.note('sector-sin-productos', fila.cell('Sector'), show(fila.cell('Sector')))
   }
 }
 
@@ -54,15 +55,24 @@ function casoOf(producto: Producto, vigencia: number, { avances, productos }: Pi
 }
 
 function noteMissing({ producto, meta, logro, place }: Caso, { metas, productos, reportes }: Piezas, log: Log): void {
-  if (meta !== null && logro === null) log.note('meta-sin-logro', place, 'ningún avance', { meta: amount(producto, meta) })
+  if (meta !== null && logro === null) log.note('meta-sin-logro', place, 'una meta sin avance', { meta: amount(producto, meta) })
   if (meta === null && logro !== null && logro !== 0) {
     const fila = metas.items.get(producto.codigo)?.cell
     log.note('logro-sin-meta', place, amount(producto, logro), { fila: fila === undefined ? 'Metas' : `Metas, fila ${fila.row + 1}` })
   }
+  if (meta === null) noteUnprinted(producto, reportes, log)
   // Without a single report, the sheet is not used, and to say so of each product would bury the rest.
   if (meta === null || producto.logros !== null || reportes.items.size === 0) return
   const cell = reportes.items.get(producto.codigo)?.cell('Logros') ?? productos.items.get(producto.codigo)?.fila.cell('Código') ?? place
-  log.note('logros-vacios', cell, `ningún logro del producto ${producto.codigo}`)
+  log.note('logros-vacios', cell, `el producto ${producto.codigo} sin logros`)
+}
+
+/** What was reported for a product without a goal: the report tells only of those that have one. */
+function noteUnprinted({ codigo }: Producto, reportes: Piezas['reportes'], log: Log): void {
+  const fila = reportes.items.get(codigo)
+  const told = (['Logros', 'Dificultades', 'Observaciones'] as const).find((column) => typeof fila?.values[column] === 'string')
+  if (fila === undefined || told === undefined) return
+  log.note('reporte-sin-meta', fila.cell(told), `un reporte del producto ${codigo}, sin meta en la vigencia`)
 }
 
 /** Compliance over 300 %, unrounded. */

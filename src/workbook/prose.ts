@@ -3,6 +3,7 @@ import type { Prosa } from '../model/index.js'
 import { addressOf, type Cell } from './cell.js'
 import type { Log } from './faults.js'
 import type { Fila, Shape } from './rows.js'
+import { quoted } from './show.js'
 
 /** Typed prose with its cell. */
 export interface ProseCell {
@@ -14,7 +15,7 @@ export interface ProseCell {
 export function noteShownAsText(cells: readonly ProseCell[], log: Log): void {
   for (const { cell, text } of cells) {
     for (const piece of shownAsText(text)) {
-      log.note(piece.kind === 'link' ? 'enlace-como-texto' : 'markdown-como-texto', cell, shortened(piece.text))
+      log.note(piece.kind === 'link' ? 'enlace-como-texto' : 'markdown-como-texto', cell, quoted(shortened(piece.text)))
     }
   }
 }

@@ -2,8 +2,18 @@ import type { Cell } from './cell.js'
 import { dateOfSerial } from './dates.js'
 import { showNumber, showPercent, significant } from './numbers.js'
 
-/** What a cell holds, as a fault tells it: near to what whoever opens the workbook sees. */
-export function show({ content, date1904 }: Cell): string {
+/** What a cell holds, as a fault tells it: near to what whoever opens the workbook sees, its text in quotes. */
+export function show(cell: Cell): string {
+  return cell.content.kind === 'text' ? quoted(words(cell)) : words(cell)
+}
+
+/** Text of the workbook within a sentence. */
+export function quoted(text: string): string {
+  return `«${text}»`
+}
+
+/** What a cell holds, to be compared with other words. */
+export function words({ content, date1904 }: Cell): string {
   switch (content.kind) {
     case 'empty':
       return 'una celda vacía'
@@ -19,6 +29,6 @@ export function show({ content, date1904 }: Cell): string {
     case 'error':
       return content.value
     case 'uncalculated':
-      return `=${content.formula}`
+      return `la fórmula =${content.formula}`
   }
 }

@@ -4,7 +4,7 @@ import type { Log } from './faults.js'
 import { isEmpty } from './fields.js'
 import type { Grid, Sheet } from './grid.js'
 import { listed, nearest } from './nearest.js'
-import { show } from './show.js'
+import { quoted, show, words } from './show.js'
 
 /** Carried along in any sheet: where a figure comes from. */
 export const PROCEDENCIA = 'Procedencia'
@@ -108,18 +108,19 @@ function headerOf(row: number, sheet: Sheet, grid: Grid, known: (text: string) =
 
 function noteColumns(spec: TableSpec, header: Header, head: Place, missing: ReadonlySet<string>, log: Log): void {
   for (const name of missing) {
-    const [closest] = nearest(name, header.unknown.map(show))
-    log.note('falta-columna', head, 'un encabezado sin ella', {
+    const [closest] = nearest(name, header.unknown.map(words))
+    log.note('falta-columna', head, 'un encabezado incompleto', {
       columna: name,
-      ...(closest === undefined ? {} : { cercanos: `«${closest}»` }),
+      ...(closest === undefined ? {} : { cercanos: quoted(closest) }),
     })
   }
   for (const [name, [first = 0, ...others]] of header.columns) {
-    for (const column of others) log.note('columna-repetida', { ...head, column }, name, { otra: addressOf({ ...head, column: first }) })
+    for (const column of others)
+      log.note('columna-repetida', { ...head, column }, quoted(name), { otra: addressOf({ ...head, column: first }) })
   }
   for (const cell of header.unknown) {
-    const [closest] = nearest(show(cell), [...missing, ...(spec.optional ?? []).filter((name) => !header.columns.has(name))])
-    log.note('columna-desconocida', cell, show(cell), closest === undefined ? {} : { cercanos: `«${closest}»` })
+    const [closest] = nearest(words(cell), [...missing, ...(spec.optional ?? []).filter((name) => !header.columns.has(name))])
+    log.note('columna-desconocida', cell, show(cell), closest === undefined ? {} : { cercanos: quoted(closest) })
   }
 }
 
@@ -127,7 +128,7 @@ function noteColumns(spec: TableSpec, header: Header, head: Place, missing: Read
 function noteHidden({ sheet, head, columns, rows }: Table, log: Log): void {
   if (sheet.hidden) log.note('hoja-oculta', sheet, 'una hoja oculta')
   for (const [name, column] of columns) {
-    if (sheet.hiddenColumns.has(column)) log.note('columna-oculta', { ...head, column }, `la columna «${name}», oculta`)
+    if (sheet.hiddenColumns.has(column)) log.note('columna-oculta', { ...head, column }, `la columna ${quoted(name)}, oculta`)
   }
   for (const { row } of rows) {
     if (sheet.hiddenRows.has(row)) log.note('fila-oculta', { ...head, row }, `la fila ${row + 1}, oculta`)
@@ -142,7 +143,7 @@ function noteMerges({ sheet, columns, rows }: Table, log: Log): void {
       log.note(
         'celdas-combinadas',
         { sheet: sheet.name, row: top, column: left },
-        `${bottom - top + 1} × ${right - left + 1} celdas combinadas`,
+        `un bloque de ${bottom - top + 1} × ${right - left + 1} celdas combinadas`,
       )
   }
 }

@@ -23,7 +23,7 @@ export const wording = {
   'falta-hoja': error('la hoja «{hoja}»', 'Agregue la hoja o corrija su nombre[; la más parecida que hay es {cercanos}].'),
   'hoja-repetida': error('una sola hoja con ese nombre', 'Una ambas en una hoja o cambie el nombre de esta.'),
   'sin-encabezado': error(
-    'una fila de encabezado con las columnas {columnas}',
+    'una fila de encabezado con {columnas}',
     'Escriba los títulos de las columnas, todos en una misma fila.',
   ),
   'falta-columna': error('la columna «{columna}»', 'Agregue la columna o corrija su título[; el más parecido que hay es {cercanos}].'),
@@ -56,12 +56,12 @@ export const wording = {
   'no-es-entero': error('un número entero', 'Escriba el número sin decimales.'),
   'cantidad-negativa': error('una cantidad de 0 o más', 'Corrija el signo o el valor.'),
   'anio-invalido': error('un año de cuatro cifras, entre 1900 y 2200', 'Escriba el año completo.'),
-  'no-es-fecha': error('una fecha', 'Escríbala como fecha de Excel, 2023-01-24, 24/01/2023 o 24 de enero de 2023.'),
+  'no-es-fecha': error('una fecha', 'Escríbala como fecha de Excel, 2031-01-24, 24/01/2031 o 24 de enero de 2031.'),
   'codigo-numerico': error(
     'un código escrito como texto (1.10.3)',
     'Excel cambia los códigos por números o fechas: dé formato de texto a la columna y vuelva a escribirlo.',
   ),
-  'codigo-invalido': error('tres números enteros unidos por puntos (2.2.12)', 'Escriba el código como objetivo.resultado.producto.'),
+  'codigo-invalido': error('un código de tres números enteros unidos por puntos (2.2.12)', 'Escriba el código como objetivo.resultado.producto.'),
   'valor-fuera-de-lista': error('uno de estos valores: {opciones}', 'Elija un valor de la lista[; el más parecido es {cercanos}].'),
 
   // Política
@@ -116,7 +116,7 @@ export const wording = {
 
   // Metas and Avances
   'meta-fuera-de-los-anios': error(
-    'metas solo entre {inicio} y {fin}, los años del producto',
+    'una celda sin meta, por estar fuera de los años del producto ({inicio}–{fin})',
     'Quite la meta o corrija los años del producto en {fila}.',
   ),
   'meta-que-baja': error(
@@ -129,11 +129,11 @@ export const wording = {
   ),
   'meta-sobre-linea-base': error('una meta no mayor que la línea base ({base})', 'Corrija la meta o la línea base del producto en {fila}.'),
   'avance-despues-de-la-vigencia': error(
-    'avances solo hasta la vigencia ({vigencia})',
+    'un avance de la vigencia ({vigencia}) o de antes',
     'Quite el avance o corrija la vigencia en Política.',
   ),
   'avance-antes-del-inicio': error(
-    'avances desde {inicio}, el año de inicio del producto',
+    'un avance de {inicio}, el año de inicio del producto, o de después',
     'Quite el avance o corrija el año de inicio en {fila}.',
   ),
   'avance-contradice-periodos': error(
@@ -146,46 +146,51 @@ export const wording = {
   ),
 
   // Semáforo
-  'rango-al-reves': error('un Hasta no menor que Desde ({desde})', 'Corrija los límites del rango.'),
+  'rango-al-reves': error('un «Hasta» no menor que el «Desde» de su fila ({desde})', 'Corrija los límites del rango.'),
   'semaforo-incompleto': error(
     'un color para cada porcentaje entero desde 0; queda sin color: {faltan}',
     'Ajuste los límites para que cada rango siga al anterior.',
   ),
   'semaforo-traslapado': error(
-    'un solo color para cada porcentaje: desde {desde} ya tiene otro, en {otra}',
+    'un solo color para cada porcentaje; desde el {desde} ya hay otro, en {otra}',
     'Ajuste los límites para que cada rango siga al anterior.',
   ),
 
   // What is kept out, or read though not seen
   'hoja-desconocida': notice(
-    'una hoja del contrato',
+    'una de las hojas de la guía del libro',
     'No se tuvo en cuenta. Si debía leerse, corrija su nombre[; el más parecido es {cercanos}].',
   ),
   'columna-desconocida': notice(
-    'una columna del contrato',
+    'una de las columnas de la guía del libro',
     'No se tuvo en cuenta. Si debía leerse, corrija su título[; el más parecido es {cercanos}].',
   ),
   'campo-desconocido': notice(
-    'un campo del contrato',
+    'uno de los campos de la guía del libro',
     'No se tuvo en cuenta. Si debía leerse, corrija su nombre[; el más parecido es {cercanos}].',
   ),
-  'hoja-oculta': notice('una hoja a la vista', 'Se leyó como las demás. Muéstrela o bórrela si no debía contar.'),
-  'fila-oculta': notice('filas a la vista', 'Se leyó como las demás. Muéstrela o bórrela si no debía contar.'),
-  'columna-oculta': notice('columnas a la vista', 'Se leyó como las demás. Muéstrela o bórrela si no debía contar.'),
+  'hoja-oculta': notice('una hoja a la vista', 'Se leyó como las demás. Muéstrela, o bórrela si no debía contar.'),
+  'fila-oculta': notice('una fila a la vista', 'Se leyó como las demás. Muéstrela, o bórrela si no debía contar.'),
+  'columna-oculta': notice('una columna a la vista', 'Se leyó como las demás. Muéstrela, o bórrela si no debía contar.'),
   'celdas-combinadas': notice(
-    'celdas sin combinar entre los datos',
-    'Solo cuenta la primera celda del rango. Sepárelas y repita el valor donde corresponda.',
+    'una celda para cada dato, sin combinar',
+    'Solo cuenta la primera celda del bloque. Sepárelas y repita el valor donde corresponda.',
   ),
 
   // Prose
   'markdown-como-texto': notice(
-    'párrafos, listas, énfasis, enlaces y notas al pie',
+    'un texto sin más que párrafos, listas, énfasis, enlaces y notas al pie',
     'Se imprime tal como está escrito. Quítelo si no es lo que quiere.',
   ),
-  'enlace-como-texto': notice('un enlace a http, https o mailto', 'Se imprime tal como está escrito. Corrija la dirección del enlace.'),
+  'enlace-como-texto': notice('un enlace que empiece por http, https o mailto', 'Se imprime tal como está escrito. Corrija la dirección del enlace.'),
   'logros-vacios': notice(
-    'los logros de un producto con meta en la vigencia',
+    'el texto de sus logros, porque tiene meta en la vigencia',
     'El informe dirá solo lo calculado. Escriba los logros en la hoja Reportes.',
+  ),
+
+  'reporte-sin-meta': notice(
+    'un reporte de un producto con meta',
+    'El informe no lo imprime. Revise la meta del producto en Metas, o deje vacía la fila en Reportes.',
   ),
 
   // What the figures themselves ask to look at
@@ -194,14 +199,14 @@ export const wording = {
     'un avance para la meta de la vigencia ({meta})',
     'Se cuenta como nada logrado. Escriba el avance, aunque sea 0.',
   ),
-  'logro-sin-meta': notice('una meta para el avance de la vigencia', 'Revise si falta la meta en {fila}.'),
+  'logro-sin-meta': notice('una meta para ese avance de la vigencia', 'Revise si falta la meta en {fila}.'),
   'cumplimiento-sobre-300': notice(
     'un cumplimiento de 300 % o menos',
     'Revise la meta ({meta}) y el avance: el cumplimiento se imprime completo.',
   ),
-  'salto-del-logro': notice('un avance parecido al último del producto ({ultimo}, en {anio})', 'Revise que no falte o sobre una cifra.'),
+  'salto-del-logro': notice('un avance parecido al último del producto ({ultimo}, en {anio})', 'Revise que no falte ni sobre un dígito.'),
   'acumulado-sobre-meta-final': notice(
-    'un acumulado de no más que la meta final ({meta})',
+    'un acumulado que no pase de la meta final ({meta})',
     'Revise la meta final y los avances del producto.',
   ),
 } as const satisfies Record<string, Wording>

@@ -6,7 +6,7 @@ import { anio, fecha, required, texto } from '../fields.js'
 import { nearestParams } from '../keys.js'
 import { explainedBy } from '../nearest.js'
 import { readField } from '../rows.js'
-import { show } from '../show.js'
+import { show, words } from '../show.js'
 import type { Table, TableSpec } from '../tables.js'
 
 export const hojaPolitica: TableSpec = { name: 'Política', required: ['Campo', 'Valor'] }
@@ -62,11 +62,11 @@ function fieldCells(table: Table, log: Log): ReadonlyMap<Campo, Cell> {
     const name = readField(required(texto), nameCell, log)
     const campo = name === undefined ? undefined : CAMPOS.find((c) => normalizarNombre(c) === normalizarNombre(name))
     const former = campo === undefined ? undefined : names.get(campo)
-    if (name === undefined) unreadable.push(show(nameCell))
+    if (name === undefined) unreadable.push(words(nameCell))
     else if (campo === undefined) {
       unknown.push(name)
-      log.note('campo-desconocido', nameCell, name, nearestParams(name, CAMPOS, 1))
-    } else if (former !== undefined) log.note('campo-repetido', nameCell, name, { otra: addressOf(former) })
+      log.note('campo-desconocido', nameCell, show(nameCell), nearestParams(name, CAMPOS, 1))
+    } else if (former !== undefined) log.note('campo-repetido', nameCell, show(nameCell), { otra: addressOf(former) })
     else {
       names.set(campo, nameCell)
       cells.set(campo, row.cell('Valor'))
@@ -75,7 +75,7 @@ function fieldCells(table: Table, log: Log): ReadonlyMap<Campo, Cell> {
   const missing = CAMPOS.filter((campo) => !cells.has(campo))
   const explained = explainedBy(unreadable, missing)
   for (const campo of missing.filter((c) => !explained.has(c))) {
-    log.note('falta-campo', table.head, 'una hoja sin él', { campo, ...nearestParams(campo, unknown, 1) })
+    log.note('falta-campo', table.head, 'una hoja incompleta', { campo, ...nearestParams(campo, unknown, 1) })
   }
   return cells
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { normalizarNombre, type Prosa } from '../../model/index.js'
+import { normalizarNombre, type Prosa, type Texto } from '../../model/index.js'
+import { addressOf } from '../cell.js'
 import type { Log } from '../faults.js'
 import { codigoDeProducto, prosa, required, texto } from '../fields.js'
 import { gather, type Keys } from '../keys.js'
@@ -49,12 +50,12 @@ export function readTextos(table: Table | null, log: Log): Keys<FilaTexto> {
 }
 
 /** The prose of `Textos` by its Clave as typed; a Clave without text is left out. Only for a sheet without errors. */
-export function buildTextos(keys: Keys<FilaTexto>): ReadonlyMap<string, Prosa> {
-  const textos = new Map<string, Prosa>()
+export function buildTextos(keys: Keys<FilaTexto>): ReadonlyMap<string, Texto> {
+  const textos = new Map<string, Texto>()
   for (const fila of keys.items.values()) {
     const v = complete(fila)
     const prosa = prosaOf('Textos', v.Clave, 'Texto', v.Texto, fila.cell('Texto'))
-    if (prosa !== null) textos.set(v.Clave, prosa)
+    if (prosa !== null) textos.set(v.Clave, { ...prosa, celdaDeClave: addressOf(fila.cell('Clave')) })
   }
   return textos
 }
