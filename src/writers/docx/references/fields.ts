@@ -2,15 +2,19 @@
  * Complex fields (begin, instruction, separate, result, end): the only kind whose result Word, LibreOffice and mammoth all read.
  * An instruction is made here from a name of ours and nothing else: no text of the tree can become one.
  */
-import { BuilderElement, TextRun, XmlComponent } from 'docx'
+import { BuilderElement, TextRun, XmlAttributeComponent, XmlComponent } from 'docx'
 import type { CharacterStyle } from '../styles/names.js'
 import type { Bookmark } from './bookmarks.js'
+
+class KeptSpaces extends XmlAttributeComponent<{ readonly space: 'preserve' }> {
+  protected override readonly xmlKeys = { space: 'xml:space' }
+}
 
 class InstructionText extends XmlComponent {
   constructor(instruction: string) {
     super('w:instrText')
     // A trailing and a leading space, so that two instructions never run together.
-    this.root.push(` ${instruction} `)
+    this.root.push(new KeptSpaces({ space: 'preserve' }), ` ${instruction} `)
   }
 }
 
