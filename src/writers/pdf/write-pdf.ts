@@ -49,7 +49,6 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   )
   writeTags(engine.file, root)
   writeAttachments(engine.file, assets.attachments, assets.date)
-  writeMetadata(engine.file, documento, assets.date)
-  if (uaFaults({ documento, root, missing: engine.missing }).length === 0) engine.file.initSubset({ subset: 'PDF/UA' })
+  writeMetadata(engine.file, documento, assets.date, uaFaults({ documento, root, missing: engine.missing }).length === 0)
   return engine.finish()
 }

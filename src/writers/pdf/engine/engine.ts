@@ -32,7 +32,7 @@ export function openEngine(documento: Documento, assets: Assets): Engine {
   const seen = new Set<FontProgram>()
   const face = (family: string, bold: boolean, italics: boolean) => {
     const program = file.provideFont(family, bold, italics)
-    if (!seen.has(program)) seen.add(teachSpace(program))
+    if (!seen.has(program)) seen.add(teachReading(program))
     return program
   }
   const measure = new inside.TextInlines(file)
@@ -99,11 +99,17 @@ function fontFiles(families: readonly FontFamily[]): { readonly names: Record<st
   return { names: Object.fromEntries(names), files: { existsSync: (name) => bytes.has(name), readFileSync } }
 }
 
-/** A font may draw U+0020 and U+00A0 with one glyph, which is read back as whichever came first: let that be the plain space. */
-function teachSpace(program: FontProgram): FontProgram {
+/**
+ * A font may draw U+0020 and U+00A0 with one glyph, which is read back as whichever came first: let that be the plain space. And the box
+ * of what it lacks must not be read back as U+0000, as PDFKit has it.
+ */
+function teachReading(program: FontProgram): FontProgram {
   program.encode(' ')
+  program.unicode[0] = [REPLACEMENT]
   return program
 }
+
+const REPLACEMENT = 0xfffd
 
 function widest(inlines: readonly LaidInline[]): number {
   let most = 0

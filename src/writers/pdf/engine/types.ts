@@ -7,6 +7,8 @@ export interface FontProgram {
   readonly descender: number
   readonly lineHeight: (size: number) => number
   readonly encode: (text: string) => unknown
+  /** Characters of each glyph, for reading back; the first glyph is the box of what the font lacks. */
+  readonly unicode: number[][]
   readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean }
 }
 
@@ -145,12 +147,12 @@ export interface PdfFile {
   readonly markStructureContent: (role: string) => StructContent
   readonly markContent: (role: 'Artifact', options?: { readonly type: string }) => PdfFile
   readonly endMarkedContent: () => PdfFile
+  /** Writes an operator of the page's own language. */
+  readonly addContent: (operator: string) => void
   /** Adds to the metadata that the file bears as XML. */
   readonly appendXML: (xml: string) => void
   /** PDFKit's own summary of the document in that metadata. */
   _addInfo: () => void
-  /** Has the metadata say which standard the file meets. */
-  readonly initSubset: (options: { readonly subset: 'PDF/UA' }) => void
   readonly on: (event: 'data' | 'end' | 'error', listener: (value: never) => void) => void
   readonly end: () => void
 }

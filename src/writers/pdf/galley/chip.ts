@@ -8,7 +8,7 @@ import type { Speech, Voice } from './voice.js'
 /** Sizes of a chip, as shares: its letters of those around it; the rest of its own letters. */
 const LETTERS = 0.8
 const HEIGHT = 1.85
-const PAD = 0.42
+const PAD = 0.5
 const GAP = 0.2
 /** Least blank between the grounds of two lines. */
 const BETWEEN = 0.45

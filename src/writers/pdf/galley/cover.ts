@@ -17,16 +17,17 @@ const SUBTITLE_WIDTH = 0.86
 const LEGEND_WIDTH = 0.6
 /** Most height of the logo, 18 mm in points; most of the body's width; blank beside it. */
 const LOGO = { height: 51, width: 0.45, gap: 16 }
-/** Lesser words are in the paper's colour with a little of the house's. */
+/** Lesser words have a little of the ground in their colour. */
 const SOFTENED = 0.12
 
-/** The full page in the house's colour. One strip as tall as the body. */
+/** The full page in the cover's colour. One strip as tall as the body. */
 export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
   const { sheet, theme } = ctx
   const onPage = (share: number) => share * sheet.height - sheet.margin
-  const title = voiceOf(theme, 'portada')
-  const sub = voiceOf(theme, 'subportada')
-  const soft = mixed(theme.colores.papel, theme.colores.casa, SOFTENED)
+  const { portada: ground, portadaTinta: ink, acento } = theme.colores
+  const title = { ...voiceOf(theme, 'portada'), color: ink }
+  const sub = { ...voiceOf(theme, 'subportada'), color: ink }
+  const soft = mixed(ink, ground, SOFTENED)
   const entity = { ...sub, size: 11, pitch: 15, color: soft }
   const small = { ...voiceOf(theme, 'tabla'), pitch: 13, color: soft }
 
@@ -52,7 +53,7 @@ export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
     ...logo.marks,
     ...at(issuer, 0),
     ...at(titles, titleTop),
-    { type: 'box', x: ctx.x, y: barTop, width: BAR.width, height: BAR.height, color: theme.colores.acento },
+    { type: 'box', x: ctx.x, y: barTop, width: BAR.width, height: BAR.height, color: acento },
     ...at(subtitle, barTop + BAR.height + BAR.under),
     ...node.tiles.map((state, i): Mark => {
       const [column, row] = [i % perRow, Math.floor(i / perRow)]
@@ -61,7 +62,7 @@ export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
     ...at(legend, onPage(IMPRINT_BOTTOM) - legend.height),
     ...at(imprint, onPage(IMPRINT_BOTTOM) - imprint.height),
   ]
-  return [strip({ height: sheet.bodyHeight, marks, ground: theme.colores.casa })]
+  return [strip({ height: sheet.bodyHeight, marks, ground })]
 }
 
 function words(ctx: Context, text: string, voice: Voice, node: CoverBlock, align: Align = 'left'): Piece {

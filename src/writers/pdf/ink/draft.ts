@@ -3,12 +3,12 @@ import { runsOf, speak, voiceOf } from '../galley/voice.js'
 import type { Sheet } from '../pages/sheet.js'
 import { clearer, mixed } from './colors.js'
 import { sideText } from './furniture.js'
-import { type Pen, within } from './pen.js'
+import { onEveryPage, type Pen } from './pen.js'
 
 /** Width of the mark, as a share of the page's diagonal; most size of its letters, points. */
 const MARK = { width: 0.72, size: 150 }
 /** How much of the ink the mark has, so that the text over it stays clear. */
-const TINT = { paper: 0.16, cover: 0.2 }
+const TINT = 0.12
 /** Blank between the footer and the draft's words under it. */
 const UNDER_FOOTER = 2
 
@@ -16,17 +16,10 @@ const UNDER_FOOTER = 2
 export function drawDraft(pen: Pen, sheet: Sheet, ground: string, draft: NonNullable<Documento['draft']>): void {
   const { papel, gris } = pen.theme.colores
   const ink = clearer(ground, papel, gris)
-  within(
-    pen,
-    null,
-    () => {
-      drawMark(pen, sheet, draft.mark, mixed(ground, ink, ink === papel ? TINT.cover : TINT.paper))
-      const voice = { ...voiceOf(pen.theme, 'encabezado'), color: ink }
-      const top = sheet.height - sheet.footerBottom + UNDER_FOOTER
-      sideText(pen, sheet, `${draft.mark} · ${draft.detail}`, voice, top, 'left')
-    },
-    'Pagination',
-  )
+  const voice = { ...voiceOf(pen.theme, 'encabezado'), color: ink }
+  const top = sheet.height - sheet.footerBottom + UNDER_FOOTER
+  onEveryPage(pen, 'Watermark', () => drawMark(pen, sheet, draft.mark, mixed(ground, ink, TINT)))
+  onEveryPage(pen, 'Footer', () => sideText(pen, sheet, `${draft.mark} · ${draft.detail}`, voice, top, 'left'))
 }
 
 function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {

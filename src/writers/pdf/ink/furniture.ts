@@ -1,7 +1,7 @@
 import type { Documento, Section } from '../../../document/index.js'
 import { runsOf, speak, type Voice, voiceOf } from '../galley/voice.js'
 import type { Sheet } from '../pages/sheet.js'
-import { type Pen, within } from './pen.js'
+import { onEveryPage, type Pen, within } from './pen.js'
 
 /** Blank between the running header and the hairline under it. */
 const UNDER_HEADER = 4
@@ -17,18 +17,15 @@ export function drawFurniture(pen: Pen, sheet: Sheet, header: Documento['header'
   const { casa, linea } = pen.theme.colores
   const footerTop = sheet.height - sheet.footerBottom - voice.pitch
   const numberVoice = { ...voice, family: pen.theme.fuentes.titulos, size: NUMBER_SIZE, bold: true, color: casa }
-  within(
-    pen,
-    null,
-    () => {
-      sideText(pen, sheet, header.left, voice, sheet.headerTop, 'left')
-      sideText(pen, sheet, header.right, voice, sheet.headerTop, 'right')
-      drawRule(pen, sheet.margin, sheet.headerTop + voice.pitch + UNDER_HEADER, sheet.bodyWidth, linea)
-      sideText(pen, sheet, section.footer, voice, footerTop, 'left')
-      sideText(pen, sheet, number, numberVoice, footerTop, 'right')
-    },
-    'Pagination',
-  )
+  onEveryPage(pen, 'Header', () => {
+    sideText(pen, sheet, header.left, voice, sheet.headerTop, 'left')
+    sideText(pen, sheet, header.right, voice, sheet.headerTop, 'right')
+    drawRule(pen, sheet.margin, sheet.headerTop + voice.pitch + UNDER_HEADER, sheet.bodyWidth, linea)
+  })
+  onEveryPage(pen, 'Footer', () => {
+    sideText(pen, sheet, section.footer, voice, footerTop, 'left')
+    sideText(pen, sheet, number, numberVoice, footerTop, 'right')
+  })
 }
 
 /** The short rule over the footnotes, whose first line is `notesTop` points under the top of the body. */
@@ -38,7 +35,7 @@ export function drawNoteRule(pen: Pen, notesTop: number): void {
 
 /** The colour of the page under all that stands on it. */
 export function drawGround(pen: Pen, sheet: Sheet, color: string): void {
-  within(pen, null, () => pen.engine.file.opacity(1).rect(0, 0, sheet.width, sheet.height).fill(color), 'Background')
+  within(pen, null, () => pen.engine.file.opacity(1).rect(0, 0, sheet.width, sheet.height).fill(color))
 }
 
 function drawRule(pen: Pen, x: number, y: number, width: number, color: string): void {

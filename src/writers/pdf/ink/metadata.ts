@@ -3,11 +3,15 @@ import type { PdfFile } from '../engine/types.js'
 
 /**
  * What the file says about itself, as XMP. In place of PDFKit's own, which takes the title for XML (an «&» in it ruins the whole) and
- * leaves out the language and the date of change.
+ * leaves out the language and the date of change. `accessible`: whether it says that it meets PDF/UA-1; PDFKit's own switch for that would
+ * add a CIDSet, which no reader asks for any more, to every font.
  */
-export function writeMetadata(file: PdfFile, documento: Documento, date: Date): void {
-  file._addInfo = () => file.appendXML(xmp(documento, date))
+export function writeMetadata(file: PdfFile, documento: Documento, date: Date, accessible: boolean): void {
+  file._addInfo = () => file.appendXML(xmp(documento, date) + (accessible ? UA : ''))
 }
+
+const UA = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+`
 
 /** Puts files inside the document, as data that it rests on. */
 export function writeAttachments(file: PdfFile, attachments: readonly Attachment[], date: Date): void {

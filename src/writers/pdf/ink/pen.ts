@@ -16,15 +16,19 @@ export interface Pen {
 }
 
 /** Draws inside an element of the structure or, without one, as decoration that a screen reader passes over. */
-export function within({ engine }: Pen, tag: Tag | null, drawing: () => void, decoration: Decoration = 'Layout'): void {
-  if (tag === null) engine.file.markContent('Artifact', { type: decoration })
+export function within({ engine }: Pen, tag: Tag | null, drawing: () => void): void {
+  if (tag === null) engine.file.markContent('Artifact', { type: 'Layout' })
   else tag.children.push(engine.file.markStructureContent(tag.role))
   drawing()
   engine.file.endMarkedContent()
 }
 
-/** What repeats on the pages, the ground under them, or anything else. */
-export type Decoration = 'Pagination' | 'Background' | 'Layout'
+/** Draws what comes back on every page: decoration too, but a reader may want to find or hide it. PDFKit cannot say which of them it is. */
+export function onEveryPage({ engine }: Pen, kind: 'Header' | 'Footer' | 'Watermark', drawing: () => void): void {
+  engine.file.addContent(`/Artifact << /Type /Pagination /Subtype /${kind} >> BDC`)
+  drawing()
+  engine.file.addContent('EMC')
+}
 
 /** Draws a figure, whose element is told where it stands. */
 export function withinFigure(pen: Pen, tag: Tag, box: Area, drawing: () => void): void {
