@@ -62,7 +62,7 @@ const PRODUCTO: Campos<ContextoProducto> = {
   sector: 'nombre de su sector',
   entidad: 'entidad responsable',
   indicador: 'indicador',
-  situacion: '`con-meta`, o por qué no la tiene: `cumplido`, `vencido`, `no-iniciado` o `sin-meta`',
+  situacion: 'si tiene meta, y si no, por qué; con `es` se compara con `con-meta`, `cumplido`, `vencido`, `no-iniciado` o `sin-meta`',
   apertura: 'cumplimiento en su color, con logro y meta: *▼ 38 % de la meta de 2023 (285 de 756 asesorías).* Vacío sin meta',
   saldo: 'balance acumulado, en palabras: *… el producto lleva 43 visitas frente a una meta de 48: ▼ faltan 5.* Vacío si aún no hay metas',
   razon: 'por qué no tiene meta; vacío si la tiene',

@@ -6,9 +6,7 @@ const TERMINACION_FEMENINA = /(?:a|ion|dad|tad|ud|umbre|sis)$/u
 
 /** Nouns whose ending says nothing of their gender, or the contrary. In the singular and without accents. */
 const FEMENINOS = new Set(
-  'base calle carcel clase corte fuente imagen ley luz niñez parte paz raiz red sede serie torre vejez voz'
-    .split(' ')
-    .map(normalizarNombre),
+  'base calle carcel clase corte fuente imagen ley luz ninez parte paz raiz red sede serie torre vejez voz'.split(' '),
 )
 const MASCULINOS = new Set(
   'programa sistema problema mapa dia esquema tema clima idioma diagrama cronograma panorama avion camion guion bastion analisis enfasis talud'.split(
