@@ -1,12 +1,14 @@
+import { encode } from 'fast-png'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Block, Documento, Inline, Section, TableBlock } from '../src/document/index.js'
+import type { Assets, Block, Documento, Inline, Picture, ScorecardBlock, Section, TableBlock } from '../src/document/index.js'
 import { writePdf } from '../src/writers/pdf/index.js'
 import { type EnlaceLeido, leerPdf, type PaginaLeida, type PdfLeido } from './leer-pdf.js'
 import { cargarRecursos } from './recursos.js'
+import { comprobarUa } from './ua/comprobar-ua.js'
 import { unDocumento } from './un-documento.js'
 
 const { theme, assets } = cargarRecursos()
-const escribir = async (documento: Documento) => leerPdf(await writePdf(documento, theme, assets))
+const escribir = async (documento: Documento, con: Partial<Assets> = {}) => leerPdf(await writePdf(documento, theme, { ...assets, ...con }))
 
 /** Under the running header and over the footer: the body of a page. A page without a number has neither. */
 const cuerpo = (page: PaginaLeida) => page.lines.filter((line) => page.label === '' || (line.y > 70 && line.y < 725))
@@ -184,6 +186,34 @@ describe('el informe en PDF', () => {
     }
   })
 
+  test('los productos de una celda están en renglones que no se tocan, y el texto de cada uno se lee', () => {
+    const page = pdf.pages[paginaDe(pdf, 'lo planeado')] as PaginaLeida
+    expect(junto(palabras(page))).toContain('Ambiente2.1.22.3.368%▼−2')
+    const renglones = cuerpo(page).filter((line) => /2\.2\.\d/u.test(line.text))
+    expect(renglones.length).toBeGreaterThan(1)
+    expect(junto(renglones.map((line) => line.text).join(''))).toContain('2.2.9▼2.2.102.2.1')
+    const steps = renglones.slice(1).map((line, i) => line.y - (renglones[i]?.y ?? 0))
+    for (const step of steps) expect(step).toBeGreaterThan(14)
+  })
+
+  test('los títulos de la estructura no se saltan ningún nivel, aunque el informe salte del primero al tercero', () => {
+    const levels = pdf.pages.flatMap((page) => page.roles.flatMap((role) => (/^H\d$/u.test(role) ? Number(role[1]) : [])))
+    expect(levels).toHaveLength(unDocumento().sections.flatMap((s) => s.blocks.filter((b) => b.type === 'heading')).length)
+    expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([])
+  })
+
+  test('la sección apaisada tiene páginas apaisadas con su encabezado y su pie, y las demás no', () => {
+    const anchas = pdf.pages.filter((page) => page.width > page.height)
+    expect(anchas.length).toBeGreaterThan(1)
+    for (const page of anchas) {
+      expect([page.width, page.height]).toEqual([pdf.pages[0]?.height, pdf.pages[0]?.width])
+      expect(page.lines[0]?.text).toMatch(/^Informe anual de seguimiento · PPHU\s+Vigencia 2031$/u)
+      expect(page.lines.at(-1)?.text).toMatch(new RegExp(`^Anexo\\s+${page.label}$`, 'u'))
+      expect(Math.max(...page.lines.map((line) => line.y))).toBeLessThan(page.height)
+    }
+    expect(palabras(anchas[0] as PaginaLeida)).toContain('Todos los productos del Plan')
+  })
+
   test('el rezago se lee con su signo', () => {
     expect(leido(pdf)).toContain('▼1.690.250')
   })
@@ -191,6 +221,146 @@ describe('el informe en PDF', () => {
   test('dos escrituras dan los mismos bytes', async () => {
     const [a, b] = [await writePdf(unDocumento(), theme, assets), await writePdf(unDocumento(), theme, assets)]
     expect(Buffer.compare(a, b)).toBe(0)
+  })
+})
+
+describe('las imágenes, las fichas y los borradores', () => {
+  const imagen = (parts: Partial<Extract<Block, { type: 'picture' }>> = {}): Block => ({
+    type: 'picture',
+    id: 'imagen',
+    image: 'foto-huerta',
+    alt: 'Una huerta.',
+    caption: [t('Pie de la imagen.')],
+    ...parts,
+  })
+  const ficha = (): ScorecardBlock => {
+    const [block] = unDocumento().sections.flatMap((s) => s.blocks.filter((b) => b.type === 'scorecard'))
+    if (block === undefined) throw new Error('no scorecard')
+    return block
+  }
+  /** Left, bottom, right, top of the figures that the structure places. */
+  const cajas = (bytes: Uint8Array): number[][] =>
+    [
+      ...Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/\/BBox \[([-\d. ]+)\]/gu),
+    ].map((match) => (match[1] ?? '').split(' ').map(Number))
+
+  test('una imagen se imprime a lo sumo a 96 puntos por pulgada y nunca más ancha que el texto', async () => {
+    const foto = assets.images.get('foto-huerta') as Picture
+    const images = new Map([
+      ['grande', foto],
+      ['pequena', { ...foto, width: 320, height: 180 }],
+    ])
+    const blocks = [imagen({ id: 'a', image: 'grande' }), imagen({ id: 'b', image: 'pequena' })]
+    const cuadros = cajas(await writePdf(conBloques(...blocks), theme, { ...assets, images }))
+    const medidas = cuadros.map(([left = 0, bottom = 0, right = 0, top = 0]) =>
+      [right - left, top - bottom].map((n) => Math.round(n * 10) / 10),
+    )
+    expect(medidas).toEqual([
+      [468, 263.3],
+      [240, 135],
+    ])
+  })
+
+  test('el pie está bajo su imagen, en la misma página; la que solo adorna no está en la estructura', async () => {
+    for (let before = 4; before < 9; before++) {
+      const pdf = await escribir(conBloques(...Array.from({ length: before }, (_, i) => p(t(frase(i)))), imagen()))
+      const page = pdf.pages[paginaDe(pdf, 'Pie de la imagen.')] as PaginaLeida
+      expect(
+        page.roles.filter((role) => ['Figure', 'Caption'].includes(role)),
+        String(before),
+      ).toEqual(['Figure', 'Caption'])
+      expect(page.alts).toEqual(['Una huerta.'])
+    }
+    const adorno = await escribir(conBloques(p(t('Texto.')), imagen({ alt: '', caption: [] })))
+    expect(adorno.pages[0]?.roles).not.toContain('Figure')
+  })
+
+  test('una ficha nunca se parte', async () => {
+    for (let before = 18; before < 32; before++) {
+      const pdf = await escribir(conBloques(...Array.from({ length: before }, (_, i) => p(t(`Párrafo corto ${i}.`))), ficha()))
+      const page = junto(palabras(pdf.pages[paginaDe(pdf, 'Avance frente a lo planeado')] as PaginaLeida))
+      for (const part of ['55%', 'avance acumulado', 'planeado 34 %', '75 % o más', 'cumplidos antes de 2031', 'faltan 89.750']) {
+        expect(page, `${before}: ${part}`).toContain(junto(part))
+      }
+    }
+  })
+
+  test('un borrador lleva su marca y su detalle en todas las páginas, también en la portada, y ninguno de los dos es parte del texto', async () => {
+    const draft = { mark: 'BORRADOR', detail: '15 de marzo de 2032 · libro 3f2a9c1e' }
+    const pdf = await escribir({ ...unDocumento(), draft })
+    for (const page of pdf.pages) {
+      const lines = page.lines.map((line) => line.text)
+      expect(lines.some((line) => line.includes('BORRADOR · 15 de marzo de 2032 · libro 3f2a9c1e'))).toBe(true)
+      expect(veces(lines.join('\n'), 'BORRADOR')).toBe(2)
+      expect(page.text).not.toContain('BORRADOR')
+    }
+    const definitivo = await escribir(unDocumento())
+    expect(definitivo.pages.flatMap((page) => page.lines).some((line) => line.text.includes('BORRADOR'))).toBe(false)
+    expect(pdf.pages.map((page) => page.label)).toEqual(definitivo.pages.map((page) => page.label))
+  })
+
+  test('el logo está en la portada, con su transparencia, y no tapa las palabras', async () => {
+    const transparente = {
+      png: encode({ width: 40, height: 16, data: new Uint8Array(40 * 16 * 4).fill(128), channels: 4 }),
+      width: 40,
+      height: 16,
+    }
+    const bytes = await writePdf(unDocumento(), theme, { ...assets, logo: transparente })
+    expect(Buffer.from(bytes).includes('/SMask')).toBe(true)
+    expect(Buffer.from(await writePdf(unDocumento(), theme, assets)).includes('/SMask')).toBe(false)
+    expect(palabras((await leerPdf(bytes)).pages[0] as PaginaLeida)).toContain('Secretaría Distrital de Huertas')
+  })
+})
+
+describe('la accesibilidad del PDF', () => {
+  const UA = '<pdfuaid:part>1</pdfuaid:part>'
+  const datos = {
+    name: 'datos.json',
+    mime: 'application/json',
+    description: 'Datos del informe',
+    bytes: new TextEncoder().encode('{"año":2031}'),
+  }
+
+  test('cumple todas las condiciones de PDF/UA-1 que la máquina comprueba, también con borrador y con adjuntos, y lo dice', async () => {
+    const documento = { ...unDocumento(), draft: { mark: 'BORRADOR', detail: 'hoy' } }
+    const bytes = await writePdf(documento, theme, { ...assets, attachments: [datos] })
+    expect(comprobarUa(bytes)).toEqual([])
+    const pdf = await leerPdf(bytes)
+    expect(pdf.xmp).toContain(UA)
+    expect(pdf.attachments).toEqual({ 'datos.json': '{"año":2031}' })
+  })
+
+  test('no dice que cumple PDF/UA-1 cuando le falta el título, un carácter o un texto alternativo', async () => {
+    const grafica: Block = {
+      type: 'chart',
+      id: 'g',
+      caption: { label: 'Gráfica', number: '1', children: [t('Rótulo')] },
+      image: 'grafica-01',
+      alt: 'Barras.',
+      notes: [],
+    }
+    const titulo: Block = { type: 'heading', id: 'h', depth: 1, kicker: null, listed: false, children: [t('Título')] }
+    const dice = async (documento: Documento) => (await escribir(documento)).xmp.includes(UA)
+    expect(await dice(conBloques(titulo, grafica))).toBe(true)
+    expect(await dice(conBloques(titulo, { ...grafica, alt: ' ' }))).toBe(false)
+    expect(await dice(conBloques(titulo, p(t('Un carácter que ninguna fuente tiene: \u4E2D'))))).toBe(false)
+    expect(await dice({ ...conBloques(titulo), title: '' })).toBe(false)
+    expect(await dice({ ...conBloques(titulo), language: 'español' })).toBe(false)
+  })
+
+  test('dice su título, autor, fechas e idioma, aunque el título tenga signos de XML', async () => {
+    const { xmp, info } = await escribir({ ...unDocumento(), title: 'Huertas & semillas <2031>' })
+    expect(info.Title).toBe('Huertas & semillas <2031>')
+    expect(xmp).toContain('<rdf:li xml:lang="x-default">Huertas &amp; semillas &lt;2031&gt;</rdf:li>')
+    for (const part of [
+      'Secretaría Distrital de Huertas',
+      '<xmp:ModifyDate>2031-03-15T00:00:00Z</xmp:ModifyDate>',
+      '<rdf:li>es-CO</rdf:li>',
+    ]) {
+      expect(xmp).toContain(part)
+    }
   })
 })
 

@@ -14,6 +14,9 @@ export type EnlaceLeido =
   | { readonly page: number; readonly top: number; readonly name: string; readonly y: number }
 
 export interface PaginaLeida {
+  /** Points. */
+  readonly width: number
+  readonly height: number
   /** Number of the page as a viewer shows it. */
   readonly label: string
   readonly lines: readonly LineaLeida[]
@@ -31,6 +34,10 @@ export interface PdfLeido {
   readonly outline: readonly { readonly title: string; readonly depth: number; readonly page: number }[]
   readonly info: Readonly<Record<string, unknown>>
   readonly language: string
+  /** What it says of itself as XMP. */
+  readonly xmp: string
+  /** The files inside it, by name. */
+  readonly attachments: Readonly<Record<string, string>>
 }
 
 /** Reads a PDF back with another library than the one that wrote it. */
@@ -39,10 +46,18 @@ export async function leerPdf(bytes: Uint8Array): Promise<PdfLeido> {
   const labels = await pdf.getPageLabels()
   const pages: PaginaLeida[] = []
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await leerPagina(pdf, number, labels?.[number - 1] ?? ''))
-  const info = (await pdf.getMetadata()).info as Record<string, unknown>
+  const { info, metadata } = await pdf.getMetadata()
   const outline = await leerMarcadores(pdf, await pdf.getOutline(), 0)
+  const files = Object.values((await pdf.getAttachments()) ?? {}) as { readonly filename: string; readonly content: Uint8Array }[]
   await pdf.destroy()
-  return { pages, outline, info, language: String(info.Language) }
+  return {
+    pages,
+    outline,
+    info: info as Record<string, unknown>,
+    language: String((info as Record<string, unknown>).Language),
+    xmp: String(metadata?.getRaw()),
+    attachments: Object.fromEntries(files.map(({ filename, content }) => [filename, new TextDecoder().decode(content)])),
+  }
 }
 
 async function leerPagina(pdf: PDFDocumentProxy, number: number, label: string): Promise<PaginaLeida> {
@@ -50,6 +65,8 @@ async function leerPagina(pdf: PDFDocumentProxy, number: number, label: string):
   const items = (await page.getTextContent({ disableNormalization: true })).items.filter((item) => 'str' in item)
   const nodes = [...walk(await page.getStructTree())]
   return {
+    width: page.view[2] ?? 0,
+    height: page.view[3] ?? 0,
     label,
     lines: lineas(items, page.view[3] ?? 0),
     text: contenido((await page.getTextContent({ disableNormalization: true, includeMarkedContent: true })).items),

@@ -1,5 +1,5 @@
 import type { Align, CoverBlock } from '../../../document/index.js'
-import { mixed } from '../ink/colors.js'
+import { clearer, mixed } from '../ink/colors.js'
 import { tagIn } from '../ink/tags.js'
 import { type Context, inner, type Renderer } from './context.js'
 import { at, blank, type Piece, stacked, textPiece } from './piece.js'
@@ -27,6 +27,7 @@ export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
   const { portada: ground, portadaTinta: ink, acento } = theme.colores
   const title = { ...voiceOf(theme, 'portada'), color: ink }
   const sub = { ...voiceOf(theme, 'subportada'), color: ink }
+  const outlined = clearer(ground, theme.colores.papel, theme.colores.tinta) === theme.colores.tinta
   const soft = mixed(ink, ground, SOFTENED)
   const entity = { ...sub, size: 11, pitch: 15, color: soft }
   const small = { ...voiceOf(theme, 'tabla'), pitch: 13, color: soft }
@@ -57,7 +58,7 @@ export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
     ...at(subtitle, barTop + BAR.height + BAR.under),
     ...node.tiles.map((state, i): Mark => {
       const [column, row] = [i % perRow, Math.floor(i / perRow)]
-      return { type: 'tile', state, x: ctx.x + column * TILE.pitch, y: tilesTop + row * TILE.pitch, side: TILE.side, outlined: false }
+      return { type: 'tile', state, x: ctx.x + column * TILE.pitch, y: tilesTop + row * TILE.pitch, side: TILE.side, outlined }
     }),
     ...at(legend, onPage(IMPRINT_BOTTOM) - legend.height),
     ...at(imprint, onPage(IMPRINT_BOTTOM) - imprint.height),
