@@ -22,10 +22,7 @@ export const wording = {
   // Sheets, columns and rows
   'falta-hoja': error('la hoja «{hoja}»', 'Agregue la hoja o corrija su nombre[; la más parecida que hay es {cercanos}].'),
   'hoja-repetida': error('una sola hoja con ese nombre', 'Una ambas en una hoja o cambie el nombre de esta.'),
-  'sin-encabezado': error(
-    'una fila de encabezado con {columnas}',
-    'Escriba los títulos de las columnas, todos en una misma fila.',
-  ),
+  'sin-encabezado': error('una fila de encabezado con {columnas}', 'Escriba los títulos de las columnas, todos en una misma fila.'),
   'falta-columna': error('la columna «{columna}»', 'Agregue la columna o corrija su título[; el más parecido que hay es {cercanos}].'),
   'columna-repetida': error('una sola columna con ese título', 'La otra está en {otra}. Una ambas o cambie el título de esta.'),
   'hoja-sin-filas': error('al menos una fila con datos', 'Diligencie la hoja debajo de su encabezado.'),
@@ -61,7 +58,10 @@ export const wording = {
     'un código escrito como texto (1.10.3)',
     'Excel cambia los códigos por números o fechas: dé formato de texto a la columna y vuelva a escribirlo.',
   ),
-  'codigo-invalido': error('un código de tres números enteros unidos por puntos (2.2.12)', 'Escriba el código como objetivo.resultado.producto.'),
+  'codigo-invalido': error(
+    'un código de tres números enteros unidos por puntos (2.2.12)',
+    'Escriba el código como objetivo.resultado.producto.',
+  ),
   'valor-fuera-de-lista': error('uno de estos valores: {opciones}', 'Elija un valor de la lista[; el más parecido es {cercanos}].'),
 
   // Política
@@ -182,7 +182,10 @@ export const wording = {
     'un texto sin más que párrafos, listas, énfasis, enlaces y notas al pie',
     'Se imprime tal como está escrito. Quítelo si no es lo que quiere.',
   ),
-  'enlace-como-texto': notice('un enlace que empiece por http, https o mailto', 'Se imprime tal como está escrito. Corrija la dirección del enlace.'),
+  'enlace-como-texto': notice(
+    'un enlace que empiece por http, https o mailto',
+    'Se imprime tal como está escrito. Corrija la dirección del enlace.',
+  ),
   'logros-vacios': notice(
     'el texto de sus logros, porque tiene meta en la vigencia',
     'El informe dirá solo lo calculado. Escriba los logros en la hoja Reportes.',
