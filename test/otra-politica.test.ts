@@ -195,6 +195,32 @@ const TABLAS: readonly (readonly [string, readonly (readonly string[])[]])[] = [
   ],
 ]
 
+/** Those numbered apart, one before all the others and one after. */
+const APARTE: typeof TABLAS = [
+  [
+    'Tabla A1. Los 7 productos por sector y estado',
+    [
+      ['Sector', 'Productos', 'Avance', 'Frente a lo planeado'],
+      ['Agua', '1.1.1 1.1.2 2.1.1', '58 %', '▼ −9'], // 57.6; −9.03
+      ['Suelo', '▼1.2.1 2.1.2', '58 %', '▼ −13'], // (15 + 100) / 2 = 57.5; (40 + 100) / 2 = 70; −12.5
+      ['Aire', '2.2.1 ▼2.2.10', '0 %', '▼ −13'], // (0 + 25) / 2 = 12.5
+    ],
+  ],
+  [
+    'Tabla A2. Productos del Plan de Acción 2028–2035 de la PPA: metas, logros y estado al cierre de 2031',
+    [
+      ['Producto', 'Sector', 'Meta 2031', 'Logro 2031', 'Cumplimiento', 'Meta 2028–2031', 'Logro 2028–2031', 'Meta final', 'Estado'],
+      ['1.1.1 Pozos limpios', 'Agua', '10', '10', '100 %', '40', '37', '80', 'verde'],
+      ['1.1.2 Agua potable en escuelas', 'Agua', '90 %', '60 %', '67 %', '90 %', '60 %', '90 %', 'amarillo'],
+      ['2.1.1 Toneladas vertidas', 'Agua', '150', '140', '120 %', '150', '140', '100', 'verde'],
+      ['1.2.1 Parcelas recuperadas', 'Suelo', '8', '3', '38 %', '8', '3', '20', 'rojo'],
+      ['2.1.2 Guías publicadas', 'Suelo', '–', '–', '–', '10', '12', '10', 'cumplido'],
+      ['2.2.1 Estaciones de aire', 'Aire', '–', '–', '–', '–', '–', '3', 'sin meta'],
+      ['2.2.10 Hogares con filtro', 'Aire', '25 %', '–', '0 %', '25 %', '–', '100 %', 'rojo'],
+    ],
+  ],
+]
+
 const GRAFICAS = [
   'Gráfica 1. Cumplimiento de las metas programadas de los productos de la PPA, vigencia 2031',
   'Gráfica 2. Número de productos del sector Agua según su cumplimiento, vigencia 2031',
@@ -271,7 +297,7 @@ beforeAll(async () => {
 })
 
 describe('los archivos', () => {
-  test('llevan la sigla y la vigencia, con tablas 1 a 9 y gráficas 1 a 4', () => {
+  test('llevan la sigla y la vigencia, con tablas 1 a 9, las dos de aparte y gráficas 1 a 4', () => {
     expect(resultado.nombre).toBe('ppa-2031')
     expect(resultado.problemas.errores).toEqual([])
     expect([...resultado.archivos.keys()].sort()).toEqual(
@@ -281,7 +307,7 @@ describe('los archivos', () => {
         'informe-ppa-2031.docx',
         'informe-ppa-2031.pdf',
         'manifiesto.json',
-        ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `tablas/tabla-0${n}.csv`),
+        ...['01', '02', '03', '04', '05', '06', '07', '08', '09', 'a1', 'a2'].map((n) => `tablas/tabla-${n}.csv`),
       ].sort(),
     )
   })
@@ -412,16 +438,17 @@ describe('datos.json', () => {
 })
 
 describe('el documento de Word, leído por otro programa', () => {
-  test('tiene las nueve tablas, celda por celda, y sus títulos', () => {
+  test('tiene las nueve tablas y las dos de aparte, celda por celda, y sus títulos', () => {
     const leidas = elementos(docx.html, 'table').map((t) =>
       elementos(t, 'tr').map((fila) => [...elementos(fila, 't[dh]')].map((celda) => liso(palabras(celda)))),
     )
-    // The cover is a table too.
-    expect(leidas.slice(-TABLAS.length)).toEqual(TABLAS.map(([, filas]) => filas))
-    expect(leidas.slice(0, -TABLAS.length).flat(2).join()).not.toContain('Producto')
+    // The cover and the scorecards are tables too.
+    const [mapa, anexo] = APARTE
+    const esperadas = [mapa, ...TABLAS, anexo].flatMap((t) => (t === undefined ? [] : [t[1]]))
+    expect(leidas.filter(([titulos]) => esperadas.some(([suyos]) => suyos?.join() === titulos?.join()))).toEqual(esperadas)
     const parrafos = elementos(docx.html, 'p').map((p) => liso(palabras(p)))
-    for (const titulo of [...TABLAS.map(([t]) => t), ...GRAFICAS]) expect(parrafos).toContain(titulo)
-    expect(parrafos.filter((p) => /^(?:Tabla 10|Gráfica 5)\./u.test(p))).toEqual([])
+    for (const titulo of [...[...TABLAS, ...APARTE].map(([t]) => t), ...GRAFICAS]) expect(parrafos).toContain(titulo)
+    expect(parrafos.filter((p) => /^(?:Tabla (?:10|A3)|Gráfica 5)\./u.test(p))).toEqual([])
   })
 
   test('dice las frases que dicen las cifras', () => {
@@ -434,8 +461,8 @@ describe('el PDF, leído por otro programa', () => {
   test('tiene los títulos de las tablas y gráficas, y las celdas en su orden', () => {
     const leido = liso(pdf.pages.map((p) => p.text).join(' '))
     const sinEspacios = leido.replaceAll(' ', '')
-    for (const titulo of [...TABLAS.map(([t]) => t), ...GRAFICAS]) expect(leido).toContain(titulo)
-    for (const [, filas] of TABLAS) expect(sinEspacios).toContain(filas.flat().join('').replaceAll(' ', ''))
+    for (const titulo of [...[...TABLAS, ...APARTE].map(([t]) => t), ...GRAFICAS]) expect(leido).toContain(titulo)
+    for (const [, filas] of [...TABLAS, ...APARTE]) expect(sinEspacios).toContain(filas.flat().join('').replaceAll(' ', ''))
     expect(leido).not.toMatch(/Tabla 10\.|Gráfica 5\./u)
   })
 
@@ -456,7 +483,7 @@ describe('sin Textos, Reuniones, Jornadas ni Capacitaciones', () => {
     expect(titulos).not.toContain('Presentación')
     expect(titulos.some((t) => /Aportes|Liderazgo/u.test(t))).toBe(false)
     expect(resultado.problemas.avisos.filter((a) => a.regla === 'texto-ausente').map((a) => a.encontrado)).toContain(
-      'ningún texto con la clave «presentacion»',
+      'la clave «presentacion» de las plantillas, sin texto en el libro',
     )
   })
 
