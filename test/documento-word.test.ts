@@ -6,6 +6,7 @@ import { type DocxLeido, elementos, leerDocx, palabras, valores } from './leer-d
 import { leerPdf } from './leer-pdf.js'
 import { cargarRecursos } from './recursos.js'
 import { unDocumento } from './un-documento.js'
+import { leerXml, todos } from './xml.js'
 
 const { theme, assets } = cargarRecursos()
 const write = (documento: Documento) => writeDocx(documento, theme, assets)
@@ -117,6 +118,52 @@ describe('a document that people go on working in', () => {
     }
   })
 
+  test('nothing is formatted by hand, save what no style can know', () => {
+    const known = new Set([
+      // Where a chapter begins a page, and which rows stay together: it comes from their place.
+      'Heading1 w:pageBreakBefore',
+      'Heading1Unlisted w:pageBreakBefore',
+      'Kicker w:pageBreakBefore',
+      ...['TableTextLeft', 'TableTextRight', 'TableTextCenter', 'TableChips'].map((style) => `${style} w:keepNext`),
+      ...['TableTotalLeft', 'TableTotalRight', 'TableTotalCenter'].map((style) => `${style} w:keepNext`),
+      // Where each list begins to count.
+      'ListNumber w:numPr',
+      // The place of a mark on a bar comes from the figures.
+      'ScorecardText w:tabs',
+      // Within an index LibreOffice reads no character style.
+      ...['w:b', 'w:bCs', 'w:color'].map((property) => `IndexLabel ${property}`),
+    ])
+    const nodes = [body, parte('word/footnotes.xml'), parte('word/header2.xml'), parte('word/footer2.xml')].flatMap((xml) =>
+      todos(leerXml(xml)),
+    )
+    const byHand = nodes
+      .filter(({ name }) => name === 'w:pPr' || name === 'w:rPr')
+      .flatMap(({ children }) => {
+        const style = children.find(({ name }) => name === 'w:pStyle' || name === 'w:rStyle')
+        const others = children.filter((child) => child !== style && child.name !== 'w:sectPr')
+        return others.map(({ name }) => `${style?.attributes.get('w:val') ?? 'sin estilo'} ${name}`)
+      })
+    expect(byHand.length).toBeGreaterThan(0)
+    // The line between text and notes, which the library draws.
+    expect([...new Set(byHand)].filter((found) => !known.has(found) && found !== 'sin estilo w:spacing')).toEqual([])
+  })
+
+  test('a list is its style: whoever goes on writing in it gets the next bullet', () => {
+    const bullets = elementos(parte('word/styles.xml'), 'w:style').filter((style) => style.includes('w:val="List Bullet'))
+    expect(bullets.map((style) => valores(style, 'w:ilvl', 'w:val')[0])).toEqual(['0', '1', '2', '3', '4'])
+    const [list = ''] = valores(bullets[0] ?? '', 'w:numId', 'w:val')
+    const levels =
+      new RegExp(`<w:abstractNum w:abstractNumId="${list}".*?</w:abstractNum>`, 'u').exec(parte('word/numbering.xml'))?.[0] ?? ''
+    expect(valores(levels, 'w:pStyle', 'w:val')).toEqual(['ListBullet', 'ListBullet2', 'ListBullet3', 'ListBullet4', 'ListBullet5'])
+    expect(parte('word/numbering.xml')).not.toContain('hybridMultilevel')
+  })
+
+  test('Word opens it in its own mode, not in that of an older one', () => {
+    expect(parte('word/settings.xml')).toContain(
+      '<w:compatSetting w:val="15" w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"/>',
+    )
+  })
+
   test('headings have their outline level, save those that the contents leave out', () => {
     const styles = parte('word/styles.xml')
     const outline = (id: string) =>
@@ -165,11 +212,17 @@ describe('a document that people go on working in', () => {
       expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true)
       expect(rows.map((row) => row.includes('<w:tblHeader/>'))).toEqual(rows.map((_, index) => index === 0))
     }
-    const kept = (table: string | undefined) => elementos(table ?? '', 'w:tr').map((row) => row.includes('<w:keepNext/>'))
-    // 31 rows go over pages: the header goes with the first, and the last three together and with the notes.
-    expect(kept(tables[1])).toEqual([true, true, ...Array<boolean>(27).fill(false), true, true, true])
-    expect(kept(tables[2])).toEqual([true, true, true, true])
-    expect(elementos(parte('word/styles.xml'), 'w:style').find((style) => style.includes('w:val="caption"'))).toContain('<w:keepNext/>')
+    const kept = (table: string | undefined) =>
+      elementos(table ?? '', 'w:tr')
+        .slice(1)
+        .map((row) => row.includes('<w:keepNext/>'))
+    // 31 rows go over pages: the first goes with the header, and the last three together and with the notes.
+    expect(kept(tables[1])).toEqual([true, ...Array<boolean>(27).fill(false), true, true, true])
+    expect(kept(tables[2])).toEqual([true, true, true])
+    const styles = elementos(parte('word/styles.xml'), 'w:style')
+    for (const name of ['caption', 'Título de columna']) {
+      expect(styles.find((style) => style.includes(`w:val="${name}"`))).toContain('<w:keepNext/>')
+    }
   })
 
   test('it says its title, author, language and date', () => {
@@ -272,11 +325,13 @@ test('a table of few rows is kept whole only where it is not tall', async () => 
     await write(conBloques(tabla('baja', '1', 'a', Array<string>(6).fill('x')), tabla('alta', '2', 'a', tall))),
   )
   const kept = elementos(parts.get('word/document.xml') ?? '', 'w:tbl').map((table) =>
-    elementos(table, 'w:tr').map((row) => row.includes('<w:keepNext/>')),
+    elementos(table, 'w:tr')
+      .slice(1)
+      .map((row) => row.includes('<w:keepNext/>')),
   )
   expect(kept).toEqual([
-    [true, true, true, true, true, true, false],
-    [true, true, false, false, true, true, false],
+    [true, true, true, true, true, false],
+    [true, false, false, true, true, false],
   ])
 })
 

@@ -1,5 +1,6 @@
 /** A second pass over the package, for what the docx library leaves to chance, to the clock or out. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { withStyleLists } from './styles/lists.js'
 import { escaped } from './text.js'
 
 export interface Metadata {
@@ -12,6 +13,7 @@ export interface Metadata {
 type Parts = Readonly<Record<string, Uint8Array>>
 
 const CORE = 'docProps/core.xml'
+const LISTS = 'word/numbering.xml'
 const BODY = 'word/document.xml'
 const FONTS = 'word/fontTable.xml'
 
@@ -28,8 +30,8 @@ export function stable(docx: Uint8Array, metadata: Metadata): Uint8Array {
     if (!/\.(xml|rels)$/u.test(path)) return [path, bytes] as const
     const xml = rename(strFromU8(bytes))
     if (path === CORE) return [path, strToU8(withMetadata(xml, metadata))] as const
-    const layered = path === BODY ? withMarkOverGround(xml) : xml
-    return [path, strToU8(withoutNoteMark(withOrderedIds(layered)))] as const
+    const mended = path === BODY ? withMarkOverGround(xml) : path === LISTS ? withStyleLists(xml) : xml
+    return [path, strToU8(withoutNoteMark(withOrderedIds(mended)))] as const
   })
   return zipSync(Object.fromEntries(fixed), { mtime: ZIP_DATE })
 }

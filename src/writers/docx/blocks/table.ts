@@ -63,7 +63,7 @@ function keptRows(node: TableBlock, widths: readonly number[], ctx: Context): (i
 
 function heading(node: TableBlock, ctx: Context): Paragraph {
   if (node.caption !== null) return caption(node.id, node.caption, ctx)
-  return new Paragraph({ style: 'Spacer', keepNext: true, children: [bookmarked(bookmarkOf(ctx, node.id), [])] })
+  return new Paragraph({ style: 'SpacerKept', children: [bookmarked(bookmarkOf(ctx, node.id), [])] })
 }
 
 interface Place {
@@ -88,7 +88,8 @@ function cell(content: readonly Inline[], { kind, column, index, width, keepNext
     children: [
       new Paragraph({
         style,
-        keepNext,
+        // The style of a column's title has it already.
+        ...(keepNext && kind !== 'heading' && { keepNext }),
         children: inlines(content, ctx),
       }),
     ],

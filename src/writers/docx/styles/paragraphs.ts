@@ -1,5 +1,6 @@
 import type { TextStyle, Theme } from '../../../theme/index.js'
 import { coverSpaces, MARK } from '../blocks/cover-layout.js'
+import { bulletStyles, continueStyles, LIST_INDENT, listIndent, STYLE_LISTS } from './lists.js'
 import type { ParagraphStyle } from './names.js'
 import { type ParagraphLook, paragraphLook, type RunLook, runLook } from './xml.js'
 
@@ -18,8 +19,6 @@ export interface TextWidths {
   readonly landscape: number
 }
 
-/** Indent of each level of a list, in points. */
-export const LIST_INDENT = 18
 // Points that a line of chips is higher than one of text, so that the chips of two lines don't touch.
 const CHIP_ROOM = 3.5
 // The large figure of a scorecard against a main title, and the places of a count and its label, in points.
@@ -54,6 +53,9 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
   ] as const
   const paper = { color: theme.colores.papel }
   const kept = { keepNext: true, keepLines: true }
+  const after = estilos.texto.despues / 2
+  const bullets = byLevel(bulletStyles, (level) => ({ ...listIndent(level), list: { id: STYLE_LISTS.bullets, level }, after }))
+  const continued = byLevel(continueStyles, (level) => ({ left: listIndent(level).left, after }))
   const columnTitle = from(estilos.tablaTitulo, { keepNext: true, keepLines: true })
   const cell = from(estilos.tabla)
   return {
@@ -86,10 +88,11 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     PictureAlone: { basedOn: 'Picture', next: 'Normal', paragraph: { keepNext: false, after: estilos.texto.despues } },
     PictureCaption: { basedOn: 'Source', next: 'Normal' },
     Spacer: { next: 'Normal', paragraph: { uncounted: true, before: 0, after: 0, pitch: estilos.texto.despues } },
+    SpacerKept: { basedOn: 'Spacer', paragraph: { keepNext: true } },
     Quote: { paragraph: { left: LIST_INDENT, right: LIST_INDENT } },
-    ListBullet: { paragraph: { after: estilos.texto.despues / 2 } },
-    ListNumber: { paragraph: { after: estilos.texto.despues / 2 } },
-    ListContinue: { paragraph: { after: estilos.texto.despues / 2 } },
+    ...bullets,
+    ListNumber: { paragraph: { ...listIndent(0), list: { id: STYLE_LISTS.numbers, level: 0 }, after } },
+    ...continued,
     Term: { ...from(estilos.titulo4, { keepNext: true, keepLines: true }), next: 'TermDetail' },
     TermDetail: { paragraph: { contextual: true } },
     TOC1: from(estilos.titulo3, { before: 7, after: 3, tabs: [dots] }),
@@ -158,4 +161,8 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     CoverLegend: from(estilos.tabla, { uncounted: true }, paper),
     CoverImprint: from(estilos.tabla, { align: 'right' }, paper),
   }
+}
+
+function byLevel<S extends ParagraphStyle>(styles: readonly S[], look: (level: number) => ParagraphLook): Record<S, ParagraphDefinition> {
+  return Object.fromEntries(styles.map((style, level) => [style, { paragraph: look(level) }])) as Record<S, ParagraphDefinition>
 }

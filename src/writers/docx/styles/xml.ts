@@ -51,6 +51,8 @@ export interface ParagraphLook {
   readonly hanging?: number
   /** No space between neighbours of this style. */
   readonly contextual?: boolean
+  /** The list that its paragraphs are items of, and their level in it, from 0. */
+  readonly list?: { readonly id: number; readonly level: number }
   /** Whether the numbers of a draft's lines pass these by. */
   readonly uncounted?: boolean
   readonly align?: 'left' | 'right' | 'center'
@@ -98,6 +100,7 @@ export function paragraphXml(look: ParagraphLook): string {
     toggle('w:keepNext', look.keepNext),
     toggle('w:keepLines', look.keepLines),
     '<w:widowControl/>',
+    look.list === undefined ? '' : `<w:numPr><w:ilvl w:val="${look.list.level}"/><w:numId w:val="${look.list.id}"/></w:numPr>`,
     toggle('w:suppressLineNumbers', look.uncounted),
     wrap('w:pBdr', borders),
     wrap('w:tabs', tabs),
