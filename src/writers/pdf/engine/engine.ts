@@ -15,6 +15,8 @@ export interface Engine {
   readonly drawLine: (line: LaidLine, x: number, y: number) => void
   /** The font program of a face. */
   readonly face: (family: string, bold: boolean, italics: boolean) => FontProgram
+  /** Whether a face has a character. */
+  readonly covers: (family: string, bold: boolean, italics: boolean, char: string) => boolean
   /** Characters that no face has, which come out as a box. Filled while the runs are made. */
   readonly missing: Set<string>
   /** Ends the file and gives its bytes. */
@@ -29,11 +31,20 @@ export function openEngine(documento: Documento, assets: Assets): Engine {
   const chunks: Uint8Array[] = []
   file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const renderer = new inside.Renderer(file)
-  const seen = new Set<FontProgram>()
+  const coverage = new Map<FontProgram, Map<string, boolean>>()
   const face = (family: string, bold: boolean, italics: boolean) => {
     const program = file.provideFont(family, bold, italics)
-    if (!seen.has(program)) seen.add(teachReading(program))
+    if (!coverage.has(program)) coverage.set(teachReading(program), new Map())
     return program
+  }
+  // asked for every character of the report: the answer is kept
+  const covers: Engine['covers'] = (family, bold, italics, char) => {
+    const program = face(family, bold, italics)
+    const known = coverage.get(program)?.get(char)
+    if (known !== undefined) return known
+    const has = program.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
+    coverage.get(program)?.set(char, has)
+    return has
   }
   const measure = new inside.TextInlines(file)
   const noStyles = new inside.StyleContextStack({}, {})
@@ -42,6 +53,7 @@ export function openEngine(documento: Documento, assets: Assets): Engine {
     file,
     missing: new Set(),
     face,
+    covers,
     breakLines: lineBreaker(inside, inlinesOf),
     widestWord: (runs) => widest(inlinesOf(runs)),
     drawLine: (line, x, y) => renderer.renderLine(line, x, y),

@@ -59,11 +59,10 @@ export function printable(text: string): string {
  * comes out as a box where one of the two has it.
  */
 export function runsOf(engine: Engine, families: readonly string[], text: string, speech: Speech): Run[] {
-  const has = (family: string, char: string) =>
-    engine.face(family, speech.bold, speech.italics).font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
+  const order = [speech.family, ...families]
   const runs: { family: string; text: string }[] = []
   for (const char of printable(text)) {
-    const family = [speech.family, ...families].find((name) => has(name, char))
+    const family = order.find((name) => engine.covers(name, speech.bold, speech.italics, char))
     if (family === undefined) engine.missing.add(char)
     const last = runs.at(-1)
     if (last !== undefined && last.family === (family ?? speech.family)) last.text += char
