@@ -13,6 +13,7 @@ const NAMES = {
   soffice: ['soffice', 'libreoffice'],
   pdftotext: ['pdftotext'],
   pdftoppm: ['pdftoppm'],
+  pdfinfo: ['pdfinfo'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
 }
 

@@ -61,6 +61,3 @@ export function hojasDe({ sections }: Documento): Hojas {
   }
   return { cuerpo: sections.flatMap(({ blocks }) => blocks.flatMap(bloque)), notas }
 }
-
-/** Text without its blanks, which the end of a line may take or a program change. */
-export const junto = (texto: string): string => texto.replace(/\s+/gu, '')

@@ -2,7 +2,7 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Bloque, unirLineas } from './bloques.js'
 
 /** A node of the structure of a page, as pdf.js gives it. */
-interface Nodo {
+export interface Nodo {
   readonly type?: string
   readonly role?: string
   readonly alt?: string
@@ -37,7 +37,7 @@ const unirFilas = (arriba: readonly string[], abajo: readonly string[]): readonl
   arriba.map((celda, columna) => unirLineas(`${celda}\n${abajo[columna] ?? ''}`))
 
 /** The words drawn on a page by the id of the mark that they stand under, with a line break where the line ends. */
-async function textosMarcados(page: PDFPageProxy): Promise<ReadonlyMap<string, string>> {
+export async function textosMarcados(page: PDFPageProxy): Promise<ReadonlyMap<string, string>> {
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
   const textos = new Map<string, string>()
   const marcas: string[] = []
