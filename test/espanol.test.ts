@@ -462,6 +462,12 @@ describe('las otras secciones, con uno de cada cosa', () => {
     expect(leido).not.toContain('1 objetivo específico de la política')
   })
 
+  test('ningún signo de puntuación queda suelto', () => {
+    for (const libro of [varios(LOGRADO), varios(LOGRADO, CORTO, VENCIDO), varios(CUMPLIDO, NO_INICIADO)]) {
+      expect(informe(libro)).not.toMatch(/[^|] [.,;:]|\(\s|\s\)|[,;:][.,;:]/u)
+    }
+  })
+
   test('ningún número cuelga de lo que se cuenta, ni la señal de un rezago de su cifra', () => {
     // They are held by a no-break space, which the dump shows as a plain one: here the tree itself is read.
     const documento = documentoCon(PLANTILLAS, varios(LOGRADO, CORTO, VENCIDO))

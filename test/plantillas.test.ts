@@ -743,6 +743,10 @@ describe('cada ayudante da lo que dice su línea de la guía', () => {
       'Ambiente y Iones',
       'Ambiente y Urbanismo',
     ])
+    expect(['Industria, Comercio y Turismo', 'Parques, Ríos y Cerros'].map(y)).toEqual([
+      'Ambiente; e Industria, Comercio y Turismo',
+      'Ambiente; y Parques, Ríos y Cerros',
+    ])
   })
 
   test.each([

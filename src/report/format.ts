@@ -82,12 +82,13 @@ export function enSingular(impreso: string): boolean {
   return impreso === '1'
 }
 
-/** `a`, `a y b`, `a, b e Ibagué`: «y» turns to «e» before the sound i. */
+/** `a`, `a y b`, `a, b e Ibagué`: «y» turns to «e» before the sound i. Parts with commas of their own stand apart: `a; y b, c y d`. */
 export function lista(partes: readonly string[]): string {
   const ultima = partes.at(-1)
   if (ultima === undefined) return ''
   if (partes.length === 1) return ultima
-  return `${partes.slice(0, -1).join(', ')} ${conjuncion(ultima)} ${ultima}`
+  const aparte = partes.some((parte) => parte.includes(','))
+  return `${partes.slice(0, -1).join(aparte ? '; ' : ', ')}${aparte ? ';' : ''} ${conjuncion(ultima)} ${ultima}`
 }
 
 /** «e» before a word that begins with the sound i (Ibagué, historia), else «y» (hielo and ionio begin with another sound). */
