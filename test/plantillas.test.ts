@@ -706,7 +706,7 @@ describe('cada ayudante da lo que dice su línea de la guía', () => {
           'rojo: ‹0› 49 % o menos',
           'sin-meta: ‹0› sin meta en 2023',
           'cumplido: ‹0› cumplidos antes de 2023',
-          '~ behind(▼ Con rezago acumulado:) {1.1.1} (‹2 visitas›).',
+          '~ behind(▼ Con rezago acumulado:) {1.1.1} (faltan ‹2 visitas›).',
         ].join('\n'),
       )
     },

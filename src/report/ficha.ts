@@ -6,7 +6,7 @@ import { ESTADOS } from '../model/index.js'
 import { etiquetaCorta } from './charts.js'
 import { cifrasDeGrupo, cifrasDeProducto } from './figures.js'
 import { identificador } from './format.js'
-import { enRezago } from './phrases.js'
+import { enRezago, loQueFalta } from './phrases.js'
 import type { Cifra, Ficha, Frase } from './report.js'
 
 const CAMPO: Record<Estado, CampoGrupo> = {
@@ -51,6 +51,11 @@ function balanceEnPuntos({ balance, diferencia }: Record<CampoGrupo, Cifra>): Fr
 function rezagos(libro: Libro, productos: readonly IndicadoresProducto[]): readonly Frase[] {
   const atrasados = productos.filter((p) => p.balance === 'rezago')
   if (atrasados.length === 0) return []
-  const uno = (p: IndicadoresProducto): Frase => [{ codigo: p.producto.codigo }, ' (', cifrasDeProducto(libro, p).diferencia, ')']
+  const uno = (p: IndicadoresProducto): Frase => [
+    { codigo: p.producto.codigo },
+    ' (',
+    ...loQueFalta(p, cifrasDeProducto(libro, p).diferencia),
+    ')',
+  ]
   return [[enRezago(['Con rezago acumulado:']), ' ', ...atrasados.flatMap((p, i): Frase => [...(i === 0 ? [] : ['; ']), ...uno(p)]), '.']]
 }

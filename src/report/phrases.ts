@@ -110,12 +110,15 @@ function loQueVa(figuras: Figuras): Frase {
     producto.unidad === 'Porcentaje'
       ? figuras.como('diferencia', magnitud(diferenciaAcumulada, producto))
       : figuras.suelta('diferencia', diferenciaAcumulada.abs())
-  const baja = producto.tipo === 'Decreciente'
-  if (balance === 'rezago') {
-    const dicho: Frase = baja ? [size, ' más de lo previsto'] : [`${falta(diferenciaAcumulada, producto.unidad)}${NBSP}`, size]
-    return [enRezago(dicho)]
-  }
-  return [{ fuerte: baja ? [size, ' menos de lo previsto'] : [size, ' por encima'] }]
+  if (balance === 'rezago') return [enRezago(loQueFalta(figuras.p, size))]
+  return [{ fuerte: producto.tipo === 'Decreciente' ? [size, ' menos de lo previsto'] : [size, ' por encima'] }]
+}
+
+/** How far behind a product in rezago is, where `size` words its diferencia: `faltan 5 visitas`, `10 visitas más de lo previsto`. */
+export function loQueFalta({ producto, diferenciaAcumulada }: IndicadoresProducto, size: Cifra): Frase {
+  if (diferenciaAcumulada === null) return []
+  if (producto.tipo === 'Decreciente') return [size, ' más de lo previsto']
+  return [`${falta(diferenciaAcumulada, producto.unidad)}${NBSP}`, size]
 }
 
 function falta(diferencia: Fraction, unidad: 'Número' | 'Porcentaje'): string {
