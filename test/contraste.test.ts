@@ -24,6 +24,13 @@ function luminancia(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
+/** The first colour with a share of the second in it. */
+function mezcla(uno: string, otro: string, parte: number): string {
+  const canales = (color: string): readonly number[] => [1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16))
+  const mezclados = canales(uno).map((c, i) => Math.round(c * (1 - parte) + (canales(otro)[i] ?? 0) * parte))
+  return `#${mezclados.map((c) => c.toString(16).padStart(2, '0')).join('')}`
+}
+
 const TEXTO = 4.5
 const GRANDE = 3
 const DIBUJO = 3
@@ -40,12 +47,13 @@ const COLORES_DE_TEXTO = ['tinta', 'gris', 'casa', 'rezago', 'logro'] as const
 
 function pares(theme: Theme): readonly Par[] {
   const { colores, estados, estilos } = theme
-  const { papel, velo, casa, tinta, gris, acento } = colores
+  const { papel, velo, casa, tinta, gris, acento, portada, portadaTinta } = colores
   const rellenos = Object.entries(estados)
+  const interiores = Object.entries(estilos).filter(([nombre]) => !DE_PORTADA.has(nombre))
   return [
-    ...Object.entries(estilos).map(
-      ([nombre, estilo]): Par => [`estilo ${nombre}`, colores[estilo.color], DE_PORTADA.has(nombre) ? casa : papel, minimoDe(estilo)],
-    ),
+    ...interiores.map(([nombre, estilo]): Par => [`estilo ${nombre}`, colores[estilo.color], papel, minimoDe(estilo)]),
+    ['textos de la portada', portadaTinta, portada, TEXTO],
+    ['textos menores de la portada', mezcla(portadaTinta, portada, 0.12), portada, TEXTO],
     ...COLORES_DE_TEXTO.flatMap((nombre): readonly Par[] => [
       [`texto ${nombre} sobre papel`, colores[nombre], papel, TEXTO],
       [`texto ${nombre} sobre velo`, colores[nombre], velo, TEXTO],
@@ -61,7 +69,7 @@ function pares(theme: Theme): readonly Par[] {
     ['barra de avance sobre velo', casa, velo, DIBUJO],
     ['filete de los títulos de tabla', casa, papel, DIBUJO],
     ['puntos de los índices', gris, papel, DIBUJO],
-    ['marca de la portada', acento, casa, DIBUJO],
+    ['marca de la portada', acento, portada, DIBUJO],
     ...rellenos.flatMap(([nombre, { relleno, trama }]): readonly Par[] =>
       trama === 'punteada' ? [[`puntos de ${nombre}`, papel, relleno, DIBUJO]] : [],
     ),
