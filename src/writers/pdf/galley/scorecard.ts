@@ -99,7 +99,7 @@ function centred(piece: Piece, ctx: Context, x: number): Piece {
 
 function counts(items: ScorecardBlock['counts'], ctx: Context): Piece {
   const list = tagIn(ctx.tag, 'L')
-  return stacked(items.map((item) => count(item, inner(ctx, { tag: tagIn(tagIn(list, 'LI'), 'LBody') }))))
+  return stacked(items.map((item) => count(item, inner(ctx, { tag: tagIn(tagIn(tagIn(list, 'LI'), 'LBody'), 'P') }))))
 }
 
 function count({ state, figure, label }: ScorecardBlock['counts'][number], ctx: Context): Piece {
