@@ -17,7 +17,7 @@ export interface ProductoDePrueba {
 }
 
 /** Verde from 75, amarillo 51 to 74, rojo up to 50. */
-export const RANGOS: readonly RangoSemaforo[] = [
+const RANGOS: readonly RangoSemaforo[] = [
   { color: 'verde', desde: 75, hasta: null, celda: 'Semáforo!A2' },
   { color: 'amarillo', desde: 51, hasta: 74, celda: 'Semáforo!A3' },
   { color: 'rojo', desde: 0, hasta: 50, celda: 'Semáforo!A4' },
