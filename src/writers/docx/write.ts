@@ -2,6 +2,7 @@ import { Document, Packer } from 'docx'
 import type { Assets, Documento, FontFamily } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import { contextOf, within } from './context.js'
+import { styleNoteRule } from './note-rule.js'
 import { page, textArea } from './page.js'
 import { pageNumbers } from './pagination.js'
 import { blocks } from './render.js'
@@ -34,6 +35,7 @@ export async function writeDocx(documento: Documento, theme: Theme, assets: Asse
       children: blocks(section.blocks, within(ctx, section)),
     })),
   })
+  styleNoteRule(document)
   return stable(await Packer.toBuffer(document), { date: assets.date, language: documento.language })
 }
 

@@ -55,6 +55,7 @@ export const ownParagraphStyles = {
   SpacerKept: 'Separador con lo que sigue',
   Term: 'Término',
   TermDetail: 'Detalle de término',
+  FootnoteSeparator: 'Filete de notas',
   HeaderLandscape: 'Encabezado apaisado',
   FooterLandscape: 'Pie de página apaisado',
   TableHeadingLeft: 'Título de columna',

@@ -24,6 +24,8 @@ const CHIP_ROOM = 3.5
 // The large figure of a scorecard against a main title, and the places of a count and its label, in points.
 const SCORECARD_FIGURE = 1.35
 const COUNT = { figure: 26, label: 32 } as const
+// Points that the line between text and notes takes, as LibreOffice draws it.
+const NOTE_RULE = 6
 const INDEX_LABEL_WIDTH = 54
 const SECOND_LEVEL_INDENT = 16
 
@@ -106,6 +108,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
       },
     },
     FootnoteText: from(estilos.nota, { before: 0 }, { color: theme.colores.tinta }),
+    FootnoteSeparator: { paragraph: { before: 0, after: 0, pitch: NOTE_RULE } },
     Header: from(estilos.encabezado, {
       uncounted: true,
       tabs: [rightEdge],
