@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { writePdf } from '../src/writers/pdf/index.js'
 import { carpetaDelInforme, PDF } from './informe-2023/generado.js'
+import { cargarRecursos } from './recursos.js'
 import { AUSENCIAS, COMPROBACIONES, comprobarUa, type FallaUa } from './ua/comprobar-ua.js'
 import { filasDelProtocolo, PROTOCOLO } from './ua/guia.js'
 import { PRESENCIAS, ROTURAS } from './ua/roturas.js'
 import { type Cambio, unPdf } from './ua/un-pdf.js'
+import { unDocumento } from './un-documento.js'
 
 const fallan = (...cambios: readonly Cambio[]): readonly string[] => [...new Set(comprobarUa(unPdf(...cambios)).map(({ id }) => id))]
 
@@ -31,6 +34,14 @@ describe('el PDF del informe de 2023', () => {
 
   test.each(Object.keys(COMPROBACIONES))('cumple %s', (id) => expect(lugares(id)).toEqual([]))
   test.each(Object.keys(AUSENCIAS))('no tiene %s', (id) => expect(lugares(id)).toEqual([]))
+})
+
+test.each([
+  ['terminado', null],
+  ['en borrador', { mark: 'BORRADOR', detail: '15 de marzo de 2031 · libro 0a1b2c3d' }],
+])('un informe con todo lo que puede llevar, %s, cumple cada condición', async (_, draft) => {
+  const { theme, assets } = cargarRecursos()
+  expect(comprobarUa(await writePdf({ ...unDocumento(), draft }, theme, assets))).toEqual([])
 })
 
 describe('docs/accesibilidad.md', () => {

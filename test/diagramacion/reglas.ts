@@ -192,3 +192,20 @@ function lleva({ texto, numero, destino }: Enlace, paginas: readonly PaginaImpre
 
 /** The number printed on a page: the last word of its foot. */
 const numeroDe = ({ renglones }: PaginaImpresa): string => renglones.at(-1)?.texto.split(/\s+/).at(-1) ?? ''
+
+/** A rule of a page alone. */
+export type Regla = (pagina: PaginaImpresa, medidas: Medidas) => readonly string[]
+
+/** The rules of a page alone, by what must not be. */
+export const REGLAS: Readonly<Record<string, Regla>> = {
+  'nada sale de los márgenes': fueraDeLosMargenes,
+  'ningún texto está sobre otro': encimados,
+  'ningún título es lo último de una página': titulosAlPie,
+  'ningún rótulo está lejos de su tabla o su gráfica': rotulosSueltos,
+  'ningún encabezado de tabla está sin filas': encabezadosSolos,
+  'las notas están en la página de su llamada': notasDeOtraPagina,
+}
+
+/** What breaks a rule on any of the pages, each with the number of its page in the file. */
+export const faltasDe = (paginas: readonly PaginaImpresa[], regla: Regla, medidas: Medidas): readonly string[] =>
+  paginas.flatMap((pagina, i) => regla(pagina, medidas).map((falta) => `página ${i + 1}: ${falta}`))
