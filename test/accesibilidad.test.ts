@@ -5,7 +5,7 @@ import { writePdf } from '../src/writers/pdf/index.js'
 import { carpetaDelInforme, PDF } from './informe-2023/generado.js'
 import { cargarRecursos } from './recursos.js'
 import { AUSENCIAS, COMPROBACIONES, comprobarUa, type FallaUa } from './ua/comprobar-ua.js'
-import { filasDelProtocolo, PROTOCOLO } from './ua/guia.js'
+import { filasDelProtocolo, leerGuia, PROTOCOLO } from './ua/guia.js'
 import { PRESENCIAS, ROTURAS } from './ua/roturas.js'
 import { type Cambio, unPdf } from './ua/un-pdf.js'
 import { unDocumento } from './un-documento.js'
@@ -46,6 +46,7 @@ test.each([
 
 describe('docs/accesibilidad.md', () => {
   const filas = filasDelProtocolo()
+  const clases = ['la máquina la comprueba', 'no aplica', 'la revisa una persona']
 
   test('tiene una fila para cada número del protocolo, en su orden', () => {
     expect(filas.map(({ id }) => id)).toEqual(PROTOCOLO)
@@ -58,9 +59,13 @@ describe('docs/accesibilidad.md', () => {
   })
 
   test('da de cada una lo que dice, y de las otras el porqué o lo que se mira', () => {
-    const clases = ['la máquina la comprueba', 'no aplica', 'la revisa una persona']
     expect(filas.filter(({ quien }) => !clases.includes(quien))).toEqual([])
     expect(filas.filter(({ dice, quien, nota }) => dice === '' || (quien !== clases[0] && nota === ''))).toEqual([])
+  })
+
+  test('cuenta bien las de cada clase', () => {
+    const guia = leerGuia()
+    for (const clase of clases) expect(guia).toContain(`**${clase}** (${filas.filter(({ quien }) => quien === clase).length})`)
   })
 
   test('nombra cada cosa que las pruebas hallan ausente', () => {

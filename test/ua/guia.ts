@@ -17,13 +17,17 @@ export const PROTOCOLO: readonly string[] = CONDICIONES.flatMap((cuantas, i) =>
   Array.from({ length: cuantas }, (_, n) => `${String(i + 1).padStart(2, '0')}-${String(n + 1).padStart(3, '0')}`),
 )
 
+/** The text of the guide. */
+export const leerGuia = (): string => readFileSync(new URL('../../docs/accesibilidad.md', import.meta.url), 'utf8')
+
 /** The rows of the guide about conditions of the protocol. */
 export function filasDelProtocolo(): readonly FilaDelProtocolo[] {
-  const guia = readFileSync(new URL('../../docs/accesibilidad.md', import.meta.url), 'utf8')
-  return [...guia.matchAll(/^\| (\d\d-\d{3}) \| (.*?) \| (.*?) \| (.*?) ?\|$/gm)].map(([, id = '', dice = '', quien = '', nota = '']) => ({
-    id,
-    dice,
-    quien,
-    nota,
-  }))
+  return [...leerGuia().matchAll(/^\| (\d\d-\d{3}) \| (.*?) \| (.*?) \| (.*?) ?\|$/gm)].map(
+    ([, id = '', dice = '', quien = '', nota = '']) => ({
+      id,
+      dice,
+      quien,
+      nota,
+    }),
+  )
 }
