@@ -404,6 +404,23 @@ describe('la composición de las páginas', () => {
     for (const page of pdf.pages) expect(cuerpo(page).at(-1)?.text).not.toContain('Título número')
   })
 
+  test('los renglones de un título se reparten parejo', async () => {
+    const titulo: Block = {
+      type: 'heading',
+      id: 'h',
+      depth: 1,
+      kicker: null,
+      listed: true,
+      children: [t('Desarrollo Económico, Industria y Turismo')],
+    }
+    const pdf = await escribir(conBloques(titulo, p(t('Texto.'))))
+    expect(cuerpo(pdf.pages[0] as PaginaLeida).map((line) => line.text.trim())).toEqual([
+      'Desarrollo Económico,',
+      'Industria y Turismo',
+      'Texto.',
+    ])
+  })
+
   test('el rótulo de una tabla está con su encabezado y sus primeras filas, y la fuente con la última', async () => {
     const filas = Array.from({ length: 40 }, (_, i) => [[t(`Fila ${i}.`)], [t(String(i))]])
     for (let before = 18; before < 30; before++) {

@@ -1,16 +1,12 @@
 import type { Assets, Documento, FontFamily } from '../../../document/index.js'
 import { padChips } from './chips.js'
-import { type FaceNames, type Inside, openInside, type VirtualFiles } from './inside.js'
-import { mergeInlines } from './merge.js'
-import type { FontProgram, LaidInline, LaidLine, PdfFile, Run } from './types.js'
+import { type FaceNames, openInside, type VirtualFiles } from './inside.js'
+import { type LineBreaker, lineBreaker } from './lines.js'
+import type { FontProgram, LaidLine, PdfFile } from './types.js'
 
 /** A document being written: pdfmake's text measure and its pen. */
-export interface Engine {
+export interface Engine extends LineBreaker {
   readonly file: PdfFile
-  /** Breaks runs into lines at most `width` points wide; a word wider than that is cut. No text is lost: that is checked here. */
-  readonly breakLines: (runs: readonly Run[], width: number) => LaidLine[]
-  /** Width of the widest stretch of runs that cannot be broken, points. */
-  readonly widestWord: (runs: readonly Run[]) => number
   /** Draws a line with its top left at (x, y), points from the page's top left. */
   readonly drawLine: (line: LaidLine, x: number, y: number) => void
   /** The font program of a face. */
@@ -48,14 +44,12 @@ export function openEngine(documento: Documento, assets: Assets): Engine {
   }
   const measure = new inside.TextInlines(file)
   const noStyles = new inside.StyleContextStack({}, {})
-  const inlinesOf = (runs: readonly Run[]) => padChips(measure.buildInlines([...runs], noStyles).items)
   return {
     file,
     missing: new Set(),
     face,
     covers,
-    breakLines: lineBreaker(inside, inlinesOf),
-    widestWord: (runs) => widest(inlinesOf(runs)),
+    ...lineBreaker(inside, (runs) => padChips(measure.buildInlines([...runs], noStyles).items)),
     drawLine: (line, x, y) => renderer.renderLine(line, x, y),
     finish: () =>
       new Promise((resolve, reject) => {
@@ -122,29 +116,3 @@ function teachReading(program: FontProgram): FontProgram {
 }
 
 const REPLACEMENT = 0xfffd
-
-function widest(inlines: readonly LaidInline[]): number {
-  let most = 0
-  let stretch = 0
-  for (const inline of inlines) {
-    most = Math.max(most, stretch + inline.width - inline.trailingCut)
-    stretch = inline.noNewLine === true ? stretch + inline.width : 0
-  }
-  return most
-}
-
-function lineBreaker(inside: Inside, inlinesOf: (runs: readonly Run[]) => LaidInline[]): Engine['breakLines'] {
-  return (runs, width) => {
-    const node = { _inlines: inlinesOf(runs) }
-    const maker = { writer: { context: () => ({ availableWidth: width }) } }
-    const lines: LaidLine[] = []
-    for (let line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node); line !== null; ) {
-      lines.push(mergeInlines(line))
-      line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node)
-    }
-    const laid = lines.flatMap((line) => line.inlines.map((inline) => inline.text)).join('')
-    const given = runs.map((run) => run.text.replaceAll('\n', '')).join('')
-    if (laid !== given) throw new Error(`pdfmake lost text while breaking lines: «${given}» came out as «${laid}»`)
-    return lines
-  }
-}

@@ -14,7 +14,7 @@ export function captionStrips(ctx: Context, caption: Caption, id: string, tag: T
     ...ctx.words(' ', speech),
     ...ctx.inlines(caption.children, speech),
   ]
-  return held(paragraphStrips(ctx, { runs, voice, tag, anchors: [id] }), Keep.firm)
+  return held(paragraphStrips(ctx, { runs, voice, tag, anchors: [id], even: true }), Keep.firm)
 }
 
 /** Blank after the last line under a table or chart, in lines of its notes. */

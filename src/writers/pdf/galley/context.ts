@@ -41,6 +41,8 @@ export interface Paragraph {
   readonly voice: Voice
   readonly tag: Tag
   readonly anchors?: readonly string[]
+  /** Whether its lines are about equally long, as those of a title are: no last line of one word. */
+  readonly even?: boolean
 }
 
 /** A block's renderer: from the node to its strips. */

@@ -16,6 +16,7 @@ export const headingStrips: Renderer<HeadingBlock> = (node, ctx) => {
     runs,
     voice: kicker.length > 0 ? { ...voice, before: 0 } : voice,
     tag: tagIn(ctx.tag, `H${ctx.levels.get(node) ?? 1}`),
+    even: true,
   })
   return withFirst(held([...kicker, ...title], Keep.firm), () => ({ anchors: [node.id], startsPage: node.depth === 1 }))
 }

@@ -7,8 +7,9 @@ import { Keep, type Mark, type Strip, strip } from './strip.js'
 import { baselineOf, type Voice } from './voice.js'
 
 /** The strips of a paragraph, one a line. Never one line alone at the foot of a page or at the head of the next. */
-export function paragraphStrips(ctx: Context, { runs, voice, tag, anchors = [] }: Paragraph): Strip[] {
-  const lines = ctx.engine.breakLines(runs, ctx.width)
+export function paragraphStrips(ctx: Context, { runs, voice, tag, anchors = [], even = false }: Paragraph): Strip[] {
+  const { breakLines, breakEvenly } = ctx.engine
+  const lines = even ? breakEvenly(runs, ctx.width) : breakLines(runs, ctx.width)
   return lines.map((line, i) =>
     strip({
       height: pitchOf(line, voice),
