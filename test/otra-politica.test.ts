@@ -210,13 +210,13 @@ const APARTE: typeof TABLAS = [
     'Tabla A2. Productos del Plan de Acción 2028–2035 de la PPA: metas, logros y estado al cierre de 2031',
     [
       ['Producto', 'Sector', 'Meta 2031', 'Logro 2031', 'Cumplimiento', 'Meta 2028–2031', 'Logro 2028–2031', 'Meta final', 'Estado'],
-      ['1.1.1 Pozos limpios', 'Agua', '10', '10', '100 %', '40', '37', '80', 'verde'],
-      ['1.1.2 Agua potable en escuelas', 'Agua', '90 %', '60 %', '67 %', '90 %', '60 %', '90 %', 'amarillo'],
+      ['1.1.1 Pozos limpios', 'Agua', '10', '10', '100 %', '40', '▼ 37', '80', 'verde'],
+      ['1.1.2 Agua potable en escuelas', 'Agua', '90 %', '▼ 60 %', '67 %', '90 %', '▼ 60 %', '90 %', 'amarillo'],
       ['2.1.1 Toneladas vertidas', 'Agua', '150', '140', '120 %', '150', '140', '100', 'verde'],
-      ['1.2.1 Parcelas recuperadas', 'Suelo', '8', '3', '38 %', '8', '3', '20', 'rojo'],
+      ['1.2.1 Parcelas recuperadas', 'Suelo', '8', '▼ 3', '38 %', '8', '▼ 3', '20', 'rojo'],
       ['2.1.2 Guías publicadas', 'Suelo', '–', '–', '–', '10', '12', '10', 'cumplido'],
       ['2.2.1 Estaciones de aire', 'Aire', '–', '–', '–', '–', '–', '3', 'sin meta'],
-      ['2.2.10 Hogares con filtro', 'Aire', '25 %', '–', '0 %', '25 %', '–', '100 %', 'rojo'],
+      ['2.2.10 Hogares con filtro', 'Aire', '25 %', '▼ –', '0 %', '25 %', '▼ –', '100 %', 'rojo'],
     ],
   ],
 ]

@@ -69,8 +69,7 @@ function leyenda(): Frase {
 export function todosLosProductos(libro: Libro, indicadores: Indicadores): Tabla {
   const { inicio, vigencia } = libro.politica
   const tramo = inicio === vigencia ? String(vigencia) : `${inicio}–${vigencia}`
-  const monto = (campo: CampoProducto, de: (p: IndicadoresProducto) => Fraction | null) => (p: IndicadoresProducto) =>
-    celdaDeMonto(libro, p, campo, de(p))
+  const monto = (p: IndicadoresProducto, campo: CampoProducto, f: Fraction | null) => celdaDeMonto(libro, p, campo, f)
   return tabla<IndicadoresProducto>({
     id: 'todos-los-productos',
     columnas: [
@@ -81,12 +80,22 @@ export function todosLosProductos(libro: Libro, indicadores: Indicadores): Tabla
         celda: ({ producto }) => ({ ...texto(producto.nombre), codigo: producto.codigo }),
       },
       { titulo: 'Sector', alinear: 'izquierda', ancho: 2, celda: ({ producto }) => texto(producto.sector) },
-      { titulo: `Meta ${vigencia}`, alinear: 'derecha', ancho: 1, celda: monto('meta', (p) => p.metaVigencia) },
-      { titulo: `Logro ${vigencia}`, alinear: 'derecha', ancho: 1, celda: monto('logro', (p) => p.logroVigencia) },
+      { titulo: `Meta ${vigencia}`, alinear: 'derecha', ancho: 1, celda: (p) => monto(p, 'meta', p.metaVigencia) },
+      {
+        titulo: `Logro ${vigencia}`,
+        alinear: 'derecha',
+        ancho: 1,
+        celda: (p) => conSenal(monto(p, 'logro', p.logroVigencia), p.cumplimiento?.lt(1) ?? false),
+      },
       { titulo: 'Cumplimiento', alinear: 'derecha', ancho: 1.2, celda: (p) => cumplimiento(libro, p) },
-      { titulo: `Meta ${tramo}`, alinear: 'derecha', ancho: 1.1, celda: monto('meta acumulada', (p) => p.metaAcumulada) },
-      { titulo: `Logro ${tramo}`, alinear: 'derecha', ancho: 1.1, celda: monto('logro acumulado', (p) => p.logroAcumulado) },
-      { titulo: 'Meta final', alinear: 'derecha', ancho: 1.1, celda: monto('meta final', (p) => p.metaFinal) },
+      { titulo: `Meta ${tramo}`, alinear: 'derecha', ancho: 1.1, celda: (p) => monto(p, 'meta acumulada', p.metaAcumulada) },
+      {
+        titulo: `Logro ${tramo}`,
+        alinear: 'derecha',
+        ancho: 1.1,
+        celda: (p) => conSenal(monto(p, 'logro acumulado', p.logroAcumulado), p.balance === 'rezago'),
+      },
+      { titulo: 'Meta final', alinear: 'derecha', ancho: 1.1, celda: (p) => monto(p, 'meta final', p.metaFinal) },
       { titulo: 'Estado', alinear: 'izquierda', ancho: 1.2, celda: estado },
     ],
     filas: indicadores.productos,
