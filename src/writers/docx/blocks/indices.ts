@@ -46,7 +46,7 @@ function runsOf({ of, entries }: IndexBlock, ctx: Context): readonly Run[] {
 function line(entry: IndexEntry, ctx: Context): InternalHyperlink {
   const bookmark = bookmarkOf(ctx, entry.target)
   const before: ParagraphChild[] = entry.label === null ? [] : [label(entry.label, ctx), tab()]
-  return new InternalHyperlink({ anchor: bookmark.name, children: [...before, run(entry.text), tab(), ...pageOf(bookmark)] })
+  return new InternalHyperlink({ anchor: bookmark.name, children: [...before, run(entry.text), tab(), ...pageOf(bookmark, style)] })
 }
 
 function lineStyle(node: IndexBlock, entry: IndexEntry): ParagraphStyle {
@@ -54,8 +54,10 @@ function lineStyle(node: IndexBlock, entry: IndexEntry): ParagraphStyle {
   return entry.depth === 1 ? 'TOC1' : 'TOC2'
 }
 
-const tab = () => new TextRun({ children: [new Tab()] })
-const run = (text: string) => new TextRun(clean(text))
+// Where a line is not part of a field LibreOffice underlines a link without a style.
+const style = 'IndexEntry' satisfies CharacterStyle
+const tab = () => new TextRun({ children: [new Tab()], style })
+const run = (text: string) => new TextRun({ text: clean(text), style })
 
 /** `Tabla 22`. Its look is said twice: within an index LibreOffice reads no character style. */
 function label(text: string, ctx: Context): TextRun {

@@ -47,7 +47,9 @@ const renderers: Renderers = {
 
 /** Inline nodes as the children of a paragraph. */
 export function inlines(nodes: readonly Inline[], ctx: Context): ParagraphChild[] {
-  return each(nodes, ctx, PLAIN)
+  const drawn = each(nodes, ctx, PLAIN)
+  // Where a chip is all that a paragraph holds, LibreOffice makes it as high as the line.
+  return nodes.length === 1 && nodes[0]?.type === 'chip' ? [...drawn, new TextRun(' ')] : drawn
 }
 
 function each(nodes: readonly Inline[], ctx: Context, look: Look): ParagraphChild[] {

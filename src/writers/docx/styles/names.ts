@@ -95,6 +95,7 @@ export const ownCharacterStyles = {
   ProductCode: 'Código',
   Reference: 'Referencia',
   CaptionNumber: 'Número de rótulo',
+  IndexEntry: 'Renglón de índice',
   IndexLabel: 'Número de índice',
   Behind: 'Rezago',
   Ahead: 'Meta lograda',

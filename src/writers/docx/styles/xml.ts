@@ -84,7 +84,7 @@ export function runXml(look: RunLook): string {
     toggle('w:i', look.italics),
     look.color === undefined ? '' : `<w:color w:val="${hex(look.color)}"/>`,
     look.size === undefined ? '' : `<w:sz w:val="${halfPoints(look.size)}"/><w:szCs w:val="${halfPoints(look.size)}"/>`,
-    look.underline ? '<w:u w:val="single"/>' : '',
+    look.underline === undefined ? '' : `<w:u w:val="${look.underline ? 'single' : 'none'}"/>`,
     border('w:bdr', look.border),
     shading(look.shading),
     look.superscript ? '<w:vertAlign w:val="superscript"/>' : '',
