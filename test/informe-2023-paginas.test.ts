@@ -9,6 +9,7 @@ import { fuentesSinIncrustar, perdidas } from './diagramacion/perdidas.js'
 import { claseDe, cuerpoDe, enlacesMalos, faltasDe, medidasDe, notasDe, paginasCortas, REGLAS } from './diagramacion/reglas.js'
 import { convertir, siHay } from './herramientas.js'
 import { carpetaDelInforme, DOCX, PDF } from './informe-2023/generado.js'
+import { leerDocx } from './leer-docx.js'
 import { cargarRecursos } from './recursos.js'
 
 const medidas = medidasDe(cargarRecursos().theme)
@@ -21,6 +22,22 @@ function cuentas(paginas: readonly PaginaImpresa[]) {
     imagenes: paginas.flatMap(({ imagenes }) => imagenes).length,
     conNotas: paginas.filter((pagina) => notasDe(pagina, medidas).length > 0).length,
   }
+}
+
+/** Pages of the part whose name stands at their foot. */
+const paginasDe = (paginas: readonly PaginaImpresa[], parte: string): number =>
+  paginas.filter(({ renglones }) => renglones.at(-1)?.texto.startsWith(parte)).length
+
+/** The page references of a Word document that stand in no index that Word can bring up to date: their fields' instructions. */
+function entradasFueraDeIndice(documento: string): readonly string[] {
+  const abiertos: string[] = []
+  return [...documento.matchAll(/fldCharType="(begin|end)"|<w:instrText[^>]*>([^<]*)</g)].flatMap(([, marca, instruccion = '']) => {
+    if (marca === 'begin') abiertos.push('')
+    else if (marca === 'end') abiertos.pop()
+    else abiertos[abiertos.length - 1] += instruccion
+    const suelta = instruccion.includes('PAGEREF') && !abiertos.some((campo) => campo.trim().startsWith('TOC'))
+    return suelta ? [instruccion.trim()] : []
+  })
 }
 
 /** Every text of the tree of the 2023 report. */
@@ -42,6 +59,7 @@ describe('el PDF de 2023', () => {
   test('tiene lo que las reglas miran', () => expect(cuentas(paginas.slice(1))).toEqual({ rotulos: 40, imagenes: 15, conNotas: 14 }))
   test.each(Object.entries(REGLAS))('%s', (_, regla) => expect(faltasDe(paginas.slice(1), regla, medidas)).toEqual([]))
   test('ninguna página está a menos de un tercio', () => expect(paginasCortas(paginas, medidas)).toEqual([]))
+  test('El año en una página cabe en una', () => expect(paginasDe(paginas, 'El año en una página')).toBe(1))
   test('cada enlace lleva a lo que dice', () => {
     expect(paginas.flatMap(({ enlaces }) => enlaces).length).toBeGreaterThan(100)
     expect(enlacesMalos(paginas)).toEqual([])
@@ -73,6 +91,7 @@ describe('el documento de Word de 2023, impreso por LibreOffice', () => {
     conSoffice(titulo, async () => expect(faltasDe((await impreso()).paginas.slice(1), regla, medidas)).toEqual([]))
   }
   conSoffice('ninguna página está a menos de un tercio', async () => expect(paginasCortas((await impreso()).paginas, medidas)).toEqual([]))
+  conSoffice('El año en una página cabe en una', async () => expect(paginasDe((await impreso()).paginas, 'El año en una página')).toBe(1))
   conSoffice('cada enlace lleva a lo que dice', async () => {
     const { paginas } = await impreso()
     expect(paginas.flatMap(({ enlaces }) => enlaces).length).toBeGreaterThan(100)
@@ -82,4 +101,17 @@ describe('el documento de Word de 2023, impreso por LibreOffice', () => {
     expect(perdidas(textosDelInforme(), (await impreso()).paginas, medidas)).toEqual([]),
   )
   conSoffice('todas las fuentes están incrustadas', async () => expect(fuentesSinIncrustar((await impreso()).bytes)).toEqual([]))
+})
+
+test('cada entrada de los índices de Word está dentro del campo de su índice', async () => {
+  const { parts } = await leerDocx(readFileSync(join(await carpetaDelInforme(), DOCX)))
+  const documento = parts.get('word/document.xml') ?? ''
+  expect(documento.match(/PAGEREF/g)?.length).toBeGreaterThan(60)
+  expect(entradasFueraDeIndice(documento)).toEqual([])
+})
+
+test('una entrada fuera de su índice se ve', () => {
+  const campo = (texto: string, dentro = '') =>
+    `<w:fldChar w:fldCharType="begin"/><w:instrText>${texto}</w:instrText>${dentro}<w:fldChar w:fldCharType="end"/>`
+  expect(entradasFueraDeIndice(campo(' TOC \\o ', campo(' PAGEREF uno \\h ')) + campo(' PAGEREF dos \\h '))).toEqual(['PAGEREF dos \\h'])
 })
