@@ -421,6 +421,15 @@ describe('la composición de las páginas', () => {
     ])
   })
 
+  test('ningún párrafo termina en una palabra corta sola, si un poco menos de ancho lo remedia', async () => {
+    const cortas = (pdf: PdfLeido) => pdf.pages.flatMap(cuerpo).filter((line) => line.text.trim() === 'fin.')
+    for (let letters = 36; letters < 60; letters++) {
+      const relleno = 'y de la huerta '.repeat(11)
+      const pdf = await escribir(conBloques(p(t(`${'a'.repeat(letters)} ${relleno}fin.`))))
+      expect(cortas(pdf), String(letters)).toEqual([])
+    }
+  })
+
   test('el rótulo de una tabla está con su encabezado y sus primeras filas, y la fuente con la última', async () => {
     const filas = Array.from({ length: 40 }, (_, i) => [[t(`Fila ${i}.`)], [t(String(i))]])
     for (let before = 18; before < 30; before++) {

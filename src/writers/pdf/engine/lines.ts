@@ -6,12 +6,16 @@ import type { LaidInline, LaidLine, Run } from './types.js'
 export interface LineBreaker {
   /** Breaks runs into lines at most `width` wide; a word wider than that is cut. */
   readonly breakLines: (runs: readonly Run[], width: number) => LaidLine[]
+  /** The same number of lines, a little narrower where that keeps a lone short word from being the last of them. */
+  readonly breakText: (runs: readonly Run[], width: number) => LaidLine[]
   /** The same number of lines, about equally long. */
   readonly breakEvenly: (runs: readonly Run[], width: number) => LaidLine[]
   /** Width of the widest stretch of runs that cannot be broken. */
   readonly widestWord: (runs: readonly Run[]) => number
 }
 
+/** A last line under this share of the width is too short; the lines may lose so many steps of their width, each such a share, to mend it. */
+const RUNT = { share: 0.07, steps: 5, step: 0.015 }
 /** Steps of the search for the least width; each halves what is left of the line. */
 const STEPS = 6
 
@@ -30,6 +34,18 @@ export function lineBreaker(inside: Inside, inlinesOf: (runs: readonly Run[]) =>
   }
   return {
     breakLines: (runs, width) => whole(runs, broken(inlinesOf(runs), width)),
+    breakText: (runs, width) => {
+      const inlines = inlinesOf(runs)
+      const lines = broken(inlines, width)
+      const last = (of: readonly LaidLine[]) => of.at(-1)?.getWidth() ?? 0
+      if (lines.length < 2 || last(lines) >= width * RUNT.share) return whole(runs, lines)
+      const least = widest(inlines)
+      for (let step = 1; step <= RUNT.steps && width * (1 - step * RUNT.step) > least; step++) {
+        const trial = broken(inlines, width * (1 - step * RUNT.step))
+        if (trial.length === lines.length && last(trial) >= width * RUNT.share) return whole(runs, trial)
+      }
+      return whole(runs, lines)
+    },
     breakEvenly: (runs, width) => {
       const inlines = inlinesOf(runs)
       let lines = broken(inlines, width)

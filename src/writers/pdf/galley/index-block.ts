@@ -54,7 +54,7 @@ function labelLines(entry: IndexEntry, ctx: Context): LaidLine[] {
 function entryStrips(entry: IndexEntry, labels: readonly LaidLine[], left: number, ctx: Context): Strip[] {
   const voice = voiceOfEntry(entry, ctx)
   const place = inner(ctx, { left, right: NUMBER, tag: tagIn(tagIn(tagIn(ctx.tag, 'TOCI'), 'Reference'), 'Link') })
-  const lines = ctx.engine.breakLines(ctx.words(entry.text, speak(voice, entry)), place.width)
+  const lines = ctx.engine.breakEvenly(ctx.words(entry.text, speak(voice, entry)), place.width)
   const words = entry.label === null ? entry.text : `${entry.label}. ${entry.text}`
   return lines.map((line, i) => {
     const [first, last] = [i === 0, i === lines.length - 1]

@@ -8,8 +8,8 @@ import { baselineOf, type Voice } from './voice.js'
 
 /** The strips of a paragraph, one a line. Never one line alone at the foot of a page or at the head of the next. */
 export function paragraphStrips(ctx: Context, { runs, voice, tag, anchors = [], even = false }: Paragraph): Strip[] {
-  const { breakLines, breakEvenly } = ctx.engine
-  const lines = even ? breakEvenly(runs, ctx.width) : breakLines(runs, ctx.width)
+  const { breakText, breakEvenly } = ctx.engine
+  const lines = even ? breakEvenly(runs, ctx.width) : breakText(runs, ctx.width)
   return lines.map((line, i) =>
     strip({
       height: pitchOf(line, voice),
