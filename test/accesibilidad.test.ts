@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writePdf } from '../src/writers/pdf/index.js'
 import { carpetaDelInforme, PDF } from './informe-2023/generado.js'
 import { cargarRecursos } from './recursos.js'
+import { temas } from './temas.js'
 import { AUSENCIAS, COMPROBACIONES, comprobarUa, type FallaUa } from './ua/comprobar-ua.js'
 import { filasDelProtocolo, leerGuia, PROTOCOLO } from './ua/guia.js'
 import { PRESENCIAS, ROTURAS } from './ua/roturas.js'
@@ -36,12 +37,14 @@ describe('el PDF del informe de 2023', () => {
   test.each(Object.keys(AUSENCIAS))('no tiene %s', (id) => expect(lugares(id)).toEqual([]))
 })
 
-test.each([
-  ['terminado', null],
-  ['en borrador', { mark: 'BORRADOR', detail: '15 de marzo de 2031 · libro 0a1b2c3d' }],
-])('un informe con todo lo que puede llevar, %s, cumple cada condición', async (_, draft) => {
-  const { theme, assets } = cargarRecursos()
-  expect(comprobarUa(await writePdf({ ...unDocumento(), draft }, theme, assets))).toEqual([])
+describe.each(temas)('un informe con todo lo que puede llevar, con el tema %s,', (_, tema) => {
+  test.each([
+    ['terminado', null],
+    ['en borrador', { mark: 'BORRADOR', detail: '15 de marzo de 2031 · libro 0a1b2c3d' }],
+  ])('%s, cumple cada condición', async (_estado, draft) => {
+    const { assets } = cargarRecursos()
+    expect(comprobarUa(await writePdf({ ...unDocumento(), draft }, tema, assets))).toEqual([])
+  })
 })
 
 describe('docs/accesibilidad.md', () => {

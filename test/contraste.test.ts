@@ -1,15 +1,7 @@
 /** Contrast of what is read and drawn, in every theme, by the formula of WCAG 2.1 (1.4.3, 1.4.11). */
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readTheme, type Theme, textOn } from '../src/theme/index.js'
-
-const TEMAS = new URL('../templates/temas/', import.meta.url)
-
-function leerTema(archivo: string): Theme {
-  const { theme, faults } = readTheme(readFileSync(new URL(archivo, TEMAS), 'utf8'))
-  if (theme === null) throw new Error(JSON.stringify(faults))
-  return theme
-}
+import { type Theme, textOn } from '../src/theme/index.js'
+import { temas } from './temas.js'
 
 /** Contrast ratio of two `#RRGGBB` colours, 1 to 21. */
 function contraste(uno: string, otro: string): number {
@@ -84,8 +76,8 @@ describe('la fórmula', () => {
   })
 })
 
-describe.each(readdirSync(TEMAS).filter((archivo) => archivo.endsWith('.json')))('el tema %s', (archivo) => {
-  test.each(pares(leerTema(archivo)))('%s: %s sobre %s tiene al menos %d:1', (_, color, sobre, minimo) =>
+describe.each(temas)('el tema %s', (_, theme) => {
+  test.each(pares(theme))('%s: %s sobre %s tiene al menos %d:1', (_, color, sobre, minimo) =>
     expect(contraste(color, sobre)).toBeGreaterThanOrEqual(minimo),
   )
 })

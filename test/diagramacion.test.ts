@@ -19,6 +19,7 @@ import {
 } from './diagramacion/reglas.js'
 import { unaImagen, unaPagina } from './diagramacion/una-pagina.js'
 import { cargarRecursos } from './recursos.js'
+import { temas } from './temas.js'
 import { unPdf } from './ua/un-pdf.js'
 import { unDocumento } from './un-documento.js'
 
@@ -144,19 +145,20 @@ describe('cada regla ve la falta en una página hecha para ello', () => {
   })
 })
 
-describe('el PDF de un informe con todo lo que puede llevar', () => {
+describe.each(temas)('el PDF de un informe con todo lo que puede llevar, con el tema %s', (_, tema) => {
+  const suyas = medidasDe(tema)
   let paginas: readonly PaginaImpresa[]
   beforeAll(async () => {
-    paginas = await leerPaginas(await writePdf(unDocumento(), theme, assets))
+    paginas = await leerPaginas(await writePdf(unDocumento(), tema, assets))
   })
 
-  test.each(Object.entries(REGLAS))('%s', (_, regla) => expect(faltasDe(paginas.slice(1), regla, medidas)).toEqual([]))
+  test.each(Object.entries(REGLAS))('%s', (_titulo, regla) => expect(faltasDe(paginas.slice(1), regla, suyas)).toEqual([]))
   test('cada enlace lleva a lo que dice', () => {
     expect(paginas.flatMap(({ enlaces }) => enlaces).length).toBeGreaterThan(15)
     expect(enlacesMalos(paginas)).toEqual([])
   })
   test('ningún texto del árbol falta', () => {
     const { cuerpo, notas } = hojasDe(unDocumento())
-    expect(perdidas([...cuerpo, ...notas], paginas, medidas)).toEqual([])
+    expect(perdidas([...cuerpo, ...notas], paginas, suyas)).toEqual([])
   })
 })

@@ -149,11 +149,13 @@ export const deEstructura: Readonly<Record<string, Comprobacion>> = {
         return tipo === 'Pagination' && !DE_PAGINA.has(clase ?? '') ? [`página ${i + 1}`] : []
       }),
     ),
-  // a note is called from a reference, and so is each entry of an index, which lies within its own
+  // a note is called from a reference in the text: those of the indices, and those that lead back from a note, are no calls
   '19-002': ({ elementos }) => {
     const notas = elementos.filter(({ papel }) => papel === 'Note').length
-    const llamadas = elementos.filter((e) => e.papel === 'Reference' && ancestros(e).every(({ papel }) => papel !== 'TOCI')).length
-    return llamadas < notas ? [`${notas} notas y ${llamadas} referencias`] : []
+    const llamadas = elementos.filter(
+      (e) => e.papel === 'Reference' && ancestros(e).every(({ papel }) => papel !== 'TOCI' && papel !== 'Note'),
+    )
+    return llamadas.length < notas ? [`${notas} notas y ${llamadas.length} referencias`] : []
   },
   '19-003': conPapel(['Note'], ({ dic }, { pdf }) => palabrasDe(pdf.de(dic.get('ID'))) === ''),
   '19-004': ({ elementos, pdf }) => {

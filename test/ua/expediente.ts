@@ -55,7 +55,7 @@ function propiedadesDe(pdf: PdfCrudo, { recursos }: Pagina): (nombre: string) =>
 /** Whether an element or one over it says its language. */
 export const conIdiomaPropio = (elemento: Elemento): boolean => [elemento, ...ancestros(elemento)].some(({ dic }) => dic.has('Lang'))
 
-/** How a fault names the place of an element: its types from the root, and what stands alone in its dictionary. */
+/** How a fault names the place of an element: its types, from the root. */
 export const donde = (elemento: Elemento): string =>
   [elemento, ...ancestros(elemento)]
     .map(({ tipo }) => tipo)
