@@ -27,7 +27,9 @@ export function uaFaults({ documento, root, missing }: Written): string[] {
 
 function headingFaults(tags: readonly Tag[]): string[] {
   const levels = tags.flatMap(({ role }) => (/^H\d$/u.test(role) ? Number(role[1]) : []))
-  return levels.flatMap((level, i) => (level > (levels[i - 1] ?? 0) + 1 ? [`14-003: H${level} after H${levels[i - 1] ?? 0}`] : []))
+  return levels.flatMap((level, i) =>
+    level > (levels[i - 1] ?? 0) + 1 ? [`${i === 0 ? '14-002' : '14-003'}: H${level} after H${levels[i - 1] ?? 0}`] : [],
+  )
 }
 
 function idFaults(tags: readonly Tag[]): string[] {
@@ -63,17 +65,23 @@ const GROUPS: readonly Role[] = ['Document', 'Sect', 'Table', 'TR', 'L', 'LI', '
 function nestingFaults(tag: Tag): string[] {
   const allowed = CHILDREN[tag.role]
   return contentsOf(tag).flatMap((child) => {
-    if (!isTag(child)) return GROUPS.includes(tag.role) ? [`09-004: words in ${tag.role}`] : []
+    if (!isTag(child)) return GROUPS.includes(tag.role) ? [`${malformed(tag.role)}: words in ${tag.role}`] : []
     const fits = (allowed?.includes(child.role) ?? true) && (PARENTS[child.role]?.includes(tag.role) ?? true)
-    return fits ? [] : [`09-004: ${child.role} in ${tag.role}`]
+    return fits ? [] : [`${malformed(tag.role)}: ${child.role} in ${tag.role}`]
   })
+}
+
+/** The condition that an element fails whose parts are not in their places. */
+function malformed(role: Role): string {
+  if (role.startsWith('TOC')) return '09-006'
+  return role.startsWith('L') ? '09-005' : '09-004'
 }
 
 function ownFaults(tag: Tag): string[] {
   if (tag.role === 'Figure' && (tag.alt ?? '').trim() === '') return ['13-004: a figure without words']
   if (tag.role === 'Figure' && tag.box === null) return ['13-004: a figure without a place']
   if (tag.role === 'Link' && tag.links.length === 0) return ['28-011: a link that leads nowhere']
-  if (tag.role === 'Link' && tag.links.some((link) => link.words.trim() === '')) return ['28-004: a link without words']
+  if (tag.role === 'Link' && tag.links.some((link) => link.words.trim() === '')) return ['28-012: a link without words']
   return tag.role === 'Table' ? tableFaults(tag) : []
 }
 
