@@ -206,6 +206,8 @@ export const REGLAS: Readonly<Record<string, Regla>> = {
   'las notas están en la página de su llamada': notasDeOtraPagina,
 }
 
-/** What breaks a rule on any of the pages, each with the number of its page in the file. */
+/** What breaks a rule on any page of a document, each with the number of its page in the file. The first is the cover, which has no margins. */
 export const faltasDe = (paginas: readonly PaginaImpresa[], regla: Regla, medidas: Medidas): readonly string[] =>
-  paginas.flatMap((pagina, i) => regla(pagina, medidas).map((falta) => `página ${i + 1}: ${falta}`))
+  paginas.flatMap((pagina, i) =>
+    i === 0 && regla === fueraDeLosMargenes ? [] : regla(pagina, medidas).map((falta) => `página ${i + 1}: ${falta}`),
+  )
