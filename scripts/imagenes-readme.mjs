@@ -11,9 +11,11 @@ const FOLDER = join('docs', 'imagenes')
 /** What each picture shows, by the words of its page: the first page that has them all and none of the others. */
 const PICTURES = [
   { name: 'portada', has: [], hasNot: [] },
+  { name: 'el-ano', has: [/^El año en una página$/mu, /^Tabla A\d+\./mu], hasNot: [] },
   { name: 'contenido', has: [/^Contenido$/mu, /^Presentación/mu], hasNot: [] },
   { name: 'capitulo', has: [/^Salud$/mu, /^Reportes sectoriales$/mu, /^Tabla \d+\./mu], hasNot: [] },
-  { name: 'productos', has: [/^Gráfica \d+\./mu, /▼/u, /de la meta de/u], hasNot: [/^Tabla \d+\./mu, /^Producto\s/mu] },
+  { name: 'productos', has: [/^Gráfica \d+\./mu, /^Sector Seguridad/mu, /de la meta de/u], hasNot: [] },
+  { name: 'anexo', has: [/^Anexo\. /mu, /^Tabla A\d+\./mu, /^Producto\s/mu], hasNot: [] },
 ]
 
 const pdf = process.argv[2] ?? join('output', 'ppasp-2023', 'informe-ppasp-2023.pdf')

@@ -25,6 +25,7 @@ const FALTAS: readonly Archivos[] = [
   { [UNA]: `${SEMAFORO}\n\n${SEMAFORO}\n` },
   { [UNA]: 'Vea la {{ref "semaforo"}}.\n' },
   { [UNA]: '{{indice "figuras"}}\n' },
+  { [UNA]: '![Una feria de servicios](fotos/feria.jpg)\n' },
   { '10-portada.md': '---\ntipo: portada\n---\n# Informe\n' },
   { 'documento.yml': 'idioma: es-CO\ntitulo: "Informe\n' },
 ]
