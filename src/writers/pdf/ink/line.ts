@@ -2,7 +2,7 @@ import { chipsOf } from '../engine/chips.js'
 import type { LaidInline, LaidLine } from '../engine/types.js'
 import { addLink, decorate, type Pen, type Target, within } from './pen.js'
 import { type Tag, tagIn } from './tags.js'
-import { drawContour, drawTile } from './tiles.js'
+import { drawWordGround } from './tiles.js'
 
 /** Draws a line of text with its top left at (x, y), points from the page's. Each link on it is an element of its own inside `tag`. */
 export function drawTextLine(pen: Pen, line: LaidLine, x: number, y: number, tag: Tag | null): void {
@@ -21,23 +21,15 @@ export function drawTextLine(pen: Pen, line: LaidLine, x: number, y: number, tag
 
 /** Half the height of a figure, as a share of its size: the middle of a chip. */
 const MIDDLE = 0.33
-/** Blank kept plain on either side of words that stand on dots. */
-const CLEAR = 1.8
 
-/** The grounds of the chips on a line, under their words; where the ground is dotted, the words stand clear of the dots. */
+/** The grounds of the chips on a line, under their words. */
 function drawGrounds(pen: Pen, line: LaidLine, x: number, baseline: number): void {
   for (const { chip, words } of chipsOf(line.inlines)) {
     const [first] = words
     if (first === undefined) continue
     const width = words.reduce((sum, word) => sum + word.width, 0) - chip.gap
     const area = { x: x + first.x, y: baseline - first.fontSize * MIDDLE - chip.height / 2, width, height: chip.height }
-    const side = first.indent ?? 0
-    decorate(pen, (file) => {
-      drawTile(file, pen.theme, chip.state, area)
-      const { relleno, trama } = pen.theme.estados[chip.state]
-      if (trama === 'punteada') file.rect(area.x + side - CLEAR, area.y, width - 2 * (side - CLEAR), area.height).fill(relleno)
-      drawContour(file, pen.theme, area)
-    })
+    decorate(pen, (file) => drawWordGround(file, pen.theme, chip.state, area, first.indent ?? 0))
   }
 }
 

@@ -19,6 +19,21 @@ export function drawTile(file: PdfFile, theme: Theme, state: State, area: Area):
   file.restore()
 }
 
+/** Most width of an end of a ground: one column of dots. */
+const END = 5
+
+/** The ground of words that stand `side` points within it. Where it is dotted, the dots are at its two ends, clear of the words. */
+export function drawWordGround(file: PdfFile, theme: Theme, state: State, area: Area, side: number): void {
+  const { relleno, trama } = theme.estados[state]
+  if (trama === 'punteada') {
+    const { x, y, width, height } = area
+    const end = Math.min(side, END)
+    file.rect(x, y, width, height).fill(relleno)
+    for (const left of [x, x + width - end]) drawDots(file, theme.colores.papel, { x: left, y, width: end, height })
+  } else drawTile(file, theme, state, area)
+  drawContour(file, theme, area)
+}
+
 /** The ink's line round an area, inside it, as the charts' bars have it. */
 export function drawContour(file: PdfFile, theme: Theme, { x, y, width, height }: Area): void {
   const line = theme.grafica.contorno
