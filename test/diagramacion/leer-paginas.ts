@@ -143,6 +143,21 @@ function imagenesDe(operadores: readonly number[], argumentos: readonly unknown[
   return imagenes
 }
 
+/** How far from where its letters would be, all of one width, a name may stand in a longer run of text. */
+const LETRAS_DE_MAS = 6
+
+/** The table or chart named under an area within a longer run of text; empty where none is. */
+function nombradoEn(caja: Caja, trozos: readonly Trozo[]): string {
+  const renglon = trozos.find(
+    (t) => t.base > caja.arriba && t.base < caja.abajo && t.izquierda <= caja.izquierda && t.derecha >= caja.derecha,
+  )
+  if (renglon === undefined) return ''
+  const { texto, izquierda, derecha } = renglon
+  const lugar = (((caja.izquierda + caja.derecha) / 2 - izquierda) / (derecha - izquierda)) * texto.length
+  const nombres = [...texto.matchAll(/(?:Tabla|Gráfica) A?\d+/g)]
+  return nombres.find(({ 0: nombre, index }) => Math.abs(index + nombre.length / 2 - lugar) < LETRAS_DE_MAS)?.[0] ?? ''
+}
+
 /** The number at the right end of an entry of an index; null for a reference, which is words. */
 function numeroAlFinal(trozos: readonly Trozo[], texto: string, derecha: number): string | null {
   if (/^\S+(?: A?\d+)?$/.test(texto) || !trozos.some((t) => t.derecha > derecha - AL_FINAL)) return null
@@ -166,7 +181,7 @@ async function leerEnlaces(
     const suyos = trozos.filter(
       (t) => t.base > caja.arriba && t.base < caja.abajo && t.izquierda > izquierda - 1 && t.derecha < derecha + 1,
     )
-    const texto = suyos.map((t) => t.texto.trim()).join(' ')
+    const texto = suyos.length > 0 ? suyos.map((t) => t.texto.trim()).join(' ') : nombradoEn(caja, trozos)
     const direccion = anotacion.unsafeUrl as string | undefined
     enlaces.push({
       ...caja,

@@ -152,11 +152,9 @@ export function paginasCortas(paginas: readonly PaginaImpresa[], medidas: Medida
 
 /** A page that begins with a title of the first level, that has another footer, or that lies the other way. */
 function empiezaCapitulo(pagina: PaginaImpresa, anterior: PaginaImpresa, medidas: Medidas): boolean {
-  const primeros = contenidoDe(pagina, medidas).slice(0, 2)
-  const conTitulo = cuerpoDe(pagina, medidas)
-    .slice(0, 2)
-    .some(({ trozos }) => trozos.some((t) => cerca(t.cuerpo, medidas.titulo1)))
-  return (primeros.length > 0 && conTitulo) || pie(pagina) !== pie(anterior) || pagina.ancho !== anterior.ancho
+  const primeros = cuerpoDe(pagina, medidas).slice(0, 2)
+  const conTitulo = primeros.some(({ trozos }) => trozos.some((t) => cerca(t.cuerpo, medidas.titulo1)))
+  return conTitulo || pie(pagina) !== pie(anterior) || pagina.ancho !== anterior.ancho
 }
 
 const pie = ({ renglones }: PaginaImpresa): string => (renglones.at(-1)?.texto ?? '').replace(/\s*\S+$/, '')
