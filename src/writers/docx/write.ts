@@ -29,7 +29,7 @@ export async function writeDocx(documento: Documento, theme: Theme, assets: Asse
       documento.language,
     ),
     fonts: [embedded(assets.fonts.title), embedded(assets.fonts.text)],
-    pageNumbers: pageNumbers([...ctx.bookmarks.values()].map(({ name }) => name)),
+    pageNumbers: pageNumbers([...ctx.bookmarks.values()].map(({ page: name }) => name)),
     sections: documento.sections.map((section, position) => ({
       ...page(documento, position, theme),
       children: blocks(section.blocks, within(ctx, section)),

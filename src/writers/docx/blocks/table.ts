@@ -25,13 +25,14 @@ const cellStyles: Record<CellKind, Record<Align, ParagraphStyle>> = {
 /** A table: caption above, a header that repeats on each page, rows that are not split, notes kept with the last row. */
 export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
   const widths = columnWidths(node, ctx.theme, ctx.textWidth)
+  const pageMark = bookmarkOf(ctx, node.id).page
   const row = (cells: readonly (readonly Inline[])[], kind: CellKind, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,
       // Even switched off, the mark makes some readers take a row for a header.
       ...(kind === 'heading' && { tableHeader: true }),
       children: node.columns.map((column, index) =>
-        cell(cells[index] ?? [], { kind, column, index, width: widths[index] ?? 0, keepNext }, ctx),
+        cell(cells[index] ?? [], { kind, column, index, width: widths[index] ?? 0, keepNext, pageMark }, ctx),
       ),
     })
   const kept = keptRows(node, widths, ctx)
@@ -72,10 +73,13 @@ interface Place {
   readonly index: number
   readonly width: number
   readonly keepNext: boolean
+  /** Bookmark of the table's first cell. */
+  readonly pageMark: string
 }
 
-function cell(content: readonly Inline[], { kind, column, index, width, keepNext }: Place, ctx: Context): TableCell {
+function cell(content: readonly Inline[], { kind, column, index, width, keepNext, pageMark }: Place, ctx: Context): TableCell {
   const { tabla, colores } = ctx.theme
+  const first = kind === 'heading' && index === 0 ? [bookmarked({ name: pageMark }, [])] : []
   const style = content.some((node) => node.type === 'chip') ? 'TableChips' : cellStyles[kind][column.align]
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -90,7 +94,7 @@ function cell(content: readonly Inline[], { kind, column, index, width, keepNext
         style,
         // The style of a column's title has it already.
         ...(keepNext && kind !== 'heading' && { keepNext }),
-        children: inlines(content, ctx),
+        children: [...first, ...inlines(content, ctx)],
       }),
     ],
   })

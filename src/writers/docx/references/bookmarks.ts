@@ -8,6 +8,11 @@ export interface Bookmark {
   readonly name: string
   /** What a reference field to it would read (`Tabla 22`); null where the bookmark holds a whole heading. */
   readonly text: string | null
+  /**
+   * Name of the place whose page an index tells. For a table it is its first row: where a caption, its table and the line under it just
+   * fail to fit on a page, the estimate leaves the caption behind, which Word and LibreOffice do not.
+   */
+  readonly page: string
 }
 
 /** Label and number of a caption, as they are read: `Tabla 22`. */
@@ -20,11 +25,12 @@ export function bookmarksOf(documento: Documento): ReadonlyMap<string, Bookmark>
     if (block.type !== 'heading' && block.type !== 'table' && block.type !== 'chart') continue
     const kind = block.type === 'heading' ? '_Toc' : '_Ref'
     const text = block.type === 'heading' || block.caption === null ? null : labelOf(block.caption)
-    bookmarks.set(block.id, { name: `${kind}${String(bookmarks.size + 1).padStart(9, '0')}`, text })
+    const name = `${kind}${String(bookmarks.size + 1).padStart(9, '0')}`
+    bookmarks.set(block.id, { name, text, page: block.type === 'table' ? `${name}_fila` : name })
   }
   return bookmarks
 }
 
 /** Children of a paragraph inside a bookmark. */
-export const bookmarked = ({ name }: Bookmark, children: readonly ParagraphChild[]): ParagraphChild =>
+export const bookmarked = ({ name }: Pick<Bookmark, 'name'>, children: readonly ParagraphChild[]): ParagraphChild =>
   new BookmarkRun({ id: name, children })

@@ -41,7 +41,7 @@ function field(instruction: string, result: string, style?: CharacterStyle): Tex
 export const pageNumber = (style: CharacterStyle): TextRun[] => field('PAGE', '1', style)
 
 /** The page of a bookmark. Its result is for the page estimate to fill; what stands here is never seen. */
-export const pageOf = (bookmark: Bookmark, style: CharacterStyle): TextRun[] => field(`PAGEREF ${bookmark.name} \\h`, '0', style)
+export const pageOf = (bookmark: Bookmark, style: CharacterStyle): TextRun[] => field(`PAGEREF ${bookmark.page} \\h`, '0', style)
 
 /** The words that a bookmark holds, as a link. Keeps the look of the place it stands in, not that of the caption. */
 export const textOf = (bookmark: Bookmark, label: string, style: CharacterStyle): TextRun[] =>

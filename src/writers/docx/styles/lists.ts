@@ -15,7 +15,7 @@ export const STYLE_LISTS = { bullets: 9001, numbers: 9002 } as const
 export const listIndent = (level: number) => ({ left: LIST_INDENT * (level + 1), hanging: LIST_INDENT * HANGING })
 
 /** Bullet of a level. */
-export const bulletOf = (level: number): string => (level % 2 === 0 ? '•' : '–')
+const bulletOf = (level: number): string => (level % 2 === 0 ? '•' : '–')
 
 /** `numbering.xml` with the lists of the styles, so that whoever writes on in «Lista con viñetas» gets a bullet. */
 export function withStyleLists(xml: string): string {
