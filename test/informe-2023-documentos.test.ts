@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convertir, herramienta, siHay } from './herramientas.js'
 import { type Bloque, palabras, unirEspacios } from './informe-2023/bloques.js'
@@ -17,6 +18,7 @@ let datos: {
   readonly productos: readonly { readonly codigo: string; readonly nombre: string }[]
   readonly tablas: readonly { readonly titulo: string }[]
   readonly graficas: readonly { readonly titulo: string; readonly textoAlternativo: string }[]
+  readonly sectores: readonly { readonly avance: number; readonly planeado: number }[]
 }
 beforeAll(async () => {
   carpeta = await carpetaDelInforme()
@@ -41,14 +43,23 @@ const imagenes = (bloques: readonly Bloque[]): readonly string[] => bloques.flat
 /** Tables with a caption: the cover of the Word file is a table too. */
 const tablas = (bloques: readonly Bloque[]) =>
   bloques.flatMap((b, i) => (b.tipo === 'tabla' && bloques[i - 1]?.tipo === 'rotulo' ? [b] : []))
+/** The body of the Word file, as XML. */
+const paquete = (): string => strFromU8(unzipSync(readFileSync(join(carpeta, DOCX)))['word/document.xml'] ?? new Uint8Array())
+const entero = (fraccion: number): number => Math.round(fraccion * 100)
 const celdas = (bloques: readonly Bloque[]) => tablas(bloques).map(({ filas }) => filas)
+/** Those numbered apart, which no published report has. */
+const APARTE = [
+  'Tabla A1. Los 73 productos por sector y estado',
+  'Tabla A2. Productos del Plan de Acción 2020–2029 de la PPASP: metas, logros y estado al cierre de 2023',
+]
 const rotulosEsperados = (): readonly string[] => [
+  ...APARTE,
   ...datos.tablas.map(({ titulo }, i) => `Tabla ${i + 1}. ${titulo}`),
   ...datos.graficas.map(({ titulo }, i) => `Gráfica ${i + 1}. ${titulo}`),
 ]
 
 describe('el PDF', () => {
-  test('tiene los 38 rótulos, con su número y su título', () => {
+  test('tiene los 38 rótulos y los dos de aparte, con su número y su título', () => {
     expect([datos.tablas.length, datos.graficas.length]).toEqual([23, 15])
     expect(textos(pdf, 'rotulo').toSorted()).toEqual(rotulosEsperados().toSorted())
   })
@@ -79,14 +90,14 @@ describe('el PDF', () => {
 
 test.each(['docx', 'pdf'] as const)('en el %s cada tabla marca como títulos su primera fila, y ninguna otra', (formato) => {
   const informe = { docx, pdf }[formato]
-  expect(tablas(informe).map(({ titulos }) => titulos)).toEqual(Array.from({ length: 23 }, () => 1))
+  expect(tablas(informe).map(({ titulos }) => titulos)).toEqual(Array.from({ length: 23 + APARTE.length }, () => 1))
 })
 
 describe('el documento de Word, leído con mammoth,', () => {
   test('tiene los títulos del PDF, en sus niveles, que en el PDF no se saltan', () =>
     expect(titulos(sinSaltos(docx))).toEqual(titulos(pdf)))
   test('tiene sus tablas, celda por celda', () => {
-    expect(celdas(docx)).toHaveLength(23)
+    expect(celdas(docx)).toHaveLength(23 + APARTE.length)
     expect(celdas(docx)).toEqual(celdas(pdf))
   })
   test('tiene sus rótulos', () => expect(textos(docx, 'rotulo')).toEqual(textos(pdf, 'rotulo')))
@@ -94,10 +105,19 @@ describe('el documento de Word, leído con mammoth,', () => {
     expect(textos(docx, 'nota')).toHaveLength(14)
     expect(textos(docx, 'nota')).toEqual(textos(pdf, 'nota'))
   })
-  test('tiene 15 imágenes, cada una con las cifras en su texto alternativo', () => {
-    const esperados = datos.graficas.map(({ textoAlternativo }) => unirEspacios(textoAlternativo))
-    expect(imagenes(docx)).toEqual(esperados)
-    expect(imagenes(pdf).map(unirEspacios)).toEqual(esperados)
+  test('tiene 15 gráficas y la barra de cada sector, cada una con las cifras en su texto alternativo', () => {
+    const graficas = datos.graficas.map(({ textoAlternativo }) => unirEspacios(textoAlternativo))
+    // Avance and planeado of each sector as whole percentages, from the figures for machines.
+    const barras = datos.sectores.map(
+      ({ avance, planeado }) => `Barra del avance acumulado, ${entero(avance)} %, con una marca en lo planeado, ${entero(planeado)} %.`,
+    )
+    // The bar of the Word file is a drawing, which mammoth does not read: its text is taken from the package.
+    const dibujos = [...paquete().matchAll(/<wp:docPr [^>]*descr="(Barra [^"]+)"/g)].map(([, descripcion]) => descripcion ?? '')
+    const [deBarra, deGrafica] = [true, false].map((es) => imagenes(pdf).filter((alternativo) => alternativo.startsWith('Barra ') === es))
+    expect(imagenes(docx)).toEqual(graficas)
+    expect(deGrafica?.map(unirEspacios)).toEqual(graficas)
+    expect(dibujos.map(unirEspacios)).toEqual(barras)
+    expect(deBarra?.map(unirEspacios)).toEqual(barras)
   })
   test('dice lo mismo que el PDF, palabra por palabra', () => {
     const [unas, otras] = [palabras(docx), palabras(pdf)]
@@ -135,7 +155,7 @@ describe('de nuevo', () => {
   test('el mismo libro da los mismos bytes', async () => {
     const otra = await generar(LIBRO, temporal('otra-vez'))
     expect(archivos(otra)).toEqual(archivos(carpeta))
-    expect(archivos(otra)).toHaveLength(42)
+    expect(archivos(otra)).toHaveLength(42 + APARTE.length)
     expect(archivos(otra).filter((nombre) => !readFileSync(join(otra, nombre)).equals(readFileSync(join(carpeta, nombre))))).toEqual([])
   })
 

@@ -6,13 +6,19 @@ import { plainText } from './tokens.js'
 export function withIndices(sections: readonly Section[]): readonly Section[] {
   const entries: Record<IndexBlock['of'], readonly IndexEntry[]> = {
     contents: sections.filter((s) => s.numbering === 'decimal').flatMap((s) => s.blocks.flatMap(contentsEntry)),
-    tables: sections.flatMap((s) => s.blocks.flatMap((b) => (b.type === 'table' ? captionEntry(b) : []))),
-    charts: sections.flatMap((s) => s.blocks.flatMap((b) => (b.type === 'chart' ? captionEntry(b) : []))),
+    tables: extrasLast(sections.flatMap((s) => s.blocks.flatMap((b) => (b.type === 'table' ? captionEntry(b) : [])))),
+    charts: extrasLast(sections.flatMap((s) => s.blocks.flatMap((b) => (b.type === 'chart' ? captionEntry(b) : [])))),
   }
   return sections.map((section) => ({
     ...section,
     blocks: section.blocks.map((block) => (block.type === 'index' ? { ...block, entries: entries[block.of] } : block)),
   }))
+}
+
+/** Those numbered apart after the rest, each kind in its own order, wherever they stand. */
+function extrasLast(entries: readonly IndexEntry[]): readonly IndexEntry[] {
+  const isExtra = ({ label }: IndexEntry) => /\p{L}\d+$/u.test(label ?? '')
+  return [...entries.filter((e) => !isExtra(e)), ...entries.filter(isExtra)]
 }
 
 function contentsEntry(block: Block): readonly IndexEntry[] {

@@ -64,7 +64,7 @@ function lectorDe(textos: ReadonlyMap<string, string>, pagina: string): (nodo: N
   function leer(nodo: Nodo): readonly Bloque[] {
     const { role = '' } = nodo
     if (/^H\d$/.test(role)) return [{ tipo: 'titulo', nivel: Number(role.slice(1)), texto: texto(nodo), pagina }]
-    if (role === 'P') return conTexto(/^(Tabla|Gráfica) \d+\. /.test(texto(nodo)) ? 'rotulo' : 'parrafo', texto(nodo))
+    if (role === 'P') return conTexto(/^(Tabla|Gráfica) A?\d+\. /.test(texto(nodo)) ? 'rotulo' : 'parrafo', texto(nodo))
     if (role === 'Caption') return conTexto('rotulo', texto(nodo))
     if (role === 'Note') return conTexto('nota', texto(nodo).replace(/^\[\d+\]\s*/, ''))
     if (role === 'Figure') return [{ tipo: 'imagen', alternativo: nodo.alt ?? '', pagina }]

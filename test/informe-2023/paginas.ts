@@ -8,7 +8,7 @@ export interface EnPagina {
 }
 
 /** As an index words it: a caption loses the point after its number. */
-const enIndice = (texto: string): string => texto.replace(/^((?:Tabla|Gráfica) \d+)\./, '$1')
+const enIndice = (texto: string): string => texto.replace(/^((?:Tabla|Gráfica) A?\d+)\./, '$1')
 
 export const entradasDe = (bloques: readonly Bloque[]): readonly EnPagina[] =>
   bloques.flatMap((b) => (b.tipo === 'entrada' ? [{ texto: b.texto, numero: b.numero }] : []))
@@ -17,11 +17,11 @@ export const entradasDe = (bloques: readonly Bloque[]): readonly EnPagina[] =>
 export const destinosDe = (bloques: readonly Bloque[]): readonly EnPagina[] =>
   bloques.flatMap((b) => (b.tipo === 'titulo' || b.tipo === 'rotulo' ? [{ texto: b.texto, numero: b.pagina }] : []))
 
-/** The entries with the page where what they lead to really stands: the next of those words, for an index goes in order. */
+/** The entries with the page where what they lead to really stands: the next of those words, for an index goes in order. Those numbered apart stand last in theirs. */
 export function conPaginaReal(entradas: readonly EnPagina[], destinos: readonly EnPagina[]): readonly EnPagina[] {
   let desde = 0
   return entradas.map(({ texto }) => {
-    if (/^(Tabla|Gráfica) 1 /.test(texto)) desde = 0
+    if (/^(Tabla|Gráfica) A?1 /.test(texto)) desde = 0
     const i = destinos.findIndex((destino, n) => n >= desde && enIndice(destino.texto) === texto)
     desde = i + 1
     return { texto, numero: destinos[i]?.numero ?? 'no está' }
