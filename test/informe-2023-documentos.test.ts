@@ -50,7 +50,7 @@ const celdas = (bloques: readonly Bloque[]) => tablas(bloques).map(({ filas }) =
 /** Those numbered apart, which no published report has. */
 const APARTE = [
   'Tabla A1. Los 73 productos por sector y estado',
-  'Tabla A2. Productos del Plan de Acción 2020–2029 de la PPASP: metas, logros y estado al cierre de 2023',
+  'Tabla A2. Productos del Plan de Acción 2020–2029 de la PPASP: metas, logros y estado al cierre de 2023, con lo acumulado desde 2020',
 ]
 const rotulosEsperados = (): readonly string[] => [
   ...APARTE,

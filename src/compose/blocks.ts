@@ -160,7 +160,7 @@ class Converter {
 
   /** A picture that stands alone: its words in quotes are its caption. */
   private picture({ url, alt, title }: Image): PictureBlock {
-    const caption = this.words(title ?? '')
+    const caption = inlinesOfLine(title ?? '', this.scope)
     return {
       type: 'picture',
       id: this.scope.layout.headingId([{ type: 'text', value: `imagen ${url}` }]),

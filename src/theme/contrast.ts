@@ -2,7 +2,12 @@ import type { Theme } from './theme.js'
 
 /** Which of the theme's two text colours, ink or paper, reads better on a ground. `#RRGGBB`, as the theme writes it. */
 export function textOn(ground: string, { colores: { tinta, papel } }: Theme): string {
-  return contrast(tinta, ground) >= contrast(papel, ground) ? tinta : papel
+  return clearer(ground, tinta, papel)
+}
+
+/** Whichever of two `#RRGGBB` colours stands out more on a ground; the first where both do alike. */
+export function clearer(ground: string, first: string, second: string): string {
+  return contrast(first, ground) >= contrast(second, ground) ? first : second
 }
 
 /** Contrast ratio of two `#RRGGBB` colours, 1 to 21 (WCAG 2.1, 1.4.3). */

@@ -1,3 +1,3 @@
-export { textOn } from './contrast.js'
+export { clearer, textOn } from './contrast.js'
 export type { TextStyle, Theme, ThemeFault } from './theme.js'
 export { readTheme } from './theme.js'

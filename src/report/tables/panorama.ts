@@ -67,8 +67,7 @@ function leyenda(): Frase {
 
 /** Every product of the plan in one table, in order of sector and code. */
 export function todosLosProductos(libro: Libro, indicadores: Indicadores): Tabla {
-  const { inicio, vigencia } = libro.politica
-  const tramo = inicio === vigencia ? String(vigencia) : `${inicio}–${vigencia}`
+  const { vigencia } = libro.politica
   const monto = (p: IndicadoresProducto, campo: CampoProducto, f: Fraction | null) => celdaDeMonto(libro, p, campo, f)
   return tabla<IndicadoresProducto>({
     id: 'todos-los-productos',
@@ -87,15 +86,14 @@ export function todosLosProductos(libro: Libro, indicadores: Indicadores): Tabla
         ancho: 1,
         celda: (p) => conSenal(monto(p, 'logro', p.logroVigencia), p.cumplimiento?.lt(1) ?? false),
       },
-      { titulo: 'Cumplimiento', alinear: 'derecha', ancho: 1.2, celda: (p) => cumplimiento(libro, p) },
-      { titulo: `Meta ${tramo}`, alinear: 'derecha', ancho: 1.1, celda: (p) => monto(p, 'meta acumulada', p.metaAcumulada) },
+      { titulo: 'Cumpl.', alinear: 'derecha', ancho: 1.2, celda: (p) => cumplimiento(libro, p) },
+      { titulo: 'Meta acum.', alinear: 'derecha', ancho: 1.1, celda: (p) => monto(p, 'meta acumulada', p.metaAcumulada) },
       {
-        titulo: `Logro ${tramo}`,
+        titulo: 'Logro acum.',
         alinear: 'derecha',
         ancho: 1.1,
         celda: (p) => conSenal(monto(p, 'logro acumulado', p.logroAcumulado), p.balance === 'rezago'),
       },
-      { titulo: 'Meta final', alinear: 'derecha', ancho: 1.1, celda: (p) => monto(p, 'meta final', p.metaFinal) },
       { titulo: 'Estado', alinear: 'izquierda', ancho: 1.2, celda: estado },
     ],
     filas: indicadores.productos,

@@ -51,7 +51,7 @@ export function cover(node: CoverBlock, ctx: Context): FileChild[] {
 const line = (style: ParagraphStyle, text: string) => new Paragraph({ style, children: [new TextRun(clean(text))] })
 
 // What stands in the header would be under the ground.
-const draftMark = ({ draftMark: mark, theme }: Context) => (mark === null ? [] : [watermark(mark, theme.colores.papel, theme)])
+const draftMark = ({ draftMark: mark, theme }: Context) => (mark === null ? [] : [watermark(mark, theme.colores.portadaTinta, theme)])
 
 // In the corner opposite the issuer, whose name it stands for: to a screen reader it would say that name twice.
 function logo({ assets: { logo: picture } }: Context): ImageRun[] {
@@ -76,8 +76,8 @@ function ground({ pagina, colores }: Theme): ShapeRun {
   return new ShapeRun({
     type: 'rectangle',
     transformation: { width: pixels(millimetres(pagina.ancho)), height: pixels(millimetres(pagina.alto)) },
-    fill: hex(colores.casa),
-    line: hex(colores.casa),
+    fill: hex(colores.portada),
+    line: hex(colores.portada),
     altText: { name: 'portada' },
     decorative: true,
     floating: {
@@ -122,7 +122,7 @@ function rest(node: CoverBlock, ctx: Context): Table {
 const shaded = ({ pattern, fill, color }: Shading) => ({ type: pattern, fill: hex(fill), color: hex(color) })
 
 function tile(state: State | null, theme: Theme): TableCell {
-  const gap = { style: BorderStyle.SINGLE, size: eighths(TILE.gap), color: hex(theme.colores.casa) }
+  const gap = { style: BorderStyle.SINGLE, size: eighths(TILE.gap), color: hex(theme.colores.portada) }
   return new TableCell({
     width: { size: twips(TILE.pitch), type: WidthType.DXA },
     borders: { top: gap, bottom: gap, left: gap, right: gap },

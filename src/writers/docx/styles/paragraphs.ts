@@ -53,7 +53,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     { at: textWidth, align: 'clear', leader: 'none' },
     { at: widths.landscape, align: 'right', leader: 'none' },
   ] as const
-  const paper = { color: theme.colores.papel }
+  const paper = { color: theme.colores.portadaTinta }
   const kept = { keepNext: true, keepLines: true }
   const after = estilos.texto.despues / 2
   const bullets = byLevel(bulletStyles, (level) => ({ ...listIndent(level), list: { id: STYLE_LISTS.bullets, level }, after }))

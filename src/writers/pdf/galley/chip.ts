@@ -1,7 +1,7 @@
 import type { Inline, State } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
+import { clearer } from '../../../theme/index.js'
 import type { LaidLine, Run } from '../engine/types.js'
-import { clearer } from '../ink/colors.js'
 import type { Context } from './context.js'
 import type { Speech, Voice } from './voice.js'
 

@@ -1,5 +1,6 @@
 import type { Align, CoverBlock } from '../../../document/index.js'
-import { clearer, mixed } from '../ink/colors.js'
+import { clearer } from '../../../theme/index.js'
+import { mixed } from '../ink/colors.js'
 import { tagIn } from '../ink/tags.js'
 import { type Context, inner, type Renderer } from './context.js'
 import { at, blank, type Piece, stacked, textPiece } from './piece.js'

@@ -1,7 +1,8 @@
 import type { Documento } from '../../../document/index.js'
+import { clearer } from '../../../theme/index.js'
 import { runsOf, speak, voiceOf } from '../galley/voice.js'
 import type { Sheet } from '../pages/sheet.js'
-import { clearer, mixed } from './colors.js'
+import { mixed } from './colors.js'
 import { sideText } from './furniture.js'
 import { onEveryPage, type Pen } from './pen.js'
 
@@ -19,7 +20,7 @@ export function drawDraft(pen: Pen, sheet: Sheet, ground: string, draft: NonNull
   const voice = { ...voiceOf(pen.theme, 'encabezado'), color: ink }
   const top = sheet.height - sheet.footerBottom + UNDER_FOOTER
   onEveryPage(pen, 'Watermark', () => drawMark(pen, sheet, draft.mark, mixed(ground, ink, TINT)))
-  onEveryPage(pen, 'Footer', () => sideText(pen, sheet, `${draft.mark} · ${draft.detail}`, voice, top, 'left'))
+  onEveryPage(pen, 'Footer', () => sideText(pen, sheet, draft.detail, voice, top, 'left'))
 }
 
 function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {
