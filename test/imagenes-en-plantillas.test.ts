@@ -1,13 +1,11 @@
 /** A picture that someone puts in a template becomes a figure of the report, in both formats. */
 import { decode, encode } from 'fast-png'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readTree } from '../src/disk/index.js'
 import { preparePicture } from '../src/pictures/index.js'
-import { generar, InvalidInput, type Resultado } from '../src/pipeline/index.js'
-import { WRITERS } from '../src/writers/index.js'
+import { InvalidInput, type Resultado } from '../src/pipeline/index.js'
+import { generarEnMemoria } from './generar-en-memoria.js'
 import { leerDocx } from './leer-docx.js'
 import { leerPdf } from './leer-pdf.js'
-import { cargarRecursos } from './recursos.js'
 import { unLibro } from './un-libro.js'
 import { componerCon } from './una-composicion.js'
 
@@ -27,26 +25,12 @@ Antes de la foto.
 Después de la foto.
 `
 
-async function conImagen(imagen: Uint8Array | null): Promise<Resultado> {
-  const plantillas = new Map(await readTree(new URL('../templates', import.meta.url).pathname))
-  plantillas.set('25-asamblea.md', new TextEncoder().encode(SECCION))
-  if (imagen !== null) plantillas.set('fotos/asamblea.png', imagen)
-  return await generar(
-    {
-      libro: { nombre: 'libro.xlsx', bytes: unLibro().bytes() },
-      plantillas,
-      tema: 'institucional',
-      fuentes: { familias: ['Work Sans', 'Source Sans 3'], leer: async () => cargarRecursos().assets.fonts },
-      escritores: new Map([
-        ['docx', WRITERS.docx],
-        ['pdf', WRITERS.pdf],
-      ]),
-      secciones: new Map(),
-      borrador: null,
-      version: '0.0.0',
-    },
-    async (_, trabajo) => trabajo(),
-  )
+async function conImagen(imagen: Uint8Array): Promise<Resultado> {
+  const plantillas = new Map([
+    ['25-asamblea.md', new TextEncoder().encode(SECCION)],
+    ['fotos/asamblea.png', imagen],
+  ])
+  return await generarEnMemoria(unLibro().bytes(), plantillas)
 }
 
 describe('una imagen en su carpeta', () => {

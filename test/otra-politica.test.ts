@@ -3,12 +3,10 @@
  * report. Every expected figure is computed by hand from the workbook below.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readTree } from '../src/disk/index.js'
-import { generar, type Resultado } from '../src/pipeline/index.js'
-import { WRITERS } from '../src/writers/index.js'
+import type { Resultado } from '../src/pipeline/index.js'
+import { generarEnMemoria } from './generar-en-memoria.js'
 import { type DocxLeido, elementos, leerDocx, palabras } from './leer-docx.js'
 import { leerPdf, type PdfLeido } from './leer-pdf.js'
-import { cargarRecursos } from './recursos.js'
 import { unLibro } from './un-libro.js'
 
 const cadaAnio = (desde: number, hasta: number, meta: number) =>
@@ -275,22 +273,7 @@ const texto = (archivo: string) => new TextDecoder().decode(resultado.archivos.g
 const liso = (palabrasLeidas: string) => palabrasLeidas.replace(/\s+/gu, ' ').trim()
 
 beforeAll(async () => {
-  resultado = await generar(
-    {
-      libro: { nombre: 'agua.xlsx', bytes: LIBRO.bytes() },
-      plantillas: await readTree(new URL('../templates', import.meta.url).pathname),
-      tema: 'institucional',
-      fuentes: { familias: ['Work Sans', 'Source Sans 3'], leer: async () => cargarRecursos().assets.fonts },
-      escritores: new Map([
-        ['docx', WRITERS.docx],
-        ['pdf', WRITERS.pdf],
-      ]),
-      secciones: new Map(),
-      borrador: null,
-      version: '0.0.0',
-    },
-    async (_, trabajo) => trabajo(),
-  )
+  resultado = await generarEnMemoria(LIBRO.bytes())
   datos = JSON.parse(texto('datos.json'))
   docx = await leerDocx(resultado.archivos.get('informe-ppa-2031.docx') ?? new Uint8Array())
   pdf = await leerPdf(resultado.archivos.get('informe-ppa-2031.pdf') ?? new Uint8Array())
