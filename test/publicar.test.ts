@@ -264,8 +264,8 @@ describe('reading', () => {
 
   test('names the file that is not there', async () => {
     const ruta = join(padre, 'no-existe.xlsx')
-    for (const lectura of [readBytes(ruta), readTree(ruta)]) {
-      const error = await lectura.catch((e: unknown) => e)
+    for (const leer of [readBytes, readTree]) {
+      const error = await leer(ruta).then(null, (e: unknown) => e)
       expect(error).toBeInstanceOf(CannotRead)
       expect(error).toMatchObject({ path: ruta, cause: { code: 'ENOENT' } })
     }
