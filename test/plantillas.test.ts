@@ -104,7 +104,7 @@ describe('un valor del libro son palabras, parezcan lo que parezcan', () => {
         const leido = volcado(documento)
         expect(leido).toContain(`[Tabla 1. De ${impreso(v)}]`)
         expect(leido).toContain(`~ Fuente: ${impreso(v)}.`)
-        expect(leido.split('\n')[0]).toBe(`=== una [decimal] Pie ${impreso(v)}`)
+        expect(impreso(leido.split('\n')[0] ?? '')).toBe(`=== una [decimal] Pie ${impreso(v)}`)
         expect([documento.title, documento.header.left].map(impreso)).toEqual([impreso(v), `La ${impreso(v)}`])
       }),
       { numRuns: 60, examples: TRAMPAS.map((t): [string] => [t.trim()]) },

@@ -6,7 +6,7 @@ import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
 import { figureOf, scorecardOf } from './frases.js'
 import type { Layout } from './layout.js'
-import { type Content, type Tokens, withoutTokenCharacters } from './tokens.js'
+import { type Content, plainText, type Tokens, withoutTokenCharacters } from './tokens.js'
 import { text } from './typography.js'
 
 /** What turning Markdown into blocks needs to know of the whole document. */
@@ -183,7 +183,7 @@ class Converter {
           .split('\n')
           .map((line) => inlinesOfLine(line.trim(), this.scope))
           .filter((line) => line.length > 0)
-        return [{ type: 'definitions', items: [{ term: content.term, details }] }]
+        return [{ type: 'definitions', items: [{ term: plainText(text(content.term)), details }] }]
       }
       default:
         return []
