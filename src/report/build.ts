@@ -3,7 +3,7 @@ import type { Libro } from '../model/index.js'
 import { normalizarNombre } from '../model/index.js'
 import { graficaDePolitica, graficaDeSector } from './charts.js'
 import { contexto } from './context.js'
-import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
+import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import type { Cifra, Grafica, Report, Tabla } from './report.js'
 import { cumplimientoDeSector } from './tables/cumplimiento.js'
 import { capacitaciones, jornadas, reuniones } from './tables/eventos.js'
@@ -56,38 +56,7 @@ function cifras(libro: Libro, indicadores: Indicadores): readonly Cifra[] {
     ...objetivos.flatMap((o) => Object.values(cifrasDeGrupo(libro, o.grupo, `objetivo ${o.numero}`, o.productos))),
     ...sectores.flatMap((s) => Object.values(cifrasDeGrupo(libro, s.grupo, s.nombre, s.productos))),
     ...productos.flatMap((p) => Object.values(cifrasDeProducto(libro, p))),
-    ...eventos(libro),
-  ]
-}
-
-function eventos({ capacitaciones: c, jornadas: j, reuniones: r }: Libro): readonly Cifra[] {
-  return [
-    ...(c === null
-      ? []
-      : [
-          cuentaDeEventos('capacitaciones', c),
-          cifraDeEventos(
-            'capacitaciones',
-            'participantes',
-            c.map((f) => f.participantes),
-          ),
-          cifraDeEventos(
-            'capacitaciones',
-            'sesiones',
-            c.map((f) => f.sesiones),
-          ),
-        ]),
-    ...(j === null
-      ? []
-      : [
-          cuentaDeEventos('jornadas', j),
-          cifraDeEventos(
-            'jornadas',
-            'asistentes',
-            j.map((f) => f.asistentes),
-          ),
-        ]),
-    ...(r === null ? [] : [cuentaDeEventos('reuniones', r)]),
+    ...Object.values(cifrasDeHojas(libro)).flatMap((hoja): readonly Cifra[] => (hoja === null ? [] : Object.values(hoja))),
   ]
 }
 

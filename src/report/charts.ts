@@ -3,7 +3,7 @@ import type { IndicadoresGrupo } from '../indicators/index.js'
 import { porcentajeEntero, proporcion } from '../indicators/index.js'
 import type { Estado, Libro } from '../model/index.js'
 import { COLORES, ESTADOS } from '../model/index.js'
-import { contado, entero, identificador, porcentajeDe } from './format.js'
+import { conMayuscula, contado, entero, identificador, porcentajeDe } from './format.js'
 import type { Grafica } from './report.js'
 import { rango } from './tables/semaforo.js'
 
@@ -57,7 +57,7 @@ function etiqueta(estado: Estado, { semaforo, politica }: Libro): string {
   if (estado === 'sin-meta') return `Sin meta en ${politica.vigencia}`
   if (estado === 'cumplido') return `Cumplidos antes de ${politica.vigencia}`
   const suyo = semaforo.find((r) => r.color === estado)
-  return suyo === undefined ? estado : `${estado.charAt(0).toUpperCase()}${estado.slice(1)}: ${rango(suyo)}`
+  return suyo === undefined ? estado : `${conMayuscula(estado)}: ${rango(suyo)}`
 }
 
 function cuenta(estado: Estado, grupo: IndicadoresGrupo): number {

@@ -8,7 +8,7 @@ import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/
 import { compararCodigos, ESTADOS, PERIODICIDADES } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
 import { ficha } from './ficha.js'
-import { campoDePolitica, cifraDeEventos, cifrasDeGrupo, cifrasDeProducto, cuentaDeEventos } from './figures.js'
+import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import { fechaLarga, porcentajeDe } from './format.js'
 import { apertura, enPalabras, listaDeCodigos, razonSinMeta, saldo } from './phrases.js'
 import type { Cifra, Ficha, Frase } from './report.js'
@@ -160,28 +160,7 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     sectoresMayores: mayoria(indicadores.sectores).flatMap(({ nombre }) => sectores.find((s) => s.nombre === nombre) ?? []),
     ...extremos(indicadores, sectores),
     periodicidades: PERIODICIDADES.filter((cada) => libro.productos.some(({ periodicidad }) => periodicidad === cada)),
-    capacitaciones: libro.capacitaciones && {
-      total: cuentaDeEventos('capacitaciones', libro.capacitaciones),
-      participantes: cifraDeEventos(
-        'capacitaciones',
-        'participantes',
-        libro.capacitaciones.map((c) => c.participantes),
-      ),
-      sesiones: cifraDeEventos(
-        'capacitaciones',
-        'sesiones',
-        libro.capacitaciones.map((c) => c.sesiones),
-      ),
-    },
-    jornadas: libro.jornadas && {
-      total: cuentaDeEventos('jornadas', libro.jornadas),
-      asistentes: cifraDeEventos(
-        'jornadas',
-        'asistentes',
-        libro.jornadas.map((j) => j.asistentes),
-      ),
-    },
-    reuniones: libro.reuniones && { total: cuentaDeEventos('reuniones', libro.reuniones) },
+    ...cifrasDeHojas(libro),
     estados: indicadores.productos.map(estadoDe).toSorted((a, b) => ESTADOS.indexOf(a) - ESTADOS.indexOf(b)),
   }
 }

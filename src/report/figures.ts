@@ -141,7 +141,7 @@ export function cifraDeEventos(hoja: string, campo: string, datos: readonly Dato
 }
 
 /** How many rows an event sheet has (`reuniones total`). */
-export function cuentaDeEventos(hoja: string, filas: readonly { readonly celda: Celda }[]): Cifra {
+function cuentaDeEventos(hoja: string, filas: readonly { readonly celda: Celda }[]): Cifra {
   return {
     valor: filas.length,
     texto: entero(filas.length),
@@ -167,4 +167,21 @@ export function cuentaDe(productos: readonly IndicadoresProducto[]): Cifra {
 /** An amount of an event row as it is printed. */
 export function cantidadDeEvento(dato: Dato): string {
   return numero(exact(dato.valor))
+}
+
+/** The figures of the event sheets; null for a sheet that the workbook has not. */
+export function cifrasDeHojas({ capacitaciones, jornadas, reuniones }: Libro) {
+  const suma = <F>(hoja: string, campo: string, filas: readonly F[], de: (fila: F) => Dato) => cifraDeEventos(hoja, campo, filas.map(de))
+  return {
+    capacitaciones: capacitaciones && {
+      total: cuentaDeEventos('capacitaciones', capacitaciones),
+      participantes: suma('capacitaciones', 'participantes', capacitaciones, (c) => c.participantes),
+      sesiones: suma('capacitaciones', 'sesiones', capacitaciones, (c) => c.sesiones),
+    },
+    jornadas: jornadas && {
+      total: cuentaDeEventos('jornadas', jornadas),
+      asistentes: suma('jornadas', 'asistentes', jornadas, (j) => j.asistentes),
+    },
+    reuniones: reuniones && { total: cuentaDeEventos('reuniones', reuniones) },
+  } as const
 }

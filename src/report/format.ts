@@ -59,8 +59,12 @@ export function fechaLarga(fecha: Fecha): string {
 
 /** `Marzo`. */
 export function mes(fecha: Fecha): string {
-  const nombre = months.format(asDate(fecha))
-  return nombre.charAt(0).toUpperCase() + nombre.slice(1)
+  return conMayuscula(months.format(asDate(fecha)))
+}
+
+/** With its first letter a capital. */
+export function conMayuscula(texto: string): string {
+  return texto.charAt(0).toUpperCase() + texto.slice(1)
 }
 
 /** Day of the month. */

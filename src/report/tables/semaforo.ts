@@ -3,7 +3,7 @@ import type { Indicadores } from '../../indicators/index.js'
 import type { CampoGrupo, Libro, RangoSemaforo } from '../../model/index.js'
 import { COLORES } from '../../model/index.js'
 import { cifrasDeGrupo } from '../figures.js'
-import { porcentajeDe } from '../format.js'
+import { conMayuscula, porcentajeDe } from '../format.js'
 import type { Tabla } from '../report.js'
 import { nombreDeObjetivo } from './productos.js'
 import { cuentaConGuion, figura, tabla, texto } from './tabla.js'
@@ -18,7 +18,7 @@ export function rangosDelSemaforo(libro: Libro): Tabla {
   return tabla({
     id: 'semaforo',
     columnas: [
-      { titulo: 'Color', alinear: 'izquierda', ancho: 1, celda: (r) => texto(r.color.charAt(0).toUpperCase() + r.color.slice(1)) },
+      { titulo: 'Color', alinear: 'izquierda', ancho: 1, celda: (r) => texto(conMayuscula(r.color)) },
       { titulo: 'Cumplimiento de la meta de la vigencia', alinear: 'izquierda', ancho: 2, celda: (r) => texto(rango(r)) },
     ],
     filas: libro.semaforo,
