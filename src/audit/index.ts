@@ -1,0 +1,1 @@
+export type { Auditoria, Hallazgo, Pasaje, Severidad } from './hallazgo.js'
