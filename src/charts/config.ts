@@ -1,7 +1,7 @@
 /** A chart's data and the theme as a chart.js configuration. Every length in pixels, from the theme's points. */
 import type { ChartConfiguration } from 'chart.js'
 import type {} from 'chartjs-plugin-datalabels'
-import type { Grafica } from '../report/index.js'
+import type { GraficaDeEstados } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import type { Fill } from './fills.js'
 import { labelLines, type Measure, widest } from './labels.js'
@@ -10,10 +10,10 @@ import { labelLines, type Measure, widest } from './labels.js'
 const GAP = 6
 
 /** Size of a chart's picture in pixels: the theme's width, and a height that follows the number of bars. */
-export function sizeOf(grafica: Grafica, { grafica: look }: Theme): { readonly width: number; readonly height: number } {
+export function sizeOf(grafica: GraficaDeEstados, { grafica: look }: Theme): { readonly width: number; readonly height: number } {
   return {
     width: Math.round(look.ancho * look.densidad),
-    height: Math.round(grafica.estados.length * (look.barra + look.entreBarras) * look.densidad),
+    height: Math.round(grafica.etiquetas.length * (look.barra + look.entreBarras) * look.densidad),
   }
 }
 
@@ -23,12 +23,11 @@ export function fontOf(family: string, theme: Theme, weight: 'normal' | 'bold') 
 }
 
 /**
- * Horizontal bars in the order given, zeros kept, no grid and one axis line. Draws the first series, which is the one that the
- * `rotulos` belong to. A bar as long as the whole plot is the sum of the series, so that its length is read as a share of the whole.
+ * Horizontal bars in the order given, zeros kept, no grid and one axis line. A bar as long as the whole plot is the sum of the series, so that its length is read as a share of the whole.
  * `fills`: one a bar. `measures`: `normal` for the labels' font, `bold` for the figures'.
  */
 export function barChart(
-  grafica: Grafica,
+  grafica: GraficaDeEstados,
   theme: Theme,
   family: string,
   fills: readonly Fill[],
@@ -37,7 +36,8 @@ export function barChart(
   const { width } = sizeOf(grafica, theme)
   const { barra, contorno, densidad } = theme.grafica
   const { tinta } = theme.colores
-  const valores = grafica.series[0]?.valores ?? []
+  const valores = grafica.series[0]?.valores.map((valor) => valor ?? 0) ?? []
+  const rotulos = grafica.series[0]?.rotulos ?? []
   const labels = grafica.etiquetas.map((etiqueta) => labelLines(etiqueta, width, measures.normal))
   const gap = GAP * densidad
   const line = contorno * densidad
@@ -64,7 +64,7 @@ export function barChart(
       animation: false,
       devicePixelRatio: 1,
       events: [],
-      layout: { padding: { right: Math.ceil(gap + widest(grafica.rotulos, measures.bold)) + 1 }, autoPadding: false },
+      layout: { padding: { right: Math.ceil(gap + widest(rotulos, measures.bold)) + 1 }, autoPadding: false },
       scales: {
         x: {
           display: false,
@@ -96,7 +96,7 @@ export function barChart(
           clip: false,
           color: tinta,
           font: fontOf(family, theme, 'bold'),
-          formatter: (_valor, { dataIndex }) => grafica.rotulos[dataIndex] ?? '',
+          formatter: (_valor, { dataIndex }) => rotulos[dataIndex] ?? '',
         },
       },
     },

@@ -42,6 +42,7 @@ export function dibujante(theme: Theme, fuente: FuenteGrafica): (grafica: Grafic
   // A renderer has one size and loads chart.js for itself; charts with as many bars share it.
   const renderers = new Map<number, ChartJSNodeCanvas>()
   return (grafica) => {
+    if (grafica.tipo !== 'estados') throw new Error(`no drawing yet: ${grafica.tipo}`)
     const { width, height } = sizeOf(grafica, theme)
     const renderer = renderers.get(height) ?? newRenderer(width, height, theme.colores.papel)
     renderers.set(height, renderer)

@@ -4,7 +4,7 @@
  */
 
 import type { Indicadores } from '../indicators/index.js'
-import type { Estado, Libro } from '../model/index.js'
+import type { Balance, Estado, Libro } from '../model/index.js'
 import type { Contexto } from './context.js'
 
 /** Where a figure comes from. `nombre` is the name by which prose may ask for it; empty where it has none. */
@@ -67,17 +67,71 @@ export interface Tabla {
   readonly notas: readonly Frase[]
 }
 
-/** A chart of horizontal bars, one an `Estado`, in fixed order, zeros kept. */
-export interface Grafica {
-  readonly id: string
-  readonly estados: readonly Estado[]
-  /** What each bar is: `75 % o más`, `Sin meta en 2023`… */
-  readonly etiquetas: readonly string[]
-  readonly series: readonly { readonly nombre: string; readonly valores: readonly number[] }[]
-  /** What is printed at each bar's end: `56 (82 %)`. */
+/** One series of a chart: a value for each of its `etiquetas`, and that value as the chart and its table print it. */
+export interface SerieDeGrafica {
+  readonly nombre: string
+  /** Counts, shares (1 = 100 %) or amounts, by the kind of chart. Null where there is nothing to draw. */
+  readonly valores: readonly (number | null)[]
+  /** `56 (82 %)`, `1.300.231`, `55 %`; `—` for null. */
   readonly rotulos: readonly string[]
+}
+
+/** What every chart is, whatever its shape: a table of `etiquetas` (one a row) by `series` (one a column). */
+interface DatosDeGrafica {
+  readonly id: string
+  /** What each bar, line of cells or point is: `75 % o más`, a sector, a year… */
+  readonly etiquetas: readonly string[]
+  readonly series: readonly SerieDeGrafica[]
+  /** Says the figures. */
   readonly textoAlternativo: string
 }
+
+/** Horizontal bars of counts, one an `Estado`, in fixed order, zeros kept. One series. */
+export interface GraficaDeEstados extends DatosDeGrafica {
+  readonly tipo: 'estados'
+  /** One an etiqueta. */
+  readonly estados: readonly Estado[]
+}
+
+/** Avance against planeado, one line a sector: two series of shares, first avance. */
+export interface GraficaDeAvance extends DatosDeGrafica {
+  readonly tipo: 'avance'
+  /** One an etiqueta. */
+  readonly balances: readonly Balance[]
+}
+
+/** Every product as a cell with its code, one line of cells a sector. The series are the counts by `Estado`. */
+export interface GraficaDeMapa extends DatosDeGrafica {
+  readonly tipo: 'mapa'
+  /** One a series. */
+  readonly estados: readonly Estado[]
+  /** One list an etiqueta. */
+  readonly celdas: readonly (readonly { readonly codigo: string; readonly estado: Estado }[])[]
+}
+
+/** Bars of equal length, one an etiqueta, shared out among states: one series of counts an `Estado`. */
+export interface GraficaApilada extends DatosDeGrafica {
+  readonly tipo: 'apilada'
+  /** One a series. */
+  readonly estados: readonly Estado[]
+}
+
+/** A product through the years: series `Meta` and `Logro`, the etiquetas are years. Null: nothing stated, or not to be told as fact. */
+export interface GraficaDeSerie extends DatosDeGrafica {
+  readonly tipo: 'serie'
+  readonly producto: string
+  /** `visitas`, `Porcentaje`…: what the values are amounts of; values of a percentage are shares. */
+  readonly unidad: string
+}
+
+/** Horizontal bars, the largest backlogs first, one a product: a series with the share of what was due that is missing. */
+export interface GraficaDeRezagos extends DatosDeGrafica {
+  readonly tipo: 'rezagos'
+  /** One an etiqueta. */
+  readonly codigos: readonly string[]
+}
+
+export type Grafica = GraficaDeEstados | GraficaDeAvance | GraficaDeMapa | GraficaApilada | GraficaDeSerie | GraficaDeRezagos
 
 /** Where a template put a table or chart, in order of appearance, with the caption and source that it wrote. */
 export interface Colocacion {
