@@ -24,6 +24,7 @@ const mayImport = {
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   outputs: ['report', 'indicators', 'model', 'node:crypto'],
+  audit: ['model', 'exact', 'indicators', 'report', 'markdown', 'npm:fraction.js', 'npm:mdast'],
   disk: ['node:fs', 'node:path'],
 }
 

@@ -32,4 +32,13 @@ export interface Pasaje {
   readonly producto: string | null
   /** Name of the sector that it speaks of; null where of none or of several. */
   readonly sector: string | null
+  /** Stretches of `texto` that the report computed: they are right by construction, and may tell what the words around them speak of. */
+  readonly calculados?: readonly Calculado[]
+}
+
+/** A computed figure within a text: from which character to before which, and the name by which prose asks for it. */
+export interface Calculado {
+  readonly desde: number
+  readonly hasta: number
+  readonly nombre: string
 }
