@@ -35,7 +35,7 @@ export function contextOf(documento: Documento, theme: Theme, assets: Assets): C
     bookmarks: bookmarksOf(documento),
     sequences: sequencesOf(documento),
     contentsLevels: contentsLevelsOf(documento),
-    body: 'Normal',
+    body: 'BodyText',
   }
 }
 

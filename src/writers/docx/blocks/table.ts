@@ -1,4 +1,4 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx'
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Align, Inline, TableRow as Row, TableBlock, TableColumn } from '../../../document/index.js'
 import { bookmarkOf, type Context } from '../context.js'
 import { bookmarked } from '../references/bookmarks.js'
@@ -42,7 +42,7 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
     layout: TableLayoutType.FIXED,
     width: { size: twips(ctx.textWidth), type: WidthType.DXA },
     columnWidths: widths,
-    tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
+    tableLook: { firstRow: true, lastRow: false, firstColumn: true, lastColumn: false, noHBand: true, noVBand: true },
     rows: [
       row(
         node.columns.map((column) => column.title),
@@ -80,12 +80,10 @@ interface Place {
 function cell(content: readonly Inline[], { kind, column, index, width, keepNext, pageMark }: Place, ctx: Context): TableCell {
   const { tabla, colores } = ctx.theme
   const first = kind === 'heading' && index === 0 ? [bookmarked({ name: pageMark }, [])] : []
-  const style = content.some((node) => node.type === 'chip') ? 'TableChips' : cellStyles[kind][column.align]
+  const style = content.filter((node) => node.type === 'chip').length > 1 ? 'TableChips' : cellStyles[kind][column.align]
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: kind === 'heading' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-    // The first column's text stands on the margin, in line with the paragraphs around.
-    ...(index === 0 && { margins: { left: 0 } }),
+    // By hand, for LibreOffice draws the line of the row above over the one that a style gives a last row.
     ...(kind === 'total' && {
       borders: { top: { style: BorderStyle.SINGLE, size: eighths(tabla.fileteTitulo), color: hex(colores.casa) } },
     }),

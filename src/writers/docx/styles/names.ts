@@ -35,6 +35,7 @@ export const builtInParagraphStyles = {
 } as const
 
 export const ownParagraphStyles = {
+  BodyText: 'Texto',
   Heading1Unlisted: 'Título 1 sin índice',
   Heading1Level2: 'Título 1 de segundo nivel',
   Heading2Unlisted: 'Título 2 sin índice',

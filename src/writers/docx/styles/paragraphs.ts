@@ -20,7 +20,7 @@ export interface TextWidths {
 }
 
 // Points that a line of chips is higher than one of text, so that the chips of two lines don't touch.
-const CHIP_ROOM = 3.5
+const CHIP_ROOM = 2.5
 // The large figure of a scorecard against a main title, and the places of a count and its label, in points.
 const SCORECARD_FIGURE = 1.35
 const COUNT = { figure: 26, label: 32 } as const
@@ -40,11 +40,11 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
   })
   const heading = (style: TextStyle, outline: number): ParagraphDefinition => ({
     ...from(style, { keepNext: true, keepLines: true, outline }),
-    next: 'Normal',
+    next: 'BodyText',
   })
   const listedAt = (basedOn: ParagraphStyle, outline: number | null): ParagraphDefinition => ({
     basedOn,
-    next: 'Normal',
+    next: 'BodyText',
     paragraph: { outline },
   })
   const dots = { at: textWidth, align: 'right', leader: 'dot' } as const
@@ -61,7 +61,9 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
   const columnTitle = from(estilos.tablaTitulo, { keepNext: true, keepLines: true })
   const cell = from(estilos.tabla)
   return {
-    Normal: from(estilos.texto, { align: 'left' }),
+    // What all others begin from: letters and pitch, no space around.
+    Normal: from(estilos.texto, { align: 'left', before: 0, after: 0 }),
+    BodyText: { paragraph: { before: estilos.texto.antes, after: estilos.texto.despues } },
     Title: from(estilos.portada, {
       uncounted: true,
       before: cover.beforeTitle,
@@ -81,22 +83,22 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     Heading4Level1: listedAt('Heading4', 1),
     Heading4Level2: listedAt('Heading4', 2),
     Kicker: { ...from(estilos.antetitulo, { keepNext: true, keepLines: true }), next: 'Heading1' },
-    Lead: { ...from(estilos.entrada), next: 'Normal' },
+    Lead: { ...from(estilos.entrada), next: 'BodyText' },
     Note: from(estilos.nota),
     NoteKept: { basedOn: 'Note', next: 'Source', paragraph: { keepNext: true } },
-    Source: { basedOn: 'Note', next: 'Normal', paragraph: { after: estilos.nota.despues + estilos.texto.despues } },
-    Caption: { ...from(estilos.rotulo, { keepNext: true, keepLines: true }), next: 'Normal' },
+    Source: { basedOn: 'Note', next: 'BodyText', paragraph: { after: estilos.nota.despues + estilos.texto.despues } },
+    Caption: { ...from(estilos.rotulo, { keepNext: true, keepLines: true }), next: 'BodyText' },
     Picture: { next: 'Note', paragraph: { keepNext: true, before: 0, after: estilos.nota.despues, pitch: 'auto' } },
-    PictureAlone: { basedOn: 'Picture', next: 'Normal', paragraph: { keepNext: false, after: estilos.texto.despues } },
-    PictureCaption: { basedOn: 'Source', next: 'Normal' },
-    Spacer: { next: 'Normal', paragraph: { uncounted: true, before: 0, after: 0, pitch: estilos.texto.despues } },
+    PictureAlone: { basedOn: 'Picture', next: 'BodyText', paragraph: { keepNext: false, after: estilos.texto.despues } },
+    PictureCaption: { basedOn: 'Source', next: 'BodyText' },
+    Spacer: { next: 'BodyText', paragraph: { uncounted: true, before: 0, after: 0, pitch: estilos.texto.despues } },
     SpacerKept: { basedOn: 'Spacer', paragraph: { keepNext: true } },
-    Quote: { paragraph: { left: LIST_INDENT, right: LIST_INDENT } },
+    Quote: { basedOn: 'BodyText', paragraph: { left: LIST_INDENT, right: LIST_INDENT } },
     ...bullets,
-    ListNumber: { paragraph: { ...listIndent(0), list: { id: STYLE_LISTS.numbers, level: 0 }, after } },
+    ListNumber: { basedOn: 'BodyText', paragraph: { ...listIndent(0), list: { id: STYLE_LISTS.numbers, level: 0 }, after } },
     ...continued,
     Term: { ...from(estilos.titulo4, { keepNext: true, keepLines: true }), next: 'TermDetail' },
-    TermDetail: { paragraph: { contextual: true } },
+    TermDetail: { basedOn: 'BodyText', paragraph: { contextual: true } },
     TOC1: from(estilos.titulo3, { before: 7, after: 3, tabs: [dots] }),
     TOC2: { paragraph: { after: 0, left: SECOND_LEVEL_INDENT, tabs: [dots] } },
     TableofFigures: {
@@ -167,5 +169,5 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
 }
 
 function byLevel<S extends ParagraphStyle>(styles: readonly S[], look: (level: number) => ParagraphLook): Record<S, ParagraphDefinition> {
-  return Object.fromEntries(styles.map((style, level) => [style, { paragraph: look(level) }])) as Record<S, ParagraphDefinition>
+  return Object.fromEntries(styles.map((style, level) => [style, { basedOn: 'BodyText', paragraph: look(level) }])) as Record<S, ParagraphDefinition>
 }

@@ -99,7 +99,9 @@ function tableStyles({ tabla, colores }: Theme): string {
     `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE.id}"><w:name w:val="${TABLE_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
     `<w:tblPr><w:tblBorders>${border('w:bottom', hairline)}${border('w:insideH', hairline)}</w:tblBorders>`,
     `${margins(tabla.celdaVertical, tabla.celdaHorizontal)}</w:tblPr>`,
-    `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`,
+    `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>`,
+    // The first column's text stands on the margin, in line with the paragraphs around.
+    `<w:tblStylePr w:type="firstCol"><w:tcPr><w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar></w:tcPr></w:tblStylePr></w:style>`,
     `<w:style w:type="table" w:customStyle="1" w:styleId="${SCORECARD_STYLE.id}"><w:name w:val="${SCORECARD_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
     `<w:tblPr>${margins(SCORECARD_PADDING.vertical, SCORECARD_PADDING.horizontal)}</w:tblPr>`,
     `<w:tcPr>${shading({ pattern: 'clear', fill: colores.velo, color: colores.velo })}</w:tcPr></w:style>`,
