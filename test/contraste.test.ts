@@ -16,13 +16,6 @@ function luminancia(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/** The first colour with a share of the second in it. */
-function mezcla(uno: string, otro: string, parte: number): string {
-  const canales = (color: string): readonly number[] => [1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16))
-  const mezclados = canales(uno).map((c, i) => Math.round(c * (1 - parte) + (canales(otro)[i] ?? 0) * parte))
-  return `#${mezclados.map((c) => c.toString(16).padStart(2, '0')).join('')}`
-}
-
 const TEXTO = 4.5
 const GRANDE = 3
 const DIBUJO = 3
@@ -33,7 +26,7 @@ type Par = readonly [que: string, color: string, sobre: string, minimo: number]
 /** Large text: 18 pt or more, or 14 pt in bold. */
 const minimoDe = ({ cuerpo, peso }: Theme['estilos']['texto']): number => (cuerpo >= (peso === 'negrita' ? 14 : 18) ? GRANDE : TEXTO)
 
-const DE_PORTADA = new Set(['portada', 'subportada'])
+const DE_PORTADA = new Set(['portada', 'subportada', 'entidad', 'piePortada'])
 /** Text whose colour is not that of a style, on the paper and on the veil. */
 const COLORES_DE_TEXTO = ['tinta', 'gris', 'casa', 'rezago', 'logro'] as const
 
@@ -41,11 +34,12 @@ function pares(theme: Theme): readonly Par[] {
   const { colores, estados, estilos } = theme
   const { papel, velo, casa, tinta, gris, acento, portada, portadaTinta } = colores
   const rellenos = Object.entries(estados)
-  const interiores = Object.entries(estilos).filter(([nombre]) => !DE_PORTADA.has(nombre))
   return [
-    ...interiores.map(([nombre, estilo]): Par => [`estilo ${nombre}`, colores[estilo.color], papel, minimoDe(estilo)]),
-    ['textos de la portada', portadaTinta, portada, TEXTO],
-    ['textos menores de la portada', mezcla(portadaTinta, portada, 0.12), portada, TEXTO],
+    ...Object.entries(estilos).map(([nombre, estilo]): Par => {
+      const fondo = DE_PORTADA.has(nombre) ? portada : papel
+      return [`estilo ${nombre}`, colores[estilo.color], fondo, minimoDe(estilo)]
+    }),
+    ['contorno de los cuadros de la portada', portadaTinta, portada, DIBUJO],
     ...COLORES_DE_TEXTO.flatMap((nombre): readonly Par[] => [
       [`texto ${nombre} sobre papel`, colores[nombre], papel, TEXTO],
       [`texto ${nombre} sobre velo`, colores[nombre], velo, TEXTO],

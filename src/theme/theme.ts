@@ -1,9 +1,8 @@
 /** The look, as data: one table read by both writers and the charts. Lengths in points unless a name says otherwise; the page in millimetres. */
 import { z } from 'zod'
+import { medidas, noNegativo, positivo } from './medidas.js'
 
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u, 'un color en la forma #RRGGBB')
-const positivo = z.number().positive()
-const noNegativo = z.number().min(0)
 
 const estilo = z.strictObject({
   fuente: z.enum(['titulos', 'texto']),
@@ -11,7 +10,9 @@ const estilo = z.strictObject({
   cuerpo: positivo,
   /** Exact line pitch. */
   linea: positivo,
-  color: z.enum(['tinta', 'gris', 'casa', 'papel']),
+  /** Added between letters, where anything is; below zero, they stand closer. */
+  espaciado: z.number().optional(),
+  color: z.enum(['tinta', 'gris', 'casa', 'papel', 'portadaTinta', 'portadaTenue']),
   antes: noNegativo,
   despues: noNegativo,
 })
@@ -34,14 +35,18 @@ const esquemaTema = z.strictObject({
     papel: color,
     rezago: color,
     logro: color,
-    /** Ground of the cover, and what is written on it. */
+    /** Ground of the cover, what is written on it, and its lesser words. */
     portada: color,
     portadaTinta: color,
+    portadaTenue: color,
   }),
   estados: z.strictObject({ verde: relleno, amarillo: relleno, rojo: relleno, 'sin-meta': relleno, cumplido: relleno }),
   estilos: z.strictObject({
     portada: estilo,
     subportada: estilo,
+    /** Who publishes, and the small words at the foot of the cover. */
+    entidad: estilo,
+    piePortada: estilo,
     antetitulo: estilo,
     titulo1: estilo,
     titulo2: estilo,
@@ -53,9 +58,16 @@ const esquemaTema = z.strictObject({
     tablaTitulo: estilo,
     tabla: estilo,
     nota: estilo,
+    /** Header and footer; its blank after is that over the line under the header. */
     encabezado: estilo,
+    numeroPagina: estilo,
+    /** The large figure of a scorecard. */
+    cifra: estilo,
+    /** Lines of the contents: those of the first level, and the rest, as those of the other indices. */
+    indicePrincipal: estilo,
+    indice: estilo,
   }),
-  tabla: z.strictObject({ celdaVertical: noNegativo, celdaHorizontal: noNegativo, filete: positivo, fileteTitulo: positivo }),
+  ...medidas,
   /** `ancho`: printed width; `barra`, `entreBarras`: height of a bar and of the gap under it; `densidad`: pixels a point of the PNG. */
   grafica: z.strictObject({
     ancho: positivo,

@@ -6,7 +6,7 @@ import { openEngine } from './engine/engine.js'
 import { setGalleys } from './galley/blocks.js'
 import { drawDraft } from './ink/draft.js'
 import { drawStrips } from './ink/draw.js'
-import { drawFurniture, drawGround, drawNoteRule, NOTE_RULE } from './ink/furniture.js'
+import { drawFurniture, drawGround, drawNoteRule } from './ink/furniture.js'
 import { writeAttachments, writeMetadata } from './ink/metadata.js'
 import type { Pen } from './ink/pen.js'
 import { rootTag, writeTags } from './ink/tags.js'
@@ -25,7 +25,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   const engine = openEngine(documento, assets)
   const root = rootTag()
   const galleys = setGalleys(documento, { engine, theme, images, logo }, root)
-  const { pages, placeOf } = pageGalleys(galleys, NOTE_RULE.above + NOTE_RULE.under)
+  const { pages, placeOf } = pageGalleys(galleys, theme.notas.antes + theme.notas.despues)
 
   const ledger = openLedger()
   const numberOf = (name: string) => pages[placeOf(name).page]?.number ?? ''

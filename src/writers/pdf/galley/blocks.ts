@@ -93,8 +93,5 @@ function footnoteStrips(footnote: Footnote, ctx: Context): Strip[] {
     const runs = i === 0 ? [noteNumber(footnote.number, speech), ...ctx.words(' ', { ...speech, owner: null }), ...own] : own
     return paragraphStrips(ctx, { runs, voice, tag })
   })
-  return withFirst(strips, () => ({ anchors: [noteName(footnote.number)], before: NOTE_GAP }))
+  return withFirst(strips, () => ({ anchors: [noteName(footnote.number)], before: ctx.theme.notas.entre }))
 }
-
-/** Blank between two notes. */
-const NOTE_GAP = 2

@@ -12,11 +12,9 @@ export const chartStrips: Renderer<ChartBlock> = (node, outer) => {
   const caption = captionStrips(ctx, node.caption, node.id, tagIn(ctx.tag, 'Caption'))
   const tag = tagIn(ctx.tag, 'Figure', { alt: node.alt })
   const notes = noteStrips(ctx, node.notes)
-  const around = heightOf([...caption, ...notes]) + 2 * GAP
+  const { aire } = ctx.theme.figura
+  const around = heightOf([...caption, ...notes]) + 2 * aire
   const most = { width: Math.min(ctx.theme.grafica.ancho, ctx.width), height: ctx.sheet.bodyHeight - around }
   const image = pictureStrip(picture, ctx, most, tag)
-  return [...caption, { ...image, before: GAP, after: GAP, keep: notes.length > 0 ? Keep.firm : Keep.free }, ...notes]
+  return [...caption, { ...image, before: aire, after: aire, keep: notes.length > 0 ? Keep.firm : Keep.free }, ...notes]
 }
-
-/** Least blank over and under the picture. */
-const GAP = 4

@@ -5,24 +5,19 @@ import type { LaidLine, Run } from '../engine/types.js'
 import type { Context } from './context.js'
 import type { Speech, Voice } from './voice.js'
 
-/** Sizes of a chip, as shares: its letters of those around it; the rest of its own letters. */
-const LETTERS = 0.8
-const HEIGHT = 1.85
-/** Blank beside the words; more where dots stand in it. */
-const PAD = { lisa: 0.5, rayada: 0.5, punteada: 0.8 }
-const GAP = 0.2
 /** Least blank between the grounds of two lines. */
 const BETWEEN = 0.45
 
 /** The words of a chip, in the title's bold face, on the ground of its state. */
 export function chipRuns(node: Extract<Inline, { type: 'chip' }>, speech: Speech, ctx: Context): Run[] {
-  const size = speech.size * LETTERS
+  const { letra, alto, aire, aireConPuntos, entre } = ctx.theme.etiqueta
+  const size = speech.size * letra
   const chip = {
     state: node.state,
     least: speech.chipWidth,
-    height: size * HEIGHT,
-    pad: size * PAD[ctx.theme.estados[node.state].trama],
-    gap: size * GAP,
+    height: size * alto,
+    pad: size * (ctx.theme.estados[node.state].trama === 'punteada' ? aireConPuntos : aire),
+    gap: size * entre,
   }
   const own = { owner: node, family: ctx.theme.fuentes.titulos, bold: true, italics: false, size, color: inkOn(ctx.theme, node.state) }
   return ctx.words(node.value, { ...speech, ...own }).map((run) => ({ ...run, chip }))

@@ -6,13 +6,10 @@ import { lineMark } from './paragraph.js'
 import { held, Keep, type Mark, type Strip, strip, withLast } from './strip.js'
 import { baselineOf, speak, type Voice, voiceOf } from './voice.js'
 
-/** Blank after «Tabla 22»; what a second-depth entry stands in; what the number takes at the right, with the least dots before it. */
+/** Blank after «Tabla 22»; what the number takes at the right, with the least dots before it. */
 const AFTER_LABEL = 12
-const INDENT = 16
 const NUMBER = 32
 const DOTS_AFTER_TEXT = 5
-/** Least blank after an index. */
-const AFTER = 12
 /** Entries that stay together at either end of an index. */
 const COMPANY = 3
 
@@ -23,11 +20,11 @@ export const indexStrips: Renderer<IndexBlock> = (node, ctx) => {
   const labelWidth = Math.max(0, ...labels.flat().map((line) => line.getWidth() + AFTER_LABEL))
   const parentOf = parentsIn(toc.tag)
   const strips = node.entries.flatMap((entry, i) => {
-    const left = entry.label !== null ? labelWidth : entry.depth === 2 ? INDENT : 0
+    const left = entry.label !== null ? labelWidth : entry.depth === 2 ? ctx.theme.indice.sangria : 0
     const own = entryStrips(entry, labels[i] ?? [], left, inner(toc, { tag: parentOf(entry) }))
     return holdsNext(node.entries, i) ? held(own, Keep.firm) : own
   })
-  return withLast(strips, () => ({ keep: Keep.free, after: AFTER }))
+  return withLast(strips, () => ({ keep: Keep.free, after: ctx.theme.tabla.despues }))
 }
 
 /** Where each entry stands, asked in order: those of the second depth in a list of their own, inside that of the first. */
@@ -76,7 +73,5 @@ function entryStrips(entry: IndexEntry, labels: readonly LaidLine[], left: numbe
 
 /** Main entries of the contents speak as titles, the rest as text. */
 function voiceOfEntry(entry: IndexEntry, ctx: Context): Voice {
-  const text = { ...voiceOf(ctx.theme, 'texto'), before: 2, after: 0 }
-  if (entry.label !== null || entry.depth === 2) return text
-  return { ...text, family: ctx.theme.fuentes.titulos, bold: true, before: 8, after: 2 }
+  return voiceOf(ctx.theme, entry.label !== null || entry.depth === 2 ? 'indice' : 'indicePrincipal')
 }

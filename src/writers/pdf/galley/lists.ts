@@ -7,21 +7,18 @@ import { baselineOf, speak, type Voice, voiceOf } from './voice.js'
 
 type ListBlock = Extract<Block, { type: 'list' }>
 
-const INDENT = 16
-/** Most blank inside a list; the last line of the last item has its paragraph's own. */
-const BETWEEN = 3
-
-/** Items behind a disc or their number. Their number is text; the disc is not, as in Word. */
+/** Items behind a disc or their number, close together; the last line of the last has its paragraph's own blank under it. Their number is text; the disc is not, as in Word. */
 export const listStrips: Renderer<ListBlock> = (node, ctx) => {
+  const { sangria, entre } = ctx.theme.lista
   const list = tagIn(ctx.tag, 'L', { numbering: node.ordered ? 'Decimal' : 'Disc' })
   return node.items.flatMap((blocks, i) => {
     const item = tagIn(list, 'LI')
     const label = node.ordered ? tagIn(item, 'Lbl') : null
-    const body = ctx.blocks(blocks, inner(ctx, { left: INDENT, tag: tagIn(item, 'LBody') }))
+    const body = ctx.blocks(blocks, inner(ctx, { left: sangria, tag: tagIn(item, 'LBody') }))
     const strips = body.length > 0 ? body : [strip({ height: voiceOf(ctx.theme, 'texto').pitch })]
     const tight = strips.map((s, j) => ({
       ...s,
-      after: i === node.items.length - 1 && j === strips.length - 1 ? s.after : Math.min(s.after, BETWEEN),
+      after: i === node.items.length - 1 && j === strips.length - 1 ? s.after : Math.min(s.after, entre),
     }))
     return withFirst(tight, (first) => ({ marks: [sign(ctx, node.start + i, label), ...first.marks] }))
   })
@@ -43,18 +40,17 @@ const X_HEIGHT_HALF = 0.24
 
 function disc(ctx: Context, voice: Voice): Mark {
   const y = baselineOf(ctx.engine, voice) - voice.size * X_HEIGHT_HALF
-  return { type: 'disc', x: ctx.x + 4, y, radius: 1.6, color: ctx.theme.colores.casa }
+  return { type: 'disc', x: ctx.x + 4, y, radius: ctx.theme.lista.vineta, color: ctx.theme.colores.casa }
 }
-
-const QUOTE_INDENT = 18
 
 /** A quotation, set in from both sides, with a bar of the house's colour along its left. */
 export const quoteStrips: Renderer<Extract<Block, { type: 'quote' }>> = (node, ctx) => {
-  const place = inner(ctx, { left: QUOTE_INDENT, right: QUOTE_INDENT, tag: tagIn(ctx.tag, 'BlockQuote') })
+  const { sangria, barra } = ctx.theme.cita
+  const place = inner(ctx, { left: sangria, right: sangria, tag: tagIn(ctx.tag, 'BlockQuote') })
   const strips: Strip[] = ctx.blocks(node.children, place)
   return strips.map((s, i) => {
     const down = i < strips.length - 1 ? Math.max(s.after, strips[i + 1]?.before ?? 0) : 0
-    const bar: Mark = { type: 'box', x: ctx.x + 4, y: 0, width: 1.5, height: s.height + down, color: ctx.theme.colores.casa }
+    const bar: Mark = { type: 'box', x: ctx.x + 4, y: 0, width: barra, height: s.height + down, color: ctx.theme.colores.casa }
     return { ...s, marks: [bar, ...s.marks] }
   })
 }

@@ -7,23 +7,21 @@ import { speak, voiceOf } from './voice.js'
 
 /** A pixel of a picture is printed no larger than a 96th of an inch. */
 const POINTS_PER_PIXEL = 72 / 96
-/** Least blank round the whole, and between the picture and its caption. */
-const AROUND = 9
-const GAP = 4
 
 /** A picture with its caption under it, in one piece. Without an alternative text it is decoration. */
 export const pictureStrips: Renderer<PictureBlock> = (node, outer) => {
   const picture = pictureOf(outer, node.image, node.id)
   const decorates = node.alt.trim() === ''
+  const { aire, alrededor } = outer.theme.figura
   const ctx = decorates ? outer : inner(outer, { tag: tagIn(outer.tag, 'Sect') })
   const tag = decorates ? null : tagIn(ctx.tag, 'Figure', { alt: node.alt })
   const caption = captionStrips(node, ctx, decorates)
-  const most = { width: Math.min(ctx.width, picture.width * POINTS_PER_PIXEL), height: ctx.sheet.bodyHeight - heightOf(caption) - GAP }
+  const most = { width: Math.min(ctx.width, picture.width * POINTS_PER_PIXEL), height: ctx.sheet.bodyHeight - heightOf(caption) - aire }
   const image = pictureStrip(picture, ctx, most, tag)
   const strips = caption.length > 0 ? [...held([image], Keep.firm), ...caption] : [image]
   return withLast(
-    withFirst(strips, () => ({ before: AROUND, anchors: [node.id] })),
-    () => ({ after: AROUND }),
+    withFirst(strips, () => ({ before: alrededor, anchors: [node.id] })),
+    () => ({ after: alrededor }),
   )
 }
 
@@ -43,7 +41,7 @@ export function pictureStrip(
 ): Strip {
   const width = Math.max(1, Math.min(most.width, (most.height * picture.width) / picture.height))
   const height = (width * picture.height) / picture.width
-  return strip({ height, after: GAP, marks: [{ type: 'image', picture, x: ctx.x, y: 0, width, height, tag }] })
+  return strip({ height, after: ctx.theme.figura.aire, marks: [{ type: 'image', picture, x: ctx.x, y: 0, width, height, tag }] })
 }
 
 function captionStrips(node: PictureBlock, ctx: Context, decorates: boolean): Strip[] {

@@ -1,21 +1,17 @@
 import type { Inline, ScorecardBlock } from '../../../document/index.js'
 import type { Run } from '../engine/types.js'
 import { tagIn } from '../ink/tags.js'
+import { inkContour } from '../ink/tiles.js'
 import { type Context, inner, type Renderer } from './context.js'
 import { paragraphStrips } from './paragraph.js'
 import { at, blank, type Piece, stacked, textPiece } from './piece.js'
 import { held, Keep, type Mark, type Strip, strip, withLast } from './strip.js'
 import { speak, type Voice, voiceOf } from './voice.js'
 
-const PAD = { x: 14, y: 12 }
-/** Blank between the columns; shares of the inner width of the first and the last. */
-const GAP = 16
-const HEADLINE = 0.18
-const COUNTS = 0.345
-/** Letters of the large figure, and of the unit after it. */
-const FIGURE = { size: 32, pitch: 34, unit: 15 }
-const BAR = { height: 11, above: 7, under: 6, note: 3 }
-const COUNT = { side: 9, pitch: 14, figure: 15, label: 32 }
+/** Blank over the bar, under it, and between the words under it. */
+const BAR = { above: 7, under: 6, note: 3 }
+/** Where a count and its label begin, from its square. */
+const COUNT = { figure: 15, label: 32 }
 /** Blank over the notes, between two of them, and round the whole. */
 const NOTES_GAP = 8
 const NOTE_GAP = 2
@@ -23,12 +19,13 @@ const AROUND = 12
 
 /** A large figure, a bar and counts side by side on a veil, notes under them. Cut only if it outgrows a page. */
 export const scorecardStrips: Renderer<ScorecardBlock> = (node, outer) => {
-  const card = inner(outer, { left: PAD.x, right: PAD.x, tag: tagIn(outer.tag, 'Sect') })
+  const { aireHorizontal: aire, aireVertical: above } = outer.theme.ficha
+  const card = inner(outer, { left: aire, right: aire, tag: tagIn(outer.tag, 'Sect') })
   const columns = columnsOf(node, card)
   const tall = Math.max(...columns.map((column) => column.height))
-  const marks = columns.flatMap((column) => at(column, PAD.y + (tall - column.height) / 2))
-  const head = strip({ height: PAD.y + tall, before: AROUND, anchors: [node.id], marks })
-  const strips = withLast([head, ...noteStrips(node.notes, card)], (last) => ({ height: last.height + PAD.y, after: AROUND }))
+  const marks = columns.flatMap((column) => at(column, above + (tall - column.height) / 2))
+  const head = strip({ height: above + tall, before: AROUND, anchors: [node.id], marks })
+  const strips = withLast([head, ...noteStrips(node.notes, card)], (last) => ({ height: last.height + above, after: AROUND }))
   const veiled = strips.map((s): Strip => {
     const veil: Mark = { type: 'box', x: outer.x, y: 0, width: outer.width, height: s.height, color: outer.theme.colores.velo }
     return { ...s, marks: [veil, ...s.marks] }
@@ -37,28 +34,29 @@ export const scorecardStrips: Renderer<ScorecardBlock> = (node, outer) => {
 }
 
 function columnsOf(node: ScorecardBlock, card: Context): Piece[] {
-  const room = card.width - 2 * GAP
-  const [first, last] = [room * HEADLINE, room * COUNTS]
+  const { entreColumnas: gap, columnaCifra, columnaEstados } = card.theme.ficha
+  const room = card.width - 2 * gap
+  const [first, last] = [room * columnaCifra, room * columnaEstados]
   return [
     headline(node.headline, inner(card, { right: card.width - first })),
-    bar(node, inner(card, { left: first + GAP, right: last + GAP })),
+    bar(node, inner(card, { left: first + gap, right: last + gap })),
     counts(node.counts, inner(card, { left: card.width - last })),
   ]
 }
 
 function headline({ figure, label }: ScorecardBlock['headline'], ctx: Context): Piece {
-  const large = { ...voiceOf(ctx.theme, 'portada'), size: FIGURE.size, pitch: FIGURE.pitch, color: ctx.theme.colores.casa }
-  const runs = smallUnit(ctx.inlines(figure, speak(large, null)))
+  const large = voiceOf(ctx.theme, 'cifra')
+  const runs = smallUnit(ctx.inlines(figure, speak(large, null)), ctx.theme.ficha.unidad)
   return stacked([textPiece(inner(ctx, { tag: tagIn(ctx.tag, 'P') }), runs, large), line(ctx, label, small(ctx))])
 }
 
-/** What follows the blank after a figure is its unit: the same words, in smaller letters. */
-function smallUnit(runs: readonly Run[]): Run[] {
+/** What follows the blank after a figure is its unit: the same words, in letters of another size. */
+function smallUnit(runs: readonly Run[], size: number): Run[] {
   const first = runs.findIndex((run) => /\s/u.test(run.text))
   return runs.flatMap((run, i) => {
     if (first < 0 || i < first) return [run]
     const from = i === first ? run.text.search(/\s/u) : 0
-    const unit = { ...run, text: run.text.slice(from), fontSize: FIGURE.unit, characterSpacing: 0 }
+    const unit = { ...run, text: run.text.slice(from), fontSize: size, characterSpacing: 0 }
     return from === 0 ? [unit] : [{ ...run, text: run.text.slice(0, from) }, unit]
   })
 }
@@ -66,12 +64,13 @@ function smallUnit(runs: readonly Run[]): Run[] {
 function bar({ bar: { title, value, mark, markLabel, note }, alt }: ScorecardBlock, ctx: Context): Piece {
   const ink = { ...small(ctx), color: ctx.theme.colores.tinta }
   const words = line(ctx, title, small(ctx))
+  const { alto: height } = ctx.theme.ficha.barra
   const gauge: Mark = {
     type: 'gauge',
     x: ctx.x,
     y: 0,
     width: ctx.width,
-    height: BAR.height,
+    height,
     value,
     mark,
     tag: tagIn(ctx.tag, 'Figure', { alt }),
@@ -79,7 +78,7 @@ function bar({ bar: { title, value, mark, markLabel, note }, alt }: ScorecardBlo
   return stacked([
     words,
     blank(BAR.above),
-    { marks: [gauge], height: BAR.height },
+    { marks: [gauge], height },
     blank(BAR.under),
     centred(line(ctx, markLabel, ink), ctx, ctx.x + ctx.width * mark),
     blank(BAR.note),
@@ -103,8 +102,9 @@ function counts(items: ScorecardBlock['counts'], ctx: Context): Piece {
 }
 
 function count({ state, figure, label }: ScorecardBlock['counts'][number], ctx: Context): Piece {
-  const voice = { ...voiceOf(ctx.theme, 'tabla'), size: COUNT.side, pitch: COUNT.pitch }
-  const tile: Mark = { type: 'tile', state, x: ctx.x, y: (COUNT.pitch - COUNT.side) / 2, side: COUNT.side, outlined: true }
+  const { lado: side, paso: pitch } = ctx.theme.ficha.cuadro
+  const voice = { ...voiceOf(ctx.theme, 'tabla'), size: side, pitch }
+  const tile: Mark = { type: 'tile', state, x: ctx.x, y: (pitch - side) / 2, side, contour: inkContour(ctx.theme) }
   const number = textPiece(inner(ctx, { left: COUNT.figure }), ctx.inlines(figure, { ...speak(voice, null), bold: true }), voice)
   const words = textPiece(inner(ctx, { left: COUNT.label }), ctx.inlines(label, speak(voice, null)), voice)
   return { marks: [tile, ...number.marks, ...words.marks], height: Math.max(number.height, words.height) }

@@ -31,6 +31,12 @@ export interface Strip {
 export const Keep = { free: 0, wish: 1, firm: 2 } as const
 export type Keep = (typeof Keep)[keyof typeof Keep]
 
+/** The line round an area, inside it. */
+export interface Contour {
+  readonly width: number
+  readonly color: string
+}
+
 /** Something drawn. `tag` is the element of the document's structure that it belongs to; null for what is only decoration. */
 export type Mark =
   | { readonly type: 'line'; readonly line: LaidLine; readonly x: number; readonly y: number; readonly tag: Tag | null }
@@ -66,8 +72,7 @@ export type Mark =
       readonly x: number
       readonly y: number
       readonly side: number
-      /** Whether the ink's line goes round it. */
-      readonly outlined: boolean
+      readonly contour: Contour
     }
   /** A bar of what was reached, with a line across it at what was planned. Shares of its width, 0 to 1. */
   | {

@@ -11,8 +11,6 @@ import { voiceOf } from './voice.js'
 const HALF = 0.5
 /** Rows that stay with the header, and with the table's end. */
 const COMPANY = 2
-/** Least blank after a table. */
-const AFTER = 12
 
 /** Caption, header, rows and notes. */
 export const tableStrips: Renderer<TableBlock> = (node, outer) => {
@@ -34,7 +32,7 @@ export const tableStrips: Renderer<TableBlock> = (node, outer) => {
   const top = node.caption === null ? withFirst(header, () => ({ anchors: [node.id], before: ctx.theme.estilos.rotulo.antes })) : header
   const strips = [...caption, ...top, ...body, ...noteStrips(outer, node.notes)]
   const whole = heightOf(strips) <= bodyHeight * HALF ? held(strips, Keep.wish) : strips
-  return withLast(whole, (last) => ({ keep: Keep.free, after: Math.max(last.after, AFTER) }))
+  return withLast(whole, (last) => ({ keep: Keep.free, after: Math.max(last.after, ctx.theme.tabla.despues) }))
 }
 
 function headerLook({ theme }: Context): RowLook {

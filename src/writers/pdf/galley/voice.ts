@@ -10,6 +10,8 @@ export interface Voice {
   readonly size: number
   /** Exact distance from one line to the next. */
   readonly pitch: number
+  /** Added between letters. */
+  readonly tracking: number
   readonly color: string
   readonly before: number
   readonly after: number
@@ -19,13 +21,14 @@ export type StyleName = keyof Theme['estilos']
 
 /** The voice of a style of the theme. */
 export function voiceOf(theme: Theme, name: StyleName): Voice {
-  const { fuente, peso, cuerpo, linea, color, antes, despues } = theme.estilos[name]
+  const { fuente, peso, cuerpo, linea, espaciado = 0, color, antes, despues } = theme.estilos[name]
   return {
     family: theme.fuentes[fuente],
     bold: peso === 'negrita',
     italics: false,
     size: cuerpo,
     pitch: linea,
+    tracking: espaciado,
     color: theme.colores[color],
     before: antes,
     after: despues,
@@ -80,7 +83,7 @@ export function oneRun(text: string, speech: Speech, extra: Partial<Run> = {}): 
     italics: speech.italics,
     fontSize: speech.size,
     color: speech.color,
-    characterSpacing: tracking(speech.size),
+    characterSpacing: speech.tracking,
     sup: false,
     decoration: null,
     link: speech.link,
@@ -90,11 +93,6 @@ export function oneRun(text: string, speech: Speech, extra: Partial<Run> = {}): 
     owner: speech.owner,
     ...extra,
   }
-}
-
-/** Large titles are set a little tighter: −0.2 pt at 24 pt, −1 pt at 40 pt, nothing up to 20 pt. */
-function tracking(size: number): number {
-  return -0.05 * Math.max(0, size - 20)
 }
 
 /** Distance from the top of a line of this voice to its baseline: the leading is shared out above and under the letters. */

@@ -6,10 +6,6 @@ import { mixed } from './colors.js'
 import { sideText } from './furniture.js'
 import { onEveryPage, type Pen } from './pen.js'
 
-/** Width of the mark, as a share of the page's diagonal; most size of its letters, points. */
-const MARK = { width: 0.72, size: 150 }
-/** How much of the ink the mark has, so that the text over it stays clear. */
-const TINT = 0.12
 /** Blank between the footer and the draft's words under it. */
 const UNDER_FOOTER = 2
 
@@ -19,19 +15,20 @@ export function drawDraft(pen: Pen, sheet: Sheet, ground: string, draft: NonNull
   const ink = clearer(ground, papel, gris)
   const voice = { ...voiceOf(pen.theme, 'encabezado'), color: ink }
   const top = sheet.height - sheet.footerBottom + UNDER_FOOTER
-  onEveryPage(pen, 'Watermark', () => drawMark(pen, sheet, draft.mark, mixed(ground, ink, TINT)))
+  onEveryPage(pen, 'Watermark', () => drawMark(pen, sheet, draft.mark, mixed(ground, ink, pen.theme.borrador.fuerza)))
   onEveryPage(pen, 'Footer', () => sideText(pen, sheet, draft.detail, voice, top, 'left'))
 }
 
 function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {
   const { engine, theme } = pen
-  const voice = { ...voiceOf(theme, 'portada'), color }
+  const { letra, ancho } = theme.borrador
+  const voice = { ...voiceOf(theme, 'portada'), tracking: 0, color }
   const set = (size: number) =>
     engine.breakLines(runsOf(engine, Object.values(theme.fuentes), mark, speak({ ...voice, size }, null)), Number.MAX_VALUE)
   const diagonal = Math.hypot(sheet.width, sheet.height)
-  const [trial] = set(MARK.size)
+  const [trial] = set(letra)
   if (trial === undefined) return
-  const size = Math.min(MARK.size, (MARK.size * diagonal * MARK.width) / trial.getWidth())
+  const size = Math.min(letra, (letra * diagonal * ancho) / trial.getWidth())
   const [line] = set(size)
   if (line === undefined) return
   const middle = [sheet.width / 2, sheet.height / 2] as const

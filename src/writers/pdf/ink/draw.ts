@@ -48,11 +48,11 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
     }),
   box: ({ x, y, width, height, color }, top, pen) => decorate(pen, (file, left) => file.rect(left + x, top + y, width, height).fill(color)),
   disc: ({ x, y, radius, color }, top, pen) => decorate(pen, (file, left) => file.circle(left + x, top + y, radius).fill(color)),
-  tile: ({ state, x, y, side, outlined }, top, pen) =>
+  tile: ({ state, x, y, side, contour }, top, pen) =>
     decorate(pen, (file, left) => {
       const area = { x: left + x, y: top + y, width: side, height: side }
       drawTile(file, pen.theme, state, area)
-      if (outlined) drawContour(file, pen.theme, area)
+      drawContour(file, contour, area)
     }),
   gauge: ({ x, y, width, height, value, mark, tag }, top, pen) =>
     drawGauge(pen, { x: pen.margin + x, y: top + y, width, height }, value, mark, tag),
@@ -74,23 +74,26 @@ function draw<T extends Mark['type']>(mark: Extract<Mark, { type: T }>, top: num
   render(mark, top, pen)
 }
 
-/** `length`: PDFKit takes no dash of nothing; the round cap makes the dot. */
-const DOT = { width: 0.8, length: 0.01, pitch: 2.4, before: 4 }
+/** PDFKit takes no dash of nothing; the round cap makes the dot. */
+const DASH = 0.01
+/** Least blank between the dots and the number. */
+const BEFORE_NUMBER = 4
 
 /** Dots stand on one grid down the whole index, counted from the right edge. */
 function drawPageNumber({ target, x, right, baseline, voice, tag }: PageNumberMark, top: number, pen: Pen): void {
   const { engine, margin } = pen
+  const { punto, paso } = pen.theme.indice
   const [line] = engine.breakLines([oneRun(pen.pageOf(target), speak(voice, null))], right)
   if (line === undefined) return
   drawTextLine(pen, line, margin + right - line.getWidth(), top + baseline - line.getAscenderHeight(), tag)
-  const end = right - Math.ceil((line.getWidth() + DOT.before) / DOT.pitch) * DOT.pitch
+  const end = right - Math.ceil((line.getWidth() + BEFORE_NUMBER) / paso) * paso
   if (end <= x) return
   decorate(pen, (file, left) => {
-    const y = top + baseline - DOT.width / 2
+    const y = top + baseline - punto / 2
     file
-      .lineWidth(DOT.width)
+      .lineWidth(punto)
       .lineCap('round')
-      .dash(DOT.length, { space: DOT.pitch - DOT.length })
+      .dash(DASH, { space: paso - DASH })
     file
       .moveTo(left + end, y)
       .lineTo(left + x, y)
