@@ -1,6 +1,7 @@
 /** Sizes of what is drawn and not only written, group by group. Points, unless it says a share. */
 import { z } from 'zod'
 
+export const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u, 'un color en la forma #RRGGBB')
 export const positivo = z.number().positive()
 export const noNegativo = z.number().min(0)
 const parte = z.number().min(0).max(1)

@@ -1,8 +1,7 @@
 /** The look, as data: one table read by both writers and the charts. Lengths in points unless a name says otherwise; the page in millimetres. */
 import { z } from 'zod'
-import { medidas, noNegativo, positivo } from './medidas.js'
-
-const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u, 'un color en la forma #RRGGBB')
+import { color, medidas, noNegativo, positivo } from './medidas.js'
+import { modos, usos } from './usos.js'
 
 const estilo = z.strictObject({
   fuente: z.enum(['titulos', 'texto']),
@@ -77,6 +76,8 @@ const esquemaTema = z.strictObject({
     cuerpo: positivo,
     densidad: positivo,
   }),
+  usos,
+  modos,
 })
 
 export type Theme = z.infer<typeof esquemaTema>
