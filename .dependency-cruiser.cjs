@@ -23,8 +23,10 @@ const mayImport = {
   'writers/docx': ['document', 'theme', 'npm:docx', 'npm:fflate', 'node:module'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
+  firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'node:crypto'],
   audit: ['model', 'exact', 'indicators', 'report', 'markdown', 'npm:fraction.js', 'npm:mdast'],
+  explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   disk: ['node:fs', 'node:path'],
 }
 
