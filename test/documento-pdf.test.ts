@@ -5,7 +5,7 @@ import { writePdf } from '../src/writers/pdf/index.js'
 import { type EnlaceLeido, leerPdf, type PaginaLeida, type PdfLeido } from './leer-pdf.js'
 import { cargarRecursos } from './recursos.js'
 import { comprobarUa } from './ua/comprobar-ua.js'
-import { unDocumento } from './un-documento.js'
+import { porEstado, unDocumento } from './un-documento.js'
 
 const { theme, assets } = cargarRecursos()
 const escribir = async (documento: Documento, con: Partial<Assets> = {}) => leerPdf(await writePdf(documento, theme, { ...assets, ...con }))
@@ -337,6 +337,7 @@ describe('la accesibilidad del PDF', () => {
       type: 'chart',
       id: 'g',
       caption: { label: 'Gráfica', number: '1', children: [t('Rótulo')] },
+      data: porEstado([1]),
       image: 'grafica-01',
       alt: 'Barras.',
       notes: [],
@@ -507,6 +508,7 @@ describe('la composición de las páginas', () => {
       type: 'chart',
       id: 'g',
       caption: { label: 'Gráfica', number: '1', children: [t('Rótulo')] },
+      data: porEstado([1]),
       image: 'no-existe',
       alt: '',
       notes: [],

@@ -5,7 +5,7 @@ import { convertir, siHay } from './herramientas.js'
 import { type DocxLeido, elementos, leerDocx, palabras, valores } from './leer-docx.js'
 import { leerPdf } from './leer-pdf.js'
 import { cargarRecursos } from './recursos.js'
-import { unDocumento } from './un-documento.js'
+import { porEstado, unDocumento } from './un-documento.js'
 import { leerXml, todos } from './xml.js'
 
 const { theme, assets } = cargarRecursos()
@@ -362,6 +362,7 @@ test('a reference to nothing and a chart without its picture are refused, by nam
     type: 'chart',
     id: 'g',
     caption: { label: 'Gráfica', number: '7', children: [] },
+    data: porEstado([1]),
     image: 'perdida',
     alt: '',
     notes: [],

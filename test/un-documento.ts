@@ -1,5 +1,6 @@
 import type {
   Block,
+  ChartData,
   Documento,
   HeadingBlock,
   IndexEntry,
@@ -286,6 +287,20 @@ function tablaLarga(): TableBlock {
   }
 }
 
+const ESTADOS = ['verde', 'amarillo', 'rojo', 'sin-meta', 'cumplido'] as const
+const RANGOS = ['75 % o más', '51 % a 74 %', '50 % o menos', 'Sin meta en 2031', 'Cumplidos antes de 2031']
+
+/** The numbers of a chart with one bar a state, in their fixed order. */
+export function porEstado(values: readonly number[], labels: readonly string[] = values.map(String)): ChartData {
+  return {
+    kind: 'states',
+    categories: RANGOS.slice(0, values.length),
+    series: [{ name: 'Productos', values, labels }],
+    states: ESTADOS.slice(0, values.length),
+    shares: false,
+  }
+}
+
 function seguimiento(): Section {
   return {
     id: 'seguimiento',
@@ -299,6 +314,7 @@ function seguimiento(): Section {
         type: 'chart',
         id: 'grafica-cumplimiento',
         caption: { label: 'Gráfica', number: '1', children: [text('Cumplimiento de las metas')] },
+        data: porEstado([20, 8, 2], ['20 (67 %)', '8 (27 %)', '2 (7 %)']),
         image: 'grafica-01',
         alt: 'Barras: 20 productos en verde, 8 en amarillo y 2 en rojo.',
         notes: [fuente],
@@ -333,6 +349,7 @@ function salud(): Section {
           number: '2',
           children: [text('Número de productos del Sector Salud según su cumplimiento, vigencia 2031')],
         },
+        data: porEstado([2, 0, 1, 0]),
         image: 'grafica-02',
         alt: 'Barras: 2 productos en verde y 1 en rojo.',
         notes: [fuente],

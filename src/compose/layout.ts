@@ -2,6 +2,7 @@
 import type { Block, Caption, ChartBlock, Inline, TableBlock, TableColumn } from '../document/index.js'
 import type { CeldaTabla, ColumnaTabla, Grafica, Publicado, Tabla } from '../report/index.js'
 import { identificador } from '../report/index.js'
+import { chartData } from './chart-data.js'
 import { inlinesOf } from './frases.js'
 import { type Content, plainText } from './tokens.js'
 import { text } from './typography.js'
@@ -96,5 +97,5 @@ function cell({ texto: words, origen, codigo, fichas, tono }: CeldaTabla): reado
 }
 
 function chartBlock(chart: Grafica, caption: Caption, notes: ChartBlock['notes']): ChartBlock {
-  return { type: 'chart', id: chart.id, caption, image: chart.id, alt: chart.textoAlternativo, notes }
+  return { type: 'chart', id: chart.id, caption, data: chartData(chart), image: chart.id, alt: chart.textoAlternativo, notes }
 }

@@ -4,6 +4,8 @@ export type {
   Block,
   Caption,
   ChartBlock,
+  ChartData,
+  ChartSeries,
   CoverBlock,
   Documento,
   HeadingBlock,

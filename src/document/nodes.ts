@@ -82,10 +82,35 @@ export interface TableBlock {
   readonly notes: readonly (readonly Inline[])[]
 }
 
+export interface ChartSeries {
+  readonly name: string
+  /** One a category. Null where there is nothing to draw. */
+  readonly values: readonly (number | null)[]
+  /** The values as the chart prints them: `56 (82 %)`. */
+  readonly labels: readonly string[]
+}
+
+/** The numbers of a chart: a table of categories (one a row) by series (one a column). */
+export interface ChartData {
+  /**
+   * What it compares: `states`, products by state; `progress`, what was reached against what was planned; `map`, each product in its place;
+   * `stacked`, states within groups; `years`, goals and achievements year by year; `backlogs`, the largest of them.
+   */
+  readonly kind: 'states' | 'progress' | 'map' | 'stacked' | 'years' | 'backlogs'
+  readonly categories: readonly string[]
+  readonly series: readonly ChartSeries[]
+  /** One a category in `states`, one a series in `map` and `stacked`; none in the rest. */
+  readonly states: readonly State[]
+  /** Whether the values are shares (1 = 100 %) and not counts or amounts. */
+  readonly shares: boolean
+}
+
 export interface ChartBlock {
   readonly type: 'chart'
   readonly id: string
   readonly caption: Caption
+  /** What it shows, for a format that draws its own charts. */
+  readonly data: ChartData
   /** Key of the picture in `Assets.images`. */
   readonly image: string
   /** Alternative text: says the figures. */
@@ -165,6 +190,8 @@ export interface CoverBlock {
   readonly tiles: readonly State[]
   /** What the tiles are. */
   readonly legend: string
+  /** What the tiles show, in words: how many there are of each state. */
+  readonly alt: string
   /** Document, city and year. */
   readonly imprint: string
 }
