@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The executable: program, version, and one catch at the bottom that words every error. */
 import { Command, CommanderError } from 'commander'
+import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { validar } from './commands/validar.js'
 import { EXIT } from './exit.js'
@@ -20,6 +21,7 @@ ${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${E
   )
 generar(program)
 validar(program)
+explicar(program)
 for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
 inSpanish(program)
 

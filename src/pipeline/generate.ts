@@ -1,15 +1,13 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
-import type { ComposeOptions } from '../compose/index.js'
 import type { Assets, Documento, Picture } from '../document/index.js'
-import type { Libro } from '../model/index.js'
 import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
-import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
+import { fechaLarga, identificador, type Publicado } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { textos } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
-import { armar, calcular, juntar, leer } from './prepare.js'
-import { InvalidInput, type Problemas } from './problems.js'
+import { armarValido, calcular, leerValido } from './prepare.js'
+import type { Problemas } from './problems.js'
 import { leerTema } from './theme.js'
 
 export type Formato = 'docx' | 'pdf'
@@ -115,21 +113,6 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     ({ size }) => size,
   )
   return { nombre, archivos, problemas }
-}
-
-/** @throws InvalidInput where the workbook has errors */
-function leerValido(bytes: Uint8Array): { readonly libro: Libro; readonly problemas: Problemas } {
-  const { libro, problemas } = leer(bytes)
-  if (libro === null) throw new InvalidInput(problemas)
-  return { libro, problemas }
-}
-
-/** The composed document, and the problems so far with those of the templates. @throws InvalidInput where the templates have errors */
-function armarValido(report: Report, plantillas: ReadonlyMap<string, string>, opciones: ComposeOptions, anteriores: Problemas) {
-  const { composicion, problemas: suyos } = armar(report, plantillas, opciones)
-  const problemas = juntar(anteriores, suyos)
-  if (composicion.documento === null) throw new InvalidInput(problemas)
-  return { documento: composicion.documento, publicado: composicion.publicado, problemas }
 }
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */

@@ -1,4 +1,5 @@
 export { sectionNames } from '../compose/index.js'
+export { explicarFigura, type FiguraExplicada } from './explain.js'
 export type { Escritor, Etapa, Formato, Observador, Resultado } from './generate.js'
 export { generar, MANIFIESTO } from './generate.js'
 export { revisar } from './prepare.js'

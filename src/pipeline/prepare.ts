@@ -6,7 +6,7 @@ import { construirReport, type Report } from '../report/index.js'
 import { readLibro, redactar } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
-import { avisoDeTexto, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
+import { avisoDeTexto, InvalidInput, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
 
 export interface Lectura {
   /** Null where the workbook has errors. */
@@ -36,6 +36,21 @@ export function armar(
     composicion,
     problemas: { errores: composicion.faults.map(problemaDePlantilla), avisos: composicion.notices.map(avisoDeTexto) },
   }
+}
+
+/** @throws InvalidInput where the workbook has errors */
+export function leerValido(bytes: Uint8Array): { readonly libro: Libro; readonly problemas: Problemas } {
+  const { libro, problemas } = leer(bytes)
+  if (libro === null) throw new InvalidInput(problemas)
+  return { libro, problemas }
+}
+
+/** The composed document, and the problems so far with those of the templates. @throws InvalidInput where the templates have errors */
+export function armarValido(report: Report, plantillas: TemplateFiles, opciones: ComposeOptions, anteriores: Problemas) {
+  const { composicion, problemas: suyos } = armar(report, plantillas, opciones)
+  const problemas = juntar(anteriores, suyos)
+  if (composicion.documento === null) throw new InvalidInput(problemas)
+  return { documento: composicion.documento, publicado: composicion.publicado, problemas }
 }
 
 /** All the problems of a workbook, and, where it has no errors, of the templates with it. */

@@ -1,7 +1,8 @@
 export { conArticulo, conDel } from './articulo.js'
 export { construirReport } from './build.js'
 export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
-export { entero, fechaLarga, identificador, lista, porcentajeSuelto } from './format.js'
+export { cantidad } from './figures.js'
+export { entero, fechaLarga, identificador, lista, numero, porcentaje, porcentajeDe, porcentajeSuelto } from './format.js'
 export { publicar } from './numbering.js'
 export type {
   CeldaTabla,
@@ -18,8 +19,10 @@ export type {
   GraficaDeMapa,
   GraficaDeRezagos,
   GraficaDeSerie,
+  Origen,
   Publicado,
   Report,
   Tabla,
   Trozo,
 } from './report.js'
+export { rango } from './tables/semaforo.js'

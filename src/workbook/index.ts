@@ -1,3 +1,4 @@
+export { contenidoDeCeldas } from './contents.js'
 export type { FaltaRedactada } from './faults.js'
 export { redactar } from './faults.js'
 export { readLibro } from './read-libro.js'

@@ -1,0 +1,45 @@
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { FiguraExplicada } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
+import { EXIT } from '../exit.js'
+import { TEMPLATES } from '../resources.js'
+
+/** Cells told one by one; of a longer list, the first and how many more there are. `--json` gives them all. */
+const CELLS_SHOWN = 12
+
+/** `explicar <libro> <figura>`: where a figure of the report comes from. */
+export function explicar(program: Command): void {
+  program
+    .command('explicar')
+    .description('Dice de dónde sale una cifra del informe: la regla, la operación y las celdas')
+    .argument('<libro>', 'libro de Excel (.xlsx)')
+    .argument('<figura...>', 'la cifra, como se nombra: 2.1.2 cumplimiento, Salud avance, tabla 9 fila 1, grafica 3, o solo 2.1.2')
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .option('--json', 'escribe la explicación como JSON, con todas las celdas')
+    .action(
+      async (libro: string, figura: readonly string[], { json, plantillas }: { readonly json?: true; readonly plantillas: string }) => {
+        const [{ readBytes, readTree }, { explicarFigura }] = await Promise.all([
+          import('../../disk/index.js'),
+          import('../../pipeline/index.js'),
+        ])
+        const pedida = figura.join(' ')
+        const { figuras, parecidas } = explicarFigura(await readBytes(libro), await readTree(plantillas), pedida)
+        if (figuras.length === 0) throw new UsageError(`No hay una cifra «${pedida}». Las más parecidas: ${parecidas.join(', ')}.`)
+        console.log(json ? JSON.stringify(figuras, null, 2) : figuras.map(enPalabras).join('\n\n'))
+        process.exitCode = EXIT.done
+      },
+    )
+}
+
+function enPalabras({ figura, texto, regla, operacion, celdas }: FiguraExplicada): string {
+  const mostradas = celdas.slice(0, CELLS_SHOWN).map(({ celda, contenido }) => `    ${celda} = ${contenido}`)
+  const faltan = celdas.length - mostradas.length
+  return [
+    `${figura}: ${texto}`,
+    `  Regla: ${regla.enunciado} (${regla.fuente})`,
+    ...(operacion.length === 0 ? [] : ['  Operación:', ...operacion.map((paso) => `    ${paso}`)]),
+    ...(celdas.length === 0 ? [] : ['  Celdas:', ...mostradas]),
+    ...(faltan > 0 ? [`    y ${faltan} más (véalas todas con --json)`] : []),
+  ].join('\n')
+}

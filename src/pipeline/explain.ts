@@ -1,0 +1,32 @@
+/** Where a figure of the report comes from, down to what its cells hold. */
+import { type Explicacion, explicar, parecidas } from '../explain/index.js'
+import type { Celda } from '../model/index.js'
+import { contenidoDeCeldas } from '../workbook/index.js'
+import { textos } from './files.js'
+import { rutasDeImagenes } from './pictures.js'
+import { armarValido, calcular, leerValido } from './prepare.js'
+
+/** An explanation whose cells say what they hold. */
+export interface FiguraExplicada extends Omit<Explicacion, 'celdas'> {
+  readonly celdas: readonly { readonly celda: Celda; readonly contenido: string }[]
+}
+
+/**
+ * Explains the figures that `peticion` names. Where it names none, `figuras` is empty and `parecidas` are the nearest names.
+ * @throws InvalidInput where the workbook or a template has errors
+ */
+export function explicarFigura(
+  bytes: Uint8Array,
+  archivos: ReadonlyMap<string, Uint8Array>,
+  peticion: string,
+): { readonly figuras: readonly FiguraExplicada[]; readonly parecidas: readonly string[] } {
+  const { libro, problemas } = leerValido(bytes)
+  const report = calcular(libro)
+  const { publicado } = armarValido(report, textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }, problemas)
+  const contenido = contenidoDeCeldas(bytes)
+  const figuras = explicar(report, publicado, peticion).map((explicada) => ({
+    ...explicada,
+    celdas: explicada.celdas.map((celda) => ({ celda, contenido: contenido.get(celda) ?? '' })),
+  }))
+  return { figuras, parecidas: figuras.length === 0 ? parecidas(report, peticion) : [] }
+}
