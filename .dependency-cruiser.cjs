@@ -25,7 +25,8 @@ const mayImport = {
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'node:crypto'],
-  audit: ['model', 'exact', 'indicators', 'report', 'markdown', 'npm:fraction.js', 'npm:mdast'],
+  readers: ['npm:fflate', 'npm:pdfjs-dist'],
+  audit: ['model', 'exact', 'indicators', 'report', 'document', 'readers', 'markdown', 'npm:fraction.js', 'npm:mdast'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   disk: ['node:fs', 'node:path'],
 }
