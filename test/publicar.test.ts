@@ -271,3 +271,75 @@ describe('reading', () => {
     }
   })
 })
+
+describe('a set made one file at a time', () => {
+  /** The edition of `archivos`, whose manifest also names `quedan`, files of the former set with their hashes. */
+  async function* deUnoEnUno(archivos: Readonly<Record<string, string>>, quedan: ReadonlyMap<string, string> = new Map()) {
+    for (const [ruta, texto] of Object.entries(archivos)) yield [ruta, bytes(texto)] as const
+    const propias = Object.entries(archivos).map(([ruta, texto]) => [ruta, sha256(bytes(texto))])
+    yield ['manifiesto.json', bytes(JSON.stringify({ salidas: Object.fromEntries([...quedan, ...propias]) }))] as const
+  }
+
+  const publicarDe = (files: Parameters<typeof publish>[0]['files']) =>
+    publish({ dir, files, manifestName: 'manifiesto.json', readManifest: huellasDeSalidas, hash: sha256, now: MARTES, retire: [] })
+
+  /** Adds files to those that are there. */
+  const agregar = (archivos: Readonly<Record<string, string>>) =>
+    publicarDe((former) => deUnoEnUno(archivos, huellasDeSalidas(former?.manifest ?? bytes('')) ?? new Map()))
+
+  test('writes each file before it asks for the next', async () => {
+    const enDisco: (readonly string[])[] = []
+    async function* vigilados() {
+      for await (const archivo of deUnoEnUno({ 'a.png': '1', 'b.png': '2' })) {
+        enDisco.push(readdirSync(join(dirname(dir), '.ppp-2031.nueva')).sort())
+        yield archivo
+      }
+    }
+    await publicarDe(vigilados())
+    expect(enDisco).toEqual([[], ['a.png'], ['a.png', 'b.png']])
+    expect(contenido(dir)).toEqual({ 'a.png': '1', 'b.png': '2' })
+  })
+
+  test('leaves in place what its manifest names and it does not write', async () => {
+    await agregar({ 'a.png': '1', 'b.png': '2' })
+    await agregar({ 'b.png': '3', 'c.png': '4' })
+    expect(contenido(dir)).toEqual({ 'a.png': '1', 'anteriores/2031-03-04_14-30-12/b.png': '2', 'b.png': '3', 'c.png': '4' })
+    await publicarDe(deUnoEnUno({ 'c.png': '5' }))
+    expect(Object.keys(contenido(dir)).filter((ruta) => !ruta.startsWith('anteriores'))).toEqual(['c.png'])
+  })
+
+  test('leaves in place what someone edited, and still knows it when it comes to replace it', async () => {
+    await agregar({ 'a.png': '1' })
+    escribir('a.png', 'retocada', new Date('2031-03-04T09:15:00'))
+    expect(await agregar({ 'b.png': '2' })).toEqual({ kept: [] })
+    expect(contenido(dir)['a.png']).toBe('retocada')
+    const keptAs = 'anteriores/editados/a (2031-03-04_09-15-00).png'
+    expect(await agregar({ 'a.png': '3' })).toEqual({ kept: [{ path: 'a.png', keptAs }] })
+    expect(contenido(dir)[keptAs]).toBe('retocada')
+  })
+
+  test('tells what of the former set is still there', async () => {
+    const vistos: unknown[] = []
+    const mirar = (archivos: Readonly<Record<string, string>>) =>
+      publicarDe((former) => {
+        vistos.push(former && [...former.present].sort())
+        return deUnoEnUno(archivos)
+      })
+    await mirar({ 'a.png': '1', 'b.png': '2' })
+    rmSync(join(dir, 'a.png'))
+    await mirar({ 'c.png': '3' })
+    expect(vistos).toEqual([null, ['b.png']])
+  })
+
+  test('leaves everything as it was where a file cannot be made, and lets the reason through', async () => {
+    await agregar({ 'a.png': '1' })
+    const antes = contenido(dir)
+    async function* rota() {
+      yield ['b.png', bytes('2')] as const
+      throw new TypeError('no se dibujó')
+    }
+    await expect(publicarDe(rota())).rejects.toEqual(new TypeError('no se dibujó'))
+    expect(contenido(dir)).toEqual(antes)
+    expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+})

@@ -1,10 +1,23 @@
 import { posix } from 'node:path'
 
+/** Files by path. They are written as they come, so that whoever makes them one at a time never holds them all. */
+export type Files = Iterable<readonly [path: string, bytes: Uint8Array]> | AsyncIterable<readonly [path: string, bytes: Uint8Array]>
+
+/** The set that a folder held before. */
+export interface FormerSet {
+  readonly manifest: Uint8Array
+  /** Files that the manifest names and that are still there. */
+  readonly present: ReadonlySet<string>
+}
+
 /** A set of files to put in a folder. Paths are within it, with `/`. */
 export interface Publication {
   readonly dir: string
-  /** Every file of the set, the manifest too. */
-  readonly files: ReadonlyMap<string, Uint8Array>
+  /**
+   * The files to write, the manifest last; or what gives them from the former set (null for none), asked once no other run can change
+   * it. A file of the former set that the new manifest names, and that is not written, stays as it is.
+   */
+  readonly files: Files | ((former: FormerSet | null) => Files)
   readonly manifestName: string
   /** The hash of each file of the set that a manifest tells of, by path; null where the bytes are no manifest. */
   readonly readManifest: (manifest: Uint8Array) => ReadonlyMap<string, string> | null

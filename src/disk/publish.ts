@@ -2,9 +2,9 @@ import { mkdir, open, readdir, realpath, rename, rm, utimes } from 'node:fs/prom
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { CannotWrite, isSystemError } from './errors.js'
 import { pruneEditions } from './former.js'
-import type { KeptFile, Publication } from './publication.js'
+import type { Files, KeptFile, Publication } from './publication.js'
 import { isWithin } from './publication.js'
-import { setAside } from './set-aside.js'
+import { formerSet, type NewSet, setAside } from './set-aside.js'
 import { takeTurn } from './turn.js'
 import { Undo } from './undo.js'
 
@@ -13,11 +13,9 @@ import { Undo } from './undo.js'
  * last; if any step fails, what was moved goes back and the temporary folder is removed. What is replaced is kept under `anteriores`;
  * what someone has edited since (its hash is not the former manifest's), for good, and reported. Other files are not touched.
  * Runs on one folder take turns. A run cut off between two moves leaves each file whole, old or new, and the next run completes the set.
- * @throws CannotWrite
+ * @throws CannotWrite, and whatever the files throw while they are made
  */
 export async function publish(publication: Publication): Promise<{ readonly kept: readonly KeptFile[] }> {
-  const outside = [...publication.files.keys()].find((path) => !isWithin(path))
-  if (outside !== undefined) throw new RangeError(`«${outside}» no es una ruta dentro de la carpeta de salida.`)
   const dir = await realpath(publication.dir).catch(() => resolve(publication.dir))
   const parents = new Undo()
   try {
@@ -25,9 +23,12 @@ export async function publish(publication: Publication): Promise<{ readonly kept
     return { kept: await publishInTurn({ ...publication, dir }) }
   } catch (error) {
     await parents.all()
-    throw new CannotWrite(placeOf(error, dir), error)
+    throw error instanceof NotMade ? error.cause : new CannotWrite(placeOf(error, dir), error)
   }
 }
+
+/** What kept a file from being made, apart from what keeps it from being written. */
+class NotMade extends Error {}
 
 async function publishInTurn(publication: Publication): Promise<readonly KeptFile[]> {
   const { dir, files, patience = 15_000 } = publication
@@ -37,12 +38,12 @@ async function publishInTurn(publication: Publication): Promise<readonly KeptFil
   // Undone with all the rest, so that the next run's turn begins when everything is back in its place.
   undo.add(() => rm(temporary, { recursive: true, force: true }))
   try {
-    await writeAll(temporary, files)
+    const written = await writeAll(temporary, typeof files === 'function' ? files(await formerSet(publication)) : files, publication)
     if (!(await exists(dir))) {
       await rename(temporary, dir)
       return []
     }
-    const kept = await replaceAll(temporary, publication, undo)
+    const kept = await replaceAll(temporary, written, publication, undo)
     // The new set is in place: what cannot be removed now is no reason to fail, and the next run removes it.
     await pruneEditions(dir).catch(() => undefined)
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
@@ -53,8 +54,10 @@ async function publishInTurn(publication: Publication): Promise<readonly KeptFil
   }
 }
 
-async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  for (const [path, bytes] of files) {
+async function writeAll(folder: string, files: Files, { manifestName, readManifest, hash }: Publication): Promise<NewSet> {
+  const hashes = new Map<string, string>()
+  let named: ReadonlySet<string> = new Set()
+  for await (const [path, bytes] of made(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     const file = await open(join(folder, path), 'wx')
     try {
@@ -63,14 +66,30 @@ async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>):
     } finally {
       await file.close()
     }
+    hashes.set(path, hash(bytes))
+    if (path === manifestName) named = new Set(readManifest(bytes)?.keys())
     await signOfLife(folder)
+  }
+  return { hashes, named }
+}
+
+/** The same files. @throws NotMade in place of what their making throws, or where one has no place in the folder */
+async function* made(files: Files): Files {
+  try {
+    for await (const entry of files) {
+      if (!isWithin(entry[0])) throw new RangeError(`«${entry[0]}» no es una ruta dentro de la carpeta de salida.`)
+      yield entry
+    }
+  } catch (error) {
+    throw new NotMade('', { cause: error })
   }
 }
 
 /** Keeps what is there, moves the new files over it and the stale ones away. A move over a file is one step: it is never missing. */
-async function replaceAll(temporary: string, publication: Publication, undo: Undo): Promise<readonly KeptFile[]> {
-  const { dir, files, manifestName } = publication
-  const { copies, edited, stale } = await setAside(publication, undo, () => signOfLife(temporary))
+async function replaceAll(temporary: string, written: NewSet, publication: Publication, undo: Undo): Promise<readonly KeptFile[]> {
+  const { dir, manifestName } = publication
+  const files = written.hashes
+  const { copies, edited, stale } = await setAside(written, publication, undo, () => signOfLife(temporary))
   const putBack = (path: string) => async () => {
     const copy = copies.get(path)
     await (copy === undefined ? rm(join(dir, path)) : rename(join(dir, copy), join(dir, path)))
