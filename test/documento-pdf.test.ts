@@ -145,6 +145,7 @@ describe('el informe en PDF', () => {
       Keywords: 'huertas, seguimiento, 2031',
     })
     expect(pdf.pages.flatMap((page) => page.alts)).toEqual([
+      'Cuadros por estado: verde, 56; amarillo, 1; rojo, 11; sin-meta, 1; cumplido, 4.',
       'Barras: 20 productos en verde, 8 en amarillo y 2 en rojo.',
       'Barra de avance: 54,7 % de un plan que debía ir en 33,8 %.',
       'Barras: 2 productos en verde y 1 en rojo.',

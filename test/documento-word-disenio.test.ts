@@ -103,6 +103,10 @@ describe('pictures', () => {
     const named = (name: string) => drawings.find((drawing) => valores(drawing, 'wp:docPr', 'name')[0] === name) ?? ''
     expect(valores(named('foto-huerta'), 'wp:docPr', 'descr')).toEqual(['Vecinas y vecinos riegan una huerta en una ladera.'])
     expect(named('foto-huerta')).not.toContain('decorative')
+    expect(valores(named('cuadros'), 'wp:docPr', 'descr')).toEqual([
+      'Cuadros por estado: verde, 56; amarillo, 1; rojo, 11; sin-meta, 1; cumplido, 4.',
+    ])
+    expect(elementos(named('cuadros'), 'wps:wsp')).toHaveLength(73)
     for (const name of ['orla', 'portada']) {
       expect(valores(named(name), 'adec:decorative', 'val')).toEqual(['1'])
       expect(valores(named(name), 'wp:docPr', 'descr')).toEqual([])

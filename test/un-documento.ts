@@ -70,6 +70,7 @@ function portada(): Section {
     subtitle: 'Balance sobre la implementación del Plan de Acción 2028–2037 de la Política Pública de Huertas Urbanas, PPHU',
     tiles: states.flatMap(([state, count]) => Array<State>(count).fill(state)),
     legend: 'Cada cuadro es un producto del Plan, por su estado al cierre de 2031',
+    alt: `Cuadros por estado: ${states.map(([state, count]) => `${state}, ${count}`).join('; ')}.`,
     imprint: 'CONPES D.C. 99 de 2027 · Bogotá D.C., 2032',
   }
   return { id: 'portada', footer: '', numbering: 'none', orientation: 'portrait', blocks: [cover] }

@@ -1,7 +1,7 @@
 /** Templates and report → the document tree, with what was placed in it and everything that is wrong with the templates. */
-import type { Documento, Section } from '../document/index.js'
+import type { CoverBlock, Documento, Section } from '../document/index.js'
 import type { Publicado, Report } from '../report/index.js'
-import { publicar } from '../report/index.js'
+import { cuadrosEnPalabras, publicar } from '../report/index.js'
 import { blocksOf, type Scope } from './blocks.js'
 import { literalsOf, staticFaults } from './check.js'
 import { coverOf } from './cover.js'
@@ -109,7 +109,7 @@ function emptied(partial: Template): Template {
 function sectionOf({ template, id, footer, markdown }: Rendered['sections'][number], scope: Scope): Section | TemplateFault {
   const { front, path } = template
   const blocks = blocksOf(markdown, scope, { kicker: front.antetitulo, listed: front.listar })
-  const cover = front.tipo === 'portada' ? coverOf(blocks, scope.report.contexto.estados, path) : null
+  const cover = front.tipo === 'portada' ? coverOf(blocks, tilesOf(scope.report), path) : null
   if (cover !== null && 'found' in cover) return cover
   return {
     id,
@@ -118,6 +118,10 @@ function sectionOf({ template, id, footer, markdown }: Rendered['sections'][numb
     orientation: front.pagina === 'horizontal' ? 'landscape' : 'portrait',
     blocks: cover === null ? blocks : [cover],
   }
+}
+
+function tilesOf({ contexto: { estados, politica } }: Report): Pick<CoverBlock, 'tiles' | 'alt'> {
+  return { tiles: estados, alt: cuadrosEnPalabras(politica.ficha.cuentas) }
 }
 
 const NUMBERING = { ninguna: 'none', romana: 'roman', arábiga: 'decimal' } as const

@@ -1,5 +1,5 @@
 /** The cover, from the blocks of its template: a convention that a person can keep by looking at the file. */
-import type { Block, CoverBlock, Inline, State } from '../document/index.js'
+import type { Block, CoverBlock, Inline } from '../document/index.js'
 import type { TemplateFault } from './faults.js'
 import { plainText } from './tokens.js'
 
@@ -7,7 +7,11 @@ import { plainText } from './tokens.js'
  * First paragraph, the issuer, a line each; first-level title, its lines; second-level title, the subtitle; then two paragraphs: what
  * the tiles are, and the imprint.
  */
-export function coverOf(blocks: readonly Block[], tiles: readonly State[], template: string): CoverBlock | TemplateFault {
+export function coverOf(
+  blocks: readonly Block[],
+  { tiles, alt }: Pick<CoverBlock, 'tiles' | 'alt'>,
+  template: string,
+): CoverBlock | TemplateFault {
   const title = blocks.find((b) => b.type === 'heading' && b.depth === 1)
   const subtitle = blocks.find((b) => b.type === 'heading' && b.depth === 2)
   const [issuer, legend, imprint] = blocks.flatMap((b) => (b.type === 'paragraph' ? [b.children] : []))
@@ -27,6 +31,7 @@ export function coverOf(blocks: readonly Block[], tiles: readonly State[], templ
     subtitle: plainText(subtitle.children),
     tiles,
     legend: plainText(legend),
+    alt,
     imprint: plainText(imprint),
   }
 }

@@ -1,6 +1,7 @@
 export { conArticulo, conDel } from './articulo.js'
 export { construirReport } from './build.js'
 export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
+export { cuadrosEnPalabras } from './cuadros.js'
 export { cantidad } from './figures.js'
 export { entero, fechaLarga, identificador, lista, numero, porcentaje, porcentajeDe, porcentajeSuelto } from './format.js'
 export { publicar } from './numbering.js'

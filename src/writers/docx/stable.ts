@@ -8,6 +8,8 @@ export interface Metadata {
   readonly date: Date
   /** Language of the whole document: `es-CO`. */
   readonly language: string
+  /** What each level of a list stands in, points. */
+  readonly listIndent: number
 }
 
 type Parts = Readonly<Record<string, Uint8Array>>
@@ -30,7 +32,7 @@ export function stable(docx: Uint8Array, metadata: Metadata): Uint8Array {
     if (!/\.(xml|rels)$/u.test(path)) return [path, bytes] as const
     const xml = rename(strFromU8(bytes))
     if (path === CORE) return [path, strToU8(withMetadata(xml, metadata))] as const
-    const mended = path === BODY ? withMarkOverGround(xml) : path === LISTS ? withStyleLists(xml) : xml
+    const mended = path === BODY ? withMarkOverGround(xml) : path === LISTS ? withStyleLists(xml, metadata.listIndent) : xml
     return [path, strToU8(withoutNoteMark(withOrderedIds(mended)))] as const
   })
   return zipSync(Object.fromEntries(fixed), { mtime: ZIP_DATE })

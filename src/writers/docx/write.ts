@@ -36,7 +36,7 @@ export async function writeDocx(documento: Documento, theme: Theme, assets: Asse
     })),
   })
   styleNoteRule(document)
-  return stable(await Packer.toBuffer(document), { date: assets.date, language: documento.language })
+  return stable(await Packer.toBuffer(document), { date: assets.date, language: documento.language, listIndent: theme.lista.sangria })
 }
 
 function embedded({ name, regular, bold, italic, boldItalic }: FontFamily) {

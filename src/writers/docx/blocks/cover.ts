@@ -1,5 +1,4 @@
 import {
-  BorderStyle,
   type FileChild,
   HeightRule,
   HorizontalPositionAlign,
@@ -17,20 +16,16 @@ import {
   WidthType,
 } from 'docx'
 import { ShapeRun } from 'docx/shapes'
-import type { CoverBlock, State } from '../../../document/index.js'
+import type { CoverBlock } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { Context } from '../context.js'
 import type { ParagraphStyle } from '../styles/names.js'
-import { stateGround } from '../styles/states.js'
-import type { Shading } from '../styles/xml.js'
 import { clean } from '../text.js'
-import { eighths, hex, millimetres, pixels, twips } from '../units.js'
+import { hex, millimetres, pixels, twips } from '../units.js'
 import { watermark } from '../watermark.js'
-import { coverLayout, FOOT_ROOM, TILE } from './cover-layout.js'
+import { coverLayout } from './cover-layout.js'
 import { image } from './images.js'
-
-// Points: the largest room of the entity's logo.
-const LOGO = { width: 150, height: 48 } as const
+import { mosaic } from './mosaic.js'
 
 /** The cover: the house colour over the whole page, title and issuer on it, the tiles and the imprint at its foot. */
 export function cover(node: CoverBlock, ctx: Context): FileChild[] {
@@ -44,7 +39,7 @@ export function cover(node: CoverBlock, ctx: Context): FileChild[] {
     }),
     new Paragraph({ style: 'CoverMark' }),
     rest(node, ctx),
-    new Paragraph({ style: 'CoverTile' }),
+    new Paragraph({ style: 'CoverSpacer' }),
   ]
 }
 
@@ -54,9 +49,10 @@ const line = (style: ParagraphStyle, text: string) => new Paragraph({ style, chi
 const draftMark = ({ draftMark: mark, theme }: Context) => (mark === null ? [] : [watermark(mark, theme.colores.portadaTinta, theme)])
 
 // In the corner opposite the issuer, whose name it stands for: to a screen reader it would say that name twice.
-function logo({ assets: { logo: picture } }: Context): ImageRun[] {
+function logo({ assets: { logo: picture }, theme, textWidth }: Context): ImageRun[] {
   if (picture === null) return []
-  const width = Math.min(LOGO.width, (LOGO.height * picture.width) / picture.height)
+  const { alto, ancho } = theme.portada.logo
+  const width = Math.min(textWidth * ancho, (alto * picture.width) / picture.height)
   return [
     image(picture, {
       width,
@@ -91,42 +87,25 @@ function ground({ pagina, colores }: Theme): ShapeRun {
 
 /** Subtitle, tiles and imprint in rows of exact height, so that they reach from under the mark to the foot of the page. */
 function rest(node: CoverBlock, ctx: Context): Table {
-  const layout = coverLayout(node, ctx.theme)
-  const { columns } = layout
+  const { columns, tiles, subtitle, underTiles, imprint } = coverLayout(node, ctx.theme)
+  const legendWidth = twips(ctx.textWidth * ctx.theme.portada.leyenda)
+  const widths = [legendWidth, twips(ctx.textWidth) - legendWidth]
   const row = (height: number, children: TableCell[]) =>
     new TableRow({ height: { value: twips(height), rule: HeightRule.EXACT }, cantSplit: true, children })
-  const words = (style: ParagraphStyle, text: string, columnSpan: number) => new TableCell({ columnSpan, children: [line(style, text)] })
-  const legendShare = node.legend.length / Math.max(1, node.legend.length + node.imprint.length)
-  const legendColumns = Math.min(columns - 1, Math.max(1, Math.round(columns * legendShare)))
+  const wide = (paragraph: Paragraph) => new TableCell({ columnSpan: widths.length, children: [paragraph] })
+  const words = (style: ParagraphStyle, text: string, index: number) =>
+    new TableCell({ width: { size: widths[index] ?? 0, type: WidthType.DXA }, children: [line(style, text)] })
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: twips(TILE.pitch) * columns, type: WidthType.DXA },
-    columnWidths: Array<number>(columns).fill(twips(TILE.pitch)),
+    width: { size: twips(ctx.textWidth), type: WidthType.DXA },
+    columnWidths: widths,
     borders: TableBorders.NONE,
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
     rows: [
-      row(layout.subtitle, [words('Subtitle', node.subtitle, columns)]),
-      ...Array.from({ length: layout.rows }, (_, index) => {
-        const states = node.tiles.slice(index * columns, (index + 1) * columns)
-        return row(
-          TILE.pitch,
-          Array.from({ length: columns }, (_, column) => tile(states[column] ?? null, ctx.theme)),
-        )
-      }),
-      row(FOOT_ROOM, [words('CoverTile', '', columns)]),
-      row(layout.imprint, [words('CoverLegend', node.legend, legendColumns), words('CoverImprint', node.imprint, columns - legendColumns)]),
+      row(subtitle, [wide(line('Subtitle', node.subtitle))]),
+      row(tiles, [wide(new Paragraph({ style: 'CoverTiles', children: [mosaic(node, columns, ctx.theme)] }))]),
+      row(underTiles, [wide(new Paragraph({ style: 'CoverSpacer' }))]),
+      row(imprint, [words('CoverLegend', node.legend, 0), words('CoverImprint', node.imprint, 1)]),
     ],
-  })
-}
-
-const shaded = ({ pattern, fill, color }: Shading) => ({ type: pattern, fill: hex(fill), color: hex(color) })
-
-function tile(state: State | null, theme: Theme): TableCell {
-  const gap = { style: BorderStyle.SINGLE, size: eighths(TILE.gap), color: hex(theme.colores.portada) }
-  return new TableCell({
-    width: { size: twips(TILE.pitch), type: WidthType.DXA },
-    borders: { top: gap, bottom: gap, left: gap, right: gap },
-    ...(state !== null && { shading: shaded(stateGround(state, theme)) }),
-    children: [new Paragraph({ style: 'CoverTile' })],
   })
 }

@@ -17,7 +17,7 @@ export function list(node: List, ctx: Context, others: (block: Block) => FileChi
       const children = inlines(block.children, ctx)
       if (within > 0) return [new Paragraph({ style: styleAt(continueStyles, level), children })]
       if (!node.ordered) return [new Paragraph({ style: styleAt(bulletStyles, level), children })]
-      const numbering = { ...numbers(node.start, level), level, restart: position === 0 }
+      const numbering = { ...numbers(node.start, level, ctx.theme.lista.sangria), level, restart: position === 0 }
       return [new Paragraph({ style: 'ListNumber' satisfies ParagraphStyle, numbering, children })]
     }),
   )
@@ -26,9 +26,9 @@ export function list(node: List, ctx: Context, others: (block: Block) => FileChi
 const styleAt = (styles: readonly ParagraphStyle[], level: number): ParagraphStyle => styles[level] ?? 'ListContinue'
 
 /** One definition a depth and first number, which no style could hold: a list within another counts by itself, and the outer one goes on after it. */
-function numbers(start: number, depth: number) {
+function numbers(start: number, depth: number, step: number) {
   const levels = Array.from({ length: LIST_LEVELS }, (_, level) => {
-    const { left, hanging } = listIndent(level)
+    const { left, hanging } = listIndent(level, step)
     const style = { paragraph: { indent: { left: twips(left), hanging: twips(hanging) } } }
     return { level, alignment: AlignmentType.LEFT, format: LevelFormat.DECIMAL, start, text: `%${level + 1}.`, style }
   })

@@ -3,10 +3,6 @@ import type { Theme } from '../../../theme/index.js'
 import { clean } from '../text.js'
 import { hex, pixels } from '../units.js'
 
-/** Points: the bar, the line of the mark, and how far that line stands out above and below the bar. */
-const BAR_HEIGHT = 10
-const MARK = { width: 1.8, out: 3 } as const
-
 interface Progress {
   /** Shares of the bar, 0 to 1. */
   readonly value: number
@@ -20,6 +16,7 @@ interface Progress {
 /** A bar filled as far as `value`, with a line across it at `mark`. */
 export function progressBar({ value, mark, alt, width }: Progress, theme: Theme): ShapeGroupRun {
   const { casa, papel, tinta } = theme.colores
+  const { alto, marca, sobresale } = theme.ficha.barra
   const box = (left: number, top: number, boxWidth: number, height: number, fill: string, outline: boolean) =>
     ({
       type: 'rectangle',
@@ -28,13 +25,13 @@ export function progressBar({ value, mark, alt, width }: Progress, theme: Theme)
       line: outline ? { color: hex(tinta), width: theme.grafica.contorno } : 'none',
     }) as const
   const filled = width * share(value)
-  const markLeft = Math.max(0, Math.min(width * share(mark) - MARK.width / 2, width - MARK.width))
+  const markLeft = Math.max(0, Math.min(width * share(mark) - marca / 2, width - marca))
   return new ShapeGroupRun({
     altText: { name: 'avance', description: clean(alt) },
     children: [
-      box(0, MARK.out, width, BAR_HEIGHT, papel, true),
-      ...(filled > 0 ? [box(0, MARK.out, filled, BAR_HEIGHT, casa, true)] : []),
-      box(markLeft, 0, MARK.width, BAR_HEIGHT + 2 * MARK.out, tinta, false),
+      box(0, sobresale, width, alto, papel, true),
+      ...(filled > 0 ? [box(0, sobresale, filled, alto, casa, true)] : []),
+      box(markLeft, 0, marca, alto + 2 * sobresale, tinta, false),
     ],
   })
 }

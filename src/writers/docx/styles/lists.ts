@@ -1,7 +1,5 @@
 import { twips } from '../units.js'
 
-/** Indent of each level of a list, in points. */
-export const LIST_INDENT = 18
 // How far a number or bullet hangs out, as a share of the indent.
 const HANGING = 0.8
 
@@ -11,16 +9,20 @@ export const LIST_LEVELS = 5
 /** Ids of the lists that the styles hold: high ones, for the library counts its own from 1. */
 export const STYLE_LISTS = { bullets: 9001, numbers: 9002 } as const
 
-/** Where the text of a level of a list begins, and how far its bullet or number hangs out of it. Points; levels from 0. */
-export const listIndent = (level: number) => ({ left: LIST_INDENT * (level + 1), hanging: LIST_INDENT * HANGING })
+/** Where the text of a level of a list begins, and how far its bullet or number hangs out of it. Points, from what each level stands in; levels from 0. */
+export const listIndent = (level: number, indent: number) => ({ left: indent * (level + 1), hanging: indent * HANGING })
 
 /** Bullet of a level. */
 const bulletOf = (level: number): string => (level % 2 === 0 ? '•' : '–')
 
-/** `numbering.xml` with the lists of the styles, so that whoever writes on in «Lista con viñetas» gets a bullet. */
-export function withStyleLists(xml: string): string {
-  const bullets = abstractList(STYLE_LISTS.bullets, (level) => [`<w:pStyle w:val="${bulletStyles[level]}"/>`, 'bullet', bulletOf(level)])
-  const numbers = abstractList(STYLE_LISTS.numbers, (level) => [
+/** `numbering.xml` with the lists of the styles, so that whoever writes on in «Lista con viñetas» gets a bullet. `indent`: of each level, in points. */
+export function withStyleLists(xml: string, indent: number): string {
+  const bullets = abstractList(STYLE_LISTS.bullets, indent, (level) => [
+    `<w:pStyle w:val="${bulletStyles[level]}"/>`,
+    'bullet',
+    bulletOf(level),
+  ])
+  const numbers = abstractList(STYLE_LISTS.numbers, indent, (level) => [
     level === 0 ? '<w:pStyle w:val="ListNumber"/>' : '',
     'decimal',
     `%${level + 1}.`,
@@ -38,10 +40,10 @@ export const continueStyles = ['ListContinue', 'ListContinue2', 'ListContinue3',
 
 type Level = readonly [pStyle: string, format: string, text: string]
 
-function abstractList(id: number, level: (level: number) => Level): string {
+function abstractList(id: number, step: number, level: (level: number) => Level): string {
   const levels = Array.from({ length: LIST_LEVELS }, (_, at) => {
     const [pStyle, format, text] = level(at)
-    const { left, hanging } = listIndent(at)
+    const { left, hanging } = listIndent(at, step)
     const indent = `<w:pPr><w:ind w:left="${twips(left)}" w:hanging="${twips(hanging)}"/></w:pPr>`
     return `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${pStyle}<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>${indent}</w:lvl>`
   })

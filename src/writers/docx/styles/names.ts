@@ -78,7 +78,8 @@ export const ownParagraphStyles = {
   CoverIssuer: 'Entidad de portada',
   CoverUnit: 'Dependencia de portada',
   CoverMark: 'Marca de portada',
-  CoverTile: 'Cuadro de portada',
+  CoverSpacer: 'Espacio de portada',
+  CoverTiles: 'Cuadros de portada',
   CoverLegend: 'Leyenda de portada',
   CoverImprint: 'Pie de portada',
 } as const

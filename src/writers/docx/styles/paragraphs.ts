@@ -1,6 +1,6 @@
 import type { TextStyle, Theme } from '../../../theme/index.js'
-import { coverSpaces, MARK } from '../blocks/cover-layout.js'
-import { bulletStyles, continueStyles, LIST_INDENT, listIndent, STYLE_LISTS } from './lists.js'
+import { coverSpaces } from '../blocks/cover-layout.js'
+import { bulletStyles, continueStyles, listIndent, STYLE_LISTS } from './lists.js'
 import type { ParagraphStyle } from './names.js'
 import { type ParagraphLook, paragraphLook, type RunLook, runLook } from './xml.js'
 
@@ -21,13 +21,11 @@ export interface TextWidths {
 
 // Points that a line of chips is higher than one of text, so that the chips of two lines don't touch.
 const CHIP_ROOM = 2.5
-// The large figure of a scorecard against a main title, and the places of a count and its label, in points.
-const SCORECARD_FIGURE = 1.35
+// The places of a count and its label, in points.
 const COUNT = { figure: 26, label: 32 } as const
 // Points that the line between text and notes takes, as LibreOffice draws it.
 const NOTE_RULE = 6
 const INDEX_LABEL_WIDTH = 54
-const SECOND_LEVEL_INDENT = 16
 
 /** Every paragraph style of the report, from the theme. `widths` in points. */
 export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<ParagraphStyle, ParagraphDefinition> {
@@ -53,11 +51,12 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     { at: textWidth, align: 'clear', leader: 'none' },
     { at: widths.landscape, align: 'right', leader: 'none' },
   ] as const
-  const paper = { color: theme.colores.portadaTinta }
+  const { marca } = theme.portada
+  const { sangria } = theme.lista
   const kept = { keepNext: true, keepLines: true }
   const after = estilos.texto.despues / 2
-  const bullets = byLevel(bulletStyles, (level) => ({ ...listIndent(level), list: { id: STYLE_LISTS.bullets, level }, after }))
-  const continued = byLevel(continueStyles, (level) => ({ left: listIndent(level).left, after }))
+  const bullets = byLevel(bulletStyles, (level) => ({ ...listIndent(level, sangria), list: { id: STYLE_LISTS.bullets, level }, after }))
+  const continued = byLevel(continueStyles, (level) => ({ left: listIndent(level, sangria).left, after }))
   const columnTitle = from(estilos.tablaTitulo, { keepNext: true, keepLines: true })
   const cell = from(estilos.tabla)
   return {
@@ -69,7 +68,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
       before: cover.beforeTitle,
       after: cover.afterTitle,
     }),
-    Subtitle: from(estilos.subportada, { right: textWidth * 0.15 }),
+    Subtitle: from(estilos.subportada, { right: textWidth * (1 - theme.portada.subtitulo) }),
     Heading1: heading(estilos.titulo1, 1),
     Heading2: heading(estilos.titulo2, 2),
     Heading3: heading(estilos.titulo3, 3),
@@ -93,30 +92,28 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     PictureCaption: { basedOn: 'Source', next: 'BodyText' },
     Spacer: { next: 'BodyText', paragraph: { uncounted: true, before: 0, after: 0, pitch: estilos.texto.despues } },
     SpacerKept: { basedOn: 'Spacer', paragraph: { keepNext: true } },
-    Quote: { basedOn: 'BodyText', paragraph: { left: LIST_INDENT, right: LIST_INDENT } },
+    Quote: { basedOn: 'BodyText', paragraph: { left: theme.cita.sangria, right: theme.cita.sangria } },
     ...bullets,
-    ListNumber: { basedOn: 'BodyText', paragraph: { ...listIndent(0), list: { id: STYLE_LISTS.numbers, level: 0 }, after } },
+    ListNumber: { basedOn: 'BodyText', paragraph: { ...listIndent(0, sangria), list: { id: STYLE_LISTS.numbers, level: 0 }, after } },
     ...continued,
     Term: { ...from(estilos.titulo4, { keepNext: true, keepLines: true }), next: 'TermDetail' },
     TermDetail: { basedOn: 'BodyText', paragraph: { contextual: true } },
-    TOC1: from(estilos.titulo3, { before: 7, after: 3, tabs: [dots] }),
-    TOC2: { paragraph: { after: 0, left: SECOND_LEVEL_INDENT, tabs: [dots] } },
-    TableofFigures: {
-      paragraph: {
-        after: 0,
-        left: INDEX_LABEL_WIDTH,
-        hanging: INDEX_LABEL_WIDTH,
-        tabs: [{ at: INDEX_LABEL_WIDTH, align: 'left', leader: 'none' }, dots],
-      },
-    },
+    TOC1: from(estilos.indicePrincipal, { tabs: [dots] }),
+    TOC2: from(estilos.indice, { left: theme.indice.sangria, tabs: [dots] }),
+    TableofFigures: from(estilos.indice, {
+      left: INDEX_LABEL_WIDTH,
+      hanging: INDEX_LABEL_WIDTH,
+      tabs: [{ at: INDEX_LABEL_WIDTH, align: 'left', leader: 'none' }, dots],
+    }),
     FootnoteText: from(estilos.nota, { before: 0 }, { color: theme.colores.tinta }),
     FootnoteSeparator: { paragraph: { before: 0, after: 0, pitch: NOTE_RULE } },
     Header: from(estilos.encabezado, {
       uncounted: true,
+      after: 0,
       tabs: [rightEdge],
-      borderBottom: { width: theme.tabla.filete, color: theme.colores.linea, space: 4 },
+      borderBottom: { width: theme.tabla.filete, color: theme.colores.linea, space: estilos.encabezado.despues },
     }),
-    Footer: from(estilos.encabezado, { uncounted: true, tabs: [rightEdge] }),
+    Footer: from(estilos.encabezado, { uncounted: true, after: 0, tabs: [rightEdge] }),
     HeaderLandscape: { basedOn: 'Header', paragraph: { tabs: wideEdge } },
     FooterLandscape: { basedOn: 'Footer', paragraph: { tabs: wideEdge } },
     TableHeadingLeft: columnTitle,
@@ -129,18 +126,14 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
     TableTotalLeft: { basedOn: 'TableTextLeft', run: { bold: true } },
     TableTotalRight: { basedOn: 'TableTextRight', run: { bold: true } },
     TableTotalCenter: { basedOn: 'TableTextCenter', run: { bold: true } },
-    ScorecardFigure: from(
-      estilos.titulo1,
-      { ...kept, before: 0, after: 0, pitch: estilos.titulo1.linea * SCORECARD_FIGURE },
-      { size: estilos.titulo1.cuerpo * SCORECARD_FIGURE },
-    ),
+    ScorecardFigure: from(estilos.cifra, kept),
     ScorecardLabel: from(estilos.tabla, kept, { color: theme.colores.gris }),
     ScorecardBar: { basedOn: 'ScorecardLabel', paragraph: { before: 2, after: 1, pitch: 'auto' } },
     ScorecardText: from(estilos.tabla, kept),
     ScorecardCount: {
       basedOn: 'ScorecardText',
       paragraph: {
-        after: 2,
+        pitch: theme.ficha.cuadro.paso,
         left: COUNT.label,
         hanging: COUNT.label,
         tabs: [
@@ -150,7 +143,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
       },
     },
     ScorecardNote: from(estilos.tabla, { keepLines: true }),
-    CoverIssuer: from(estilos.titulo3, { uncounted: true, before: 0, after: 0 }, paper),
+    CoverIssuer: from(estilos.entidad, { uncounted: true }, { bold: true }),
     CoverUnit: { basedOn: 'CoverIssuer', run: { bold: false } },
     CoverMark: {
       paragraph: {
@@ -158,16 +151,20 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
         before: 0,
         after: cover.afterMark,
         pitch: 1,
-        right: textWidth - MARK.width,
-        borderTop: { width: MARK.height, color: theme.colores.acento, space: 0 },
+        right: textWidth - marca.ancho,
+        borderTop: { width: marca.alto, color: theme.colores.acento, space: 0 },
       },
     },
-    CoverTile: { paragraph: { uncounted: true, before: 0, after: 0, pitch: 1 } },
-    CoverLegend: from(estilos.tabla, { uncounted: true }, paper),
-    CoverImprint: from(estilos.tabla, { align: 'right' }, paper),
+    CoverSpacer: { paragraph: { uncounted: true, before: 0, after: 0, pitch: 1 } },
+    CoverTiles: { basedOn: 'CoverSpacer', paragraph: { pitch: 'auto' } },
+    CoverLegend: from(estilos.piePortada, { uncounted: true }),
+    CoverImprint: from(estilos.piePortada, { align: 'right' }),
   }
 }
 
 function byLevel<S extends ParagraphStyle>(styles: readonly S[], look: (level: number) => ParagraphLook): Record<S, ParagraphDefinition> {
-  return Object.fromEntries(styles.map((style, level) => [style, { basedOn: 'BodyText', paragraph: look(level) }])) as Record<S, ParagraphDefinition>
+  return Object.fromEntries(styles.map((style, level) => [style, { basedOn: 'BodyText', paragraph: look(level) }])) as Record<
+    S,
+    ParagraphDefinition
+  >
 }

@@ -16,8 +16,6 @@ import { chipLook } from './states.js'
 import { border, paragraphXml, type RunLook, runLook, runXml, shading } from './xml.js'
 
 const PLAIN_CHARACTER = 'DefaultParagraphFont'
-// Points between the edge of a scorecard's cells and their words.
-const SCORECARD_PADDING = { vertical: 9, horizontal: 14 } as const
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** `styles.xml` of a theme: everything of a document that is look and not structure. `widths` of the text on each kind of page, in points; `language` such as `es-CO`. */
@@ -58,7 +56,7 @@ function characterStyles(theme: Theme): string[] {
     Emphasis: { italics: true },
     Hyperlink: { ...house, underline: true },
     FootnoteReference: { superscript: true },
-    PageNumber: { ...house, font: fuentes.titulos, bold: true },
+    PageNumber: runLook(theme.estilos.numeroPagina, theme),
     LineNumber: { color: colores.gris, size: theme.estilos.nota.cuerpo },
     ProductCode: { ...house, font: fuentes.titulos, bold: true },
     Reference: house,
@@ -68,7 +66,7 @@ function characterStyles(theme: Theme): string[] {
     Behind: { color: colores.rezago, bold: true },
     Ahead: { color: colores.logro, bold: true },
     Secondary: { color: colores.gris },
-    ScorecardUnit: { size: theme.estilos.titulo2.cuerpo },
+    ScorecardUnit: { size: theme.ficha.unidad },
     ChipVerde: chipLook('verde', theme),
     ChipAmarillo: chipLook('amarillo', theme),
     ChipRojo: chipLook('rojo', theme),
@@ -87,7 +85,7 @@ function characterStyles(theme: Theme): string[] {
   ]
 }
 
-function tableStyles({ tabla, colores }: Theme): string {
+function tableStyles({ tabla, colores, ficha }: Theme): string {
   const hairline = { width: tabla.filete, color: colores.linea, space: 0 }
   const rule = border('w:bottom', { width: tabla.fileteTitulo, color: colores.casa, space: 0 })
   const margin = (side: string, points: number) => `<w:${side} w:w="${twips(points)}" w:type="dxa"/>`
@@ -103,7 +101,7 @@ function tableStyles({ tabla, colores }: Theme): string {
     // The first column's text stands on the margin, in line with the paragraphs around.
     `<w:tblStylePr w:type="firstCol"><w:tcPr><w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar></w:tcPr></w:tblStylePr></w:style>`,
     `<w:style w:type="table" w:customStyle="1" w:styleId="${SCORECARD_STYLE.id}"><w:name w:val="${SCORECARD_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
-    `<w:tblPr>${margins(SCORECARD_PADDING.vertical, SCORECARD_PADDING.horizontal)}</w:tblPr>`,
+    `<w:tblPr>${margins(ficha.aireVertical, ficha.aireHorizontal)}</w:tblPr>`,
     `<w:tcPr>${shading({ pattern: 'clear', fill: colores.velo, color: colores.velo })}</w:tcPr></w:style>`,
   ].join('')
 }

@@ -16,14 +16,14 @@ export function stateGround(state: State, theme: Theme): Shading {
 
 /** Look of a chip: small bold words of the title face on the state's ground, within an ink line. */
 export function chipLook(state: State, theme: Theme): RunLook {
-  const { fuentes, estilos, colores, grafica, estados } = theme
+  const { fuentes, estilos, colores, grafica, estados, etiqueta } = theme
   const { pattern, fill, color } = stateGround(state, theme)
   // Dots as large as a stroke would eat small letters; stripes are left, thin ones, for they say «no goal» without a colour.
   const ground: Shading = { pattern: pattern === 'reverseDiagStripe' ? 'thinReverseDiagStripe' : 'clear', fill, color }
   return {
     font: fuentes.titulos,
     bold: true,
-    size: estilos.tablaTitulo.cuerpo - 0.5,
+    size: estilos.tabla.cuerpo * etiqueta.letra,
     color: textOn(estados[state].relleno, theme),
     border: { width: grafica.contorno, color: colores.tinta, space: 0 },
     shading: ground,

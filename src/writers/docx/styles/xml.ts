@@ -14,6 +14,8 @@ export interface RunLook {
   readonly color?: string
   /** Points. */
   readonly size?: number
+  /** Points added between letters; below zero, they stand closer. */
+  readonly spacing?: number
   readonly border?: Line
   readonly shading?: Shading
 }
@@ -61,8 +63,9 @@ export interface ParagraphLook {
 }
 
 /** The letters of a theme's style. */
-export function runLook(style: TextStyle, theme: Theme): Required<Pick<RunLook, 'font' | 'bold' | 'color' | 'size'>> {
+export function runLook(style: TextStyle, theme: Theme): RunLook & Required<Pick<RunLook, 'font' | 'bold' | 'color' | 'size'>> {
   return {
+    ...(style.espaciado !== undefined && { spacing: style.espaciado }),
     font: theme.fuentes[style.fuente],
     bold: style.peso === 'negrita',
     color: theme.colores[style.color],
@@ -83,6 +86,7 @@ export function runXml(look: RunLook): string {
     toggle('w:b', look.bold),
     toggle('w:i', look.italics),
     look.color === undefined ? '' : `<w:color w:val="${hex(look.color)}"/>`,
+    look.spacing === undefined ? '' : `<w:spacing w:val="${twips(look.spacing)}"/>`,
     look.size === undefined ? '' : `<w:sz w:val="${halfPoints(look.size)}"/><w:szCs w:val="${halfPoints(look.size)}"/>`,
     look.underline === undefined ? '' : `<w:u w:val="${look.underline ? 'single' : 'none'}"/>`,
     border('w:bdr', look.border),

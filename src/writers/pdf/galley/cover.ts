@@ -12,7 +12,7 @@ const LOGO_GAP = 16
 export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
   const { sheet, theme } = ctx
   const onPage = (share: number) => share * sheet.height - sheet.margin
-  const { alturas, subtitulo, leyenda, marca, cuadro } = theme.portada
+  const { alturas, subtitulo, leyenda, marca } = theme.portada
   const [title, sub, entity, small] = [
     voiceOf(theme, 'portada'),
     voiceOf(theme, 'subportada'),
@@ -26,18 +26,17 @@ export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
   const titlePlace = part(ctx)
   const titles = stacked(node.title.map((text) => words(titlePlace, text, title, node)))
   const subtitle = words(part(ctx, { right: ctx.width * (1 - subtitulo) }), node.subtitle, sub, node)
+  const tiles = mosaicPiece(node, ctx)
   const legend = words(part(ctx, { right: ctx.width * (1 - leyenda) }), node.legend, small, node)
   const imprint = words(part(ctx, { left: ctx.width * leyenda }), node.imprint, small, node, 'right')
 
-  const perRow = Math.max(1, Math.floor((ctx.width + cuadro.paso - cuadro.lado) / cuadro.paso))
-  const tilesTop = onPage(alturas.cuadros) - Math.ceil(node.tiles.length / perRow) * cuadro.paso
+  const tilesTop = onPage(alturas.cuadros) - tiles.height
   const core = titles.height + marca.antes + marca.alto + marca.despues + subtitle.height
   // long words push the title up, never into the tiles
   const titleTop = Math.max(
     Math.max(issuer.height, logo.height) + title.pitch / 2,
     Math.min(onPage(alturas.titulo), tilesTop - core - sub.pitch),
   )
-  const contour = { width: cuadro.contorno, color: theme.colores.portadaTinta }
   const barTop = titleTop + titles.height + marca.antes
   const marks: Mark[] = [
     ...logo.marks,
@@ -45,14 +44,33 @@ export const coverStrips: Renderer<CoverBlock> = (node, ctx) => {
     ...at(titles, titleTop),
     { type: 'box', x: ctx.x, y: barTop, width: marca.ancho, height: marca.alto, color: theme.colores.acento },
     ...at(subtitle, barTop + marca.alto + marca.despues),
-    ...node.tiles.map((state, i): Mark => {
-      const [column, row] = [i % perRow, Math.floor(i / perRow)]
-      return { type: 'tile', state, x: ctx.x + column * cuadro.paso, y: tilesTop + row * cuadro.paso, side: cuadro.lado, contour }
-    }),
+    ...at(tiles, tilesTop),
     ...at(legend, onPage(alturas.pie) - legend.height),
     ...at(imprint, onPage(alturas.pie) - imprint.height),
   ]
   return [strip({ height: sheet.bodyHeight, marks, ground: theme.colores.portada })]
+}
+
+/** The tiles in rows as wide as the body, as a figure; nothing where there are none. Its height has the blank under the last row. */
+function mosaicPiece({ tiles: states, alt }: CoverBlock, { theme, x, width: room, tag }: Context): Piece {
+  const { lado: side, paso: pitch, contorno } = theme.portada.cuadro
+  if (states.length === 0) return blank(0)
+  const perRow = Math.max(1, Math.floor((room + pitch - side) / pitch))
+  const rows = Math.ceil(states.length / perRow)
+  const mosaic: Mark = {
+    type: 'mosaic',
+    states,
+    perRow,
+    pitch,
+    side,
+    contour: { width: contorno, color: theme.colores.portadaTinta },
+    x,
+    y: 0,
+    width: (Math.min(states.length, perRow) - 1) * pitch + side,
+    height: (rows - 1) * pitch + side,
+    tag: tagIn(tag, 'Figure', { alt }),
+  }
+  return { marks: [mosaic], height: rows * pitch }
 }
 
 function words(ctx: Context, text: string, voice: Voice, node: CoverBlock, align: Align = 'left'): Piece {

@@ -74,6 +74,20 @@ export type Mark =
       readonly side: number
       readonly contour: Contour
     }
+  /** Tiles in rows of `perRow`, `pitch` points from one to the next: one figure. */
+  | {
+      readonly type: 'mosaic'
+      readonly states: readonly State[]
+      readonly perRow: number
+      readonly pitch: number
+      readonly side: number
+      readonly contour: Contour
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      readonly tag: Tag
+    }
   /** A bar of what was reached, with a line across it at what was planned. Shares of its width, 0 to 1. */
   | {
       readonly type: 'gauge'

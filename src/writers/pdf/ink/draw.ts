@@ -54,6 +54,18 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
       drawTile(file, pen.theme, state, area)
       drawContour(file, contour, area)
     }),
+  mosaic: ({ states, perRow, pitch, side, contour, x, y, width, height, tag }, top, pen) => {
+    const { file } = pen.engine
+    const [left, above] = [pen.margin + x, top + y]
+    withinFigure(pen, tag, { x: left, y: above, width, height }, () => {
+      file.opacity(1)
+      states.forEach((state, i) => {
+        const area = { x: left + (i % perRow) * pitch, y: above + Math.floor(i / perRow) * pitch, width: side, height: side }
+        drawTile(file, pen.theme, state, area)
+        drawContour(file, contour, area)
+      })
+    })
+  },
   gauge: ({ x, y, width, height, value, mark, tag }, top, pen) =>
     drawGauge(pen, { x: pen.margin + x, y: top + y, width, height }, value, mark, tag),
   image: ({ picture, x, y, width, height, tag }, top, pen) => {
