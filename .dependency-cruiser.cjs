@@ -20,7 +20,7 @@ const mayImport = {
     'npm:fast-png',
     'node:module',
   ],
-  'writers/docx': ['document', 'theme', 'npm:docx', 'npm:fflate', 'node:module'],
+  'writers/docx': ['document', 'theme', 'npm:docx', 'npm:fflate', 'npm:xlsx', 'node:module'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],

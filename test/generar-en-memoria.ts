@@ -18,6 +18,7 @@ export async function generarEnMemoria(libro: Uint8Array, masPlantillas: Readonl
       ]),
       secciones: new Map(),
       borrador: null,
+      graficasEditables: false,
       version: '0.0.0',
     },
     async (_, trabajo) => trabajo(),

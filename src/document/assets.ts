@@ -32,6 +32,8 @@ export interface Assets {
   /** The entity's own logo for the cover; null where the theme names none. May have an alpha channel. */
   readonly logo: Picture | null
   readonly attachments: readonly Attachment[]
+  /** Whether charts stay charts, with their numbers, in a format whose readers can edit them. A kind that has no such chart stays a picture. */
+  readonly editableCharts: boolean
   /** Date that the file's own metadata bears: fixed by the input, never the clock, so that the same input gives the same bytes. */
   readonly date: Date
 }

@@ -28,6 +28,8 @@ export interface Entrada {
   readonly secciones: ReadonlyMap<string, boolean>
   /** Day that a draft bears; null for the report itself. */
   readonly borrador: Date | null
+  /** Whether Word has its charts as charts that it can edit, and not as pictures. */
+  readonly graficasEditables: boolean
   /** Version of the program, for the manifest. */
   readonly version: string
 }
@@ -85,6 +87,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     fonts,
     logo: await logoDe(theme, entrada.plantillas),
     attachments: [{ name: DATOS, mime: 'application/json', description: 'Todas las cifras del informe', bytes: datos }],
+    editableCharts: entrada.graficasEditables,
     date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
   }
   const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia}`)

@@ -14,6 +14,7 @@ interface Opciones {
   readonly con?: string
   readonly sin?: string
   readonly borrador?: boolean
+  readonly graficasEditables?: boolean
   readonly silencioso?: boolean
 }
 
@@ -32,6 +33,7 @@ export function generar(program: Command): void {
     .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
     .addOption(new Option('--sin <lista>', 'secciones que se dejan por fuera'))
     .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
+    .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
     .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
       await correr(libro ?? libroPorOmision(), opciones)
@@ -45,7 +47,7 @@ function libroPorOmision(): string {
 }
 
 async function correr(libro: string, opciones: Opciones): Promise<void> {
-  const { salida, formatos, tema, borrador = false, silencioso = false } = opciones
+  const { salida, formatos, tema, borrador = false, graficasEditables = false, silencioso = false } = opciones
   const pedidos = formatosDe(formatos)
   const [
     { readBytes, readTree, publish },
@@ -69,6 +71,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       tema,
       secciones: secciones(opciones, sectionNames(plantillas.keys())),
       borrador: borrador ? new Date() : null,
+      graficasEditables,
       fuentes: { familias: FONT_FAMILIES, leer: fonts },
       escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
       version: PACKAGE.version,

@@ -1,5 +1,6 @@
 import type { Assets, Documento, Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
+import type { NativeChart } from './charts/native-chart.js'
 import { textArea } from './page.js'
 import { type Bookmark, bookmarksOf } from './references/bookmarks.js'
 import { type Sequence, sequencesOf } from './references/sequences.js'
@@ -9,6 +10,8 @@ import type { ParagraphStyle } from './styles/names.js'
 export interface Context {
   readonly theme: Theme
   readonly assets: Assets
+  /** Draws a chart that stays one in Word; null where charts are pictures. */
+  readonly nativeChart: NativeChart | null
   /** Width and height of the text on this section's pages, in points. */
   readonly textWidth: number
   readonly textHeight: number
@@ -24,11 +27,12 @@ export interface Context {
 }
 
 /** The context in which a document's blocks begin, on upright pages. */
-export function contextOf(documento: Documento, theme: Theme, assets: Assets): Context {
+export function contextOf(documento: Documento, theme: Theme, assets: Assets, nativeChart: NativeChart | null): Context {
   const { width, height } = textArea(theme, 'portrait')
   return {
     theme,
     assets,
+    nativeChart,
     textWidth: width,
     textHeight: height,
     draftMark: documento.draft?.mark ?? null,

@@ -14,6 +14,9 @@ export const halfPoints = (points: number): number => Math.round(points * 2)
 /** Points → eighths of a point, whole: the unit of a border's width. */
 export const eighths = (points: number): number => Math.round(points * 8)
 
+/** Points → English metric units, whole: the unit of a drawing. */
+export const emus = (points: number): number => Math.round(points * 12700)
+
 /** Points → pixels of 1/96 inch, as the docx library measures pictures. */
 export const pixels = (points: number): number => (points * 96) / 72
 

@@ -15,7 +15,9 @@ const WORD_2013 = 15
 
 /** The document as a Word file. The same tree, theme and assets give the same bytes. */
 export async function writeDocx(documento: Documento, theme: Theme, assets: Assets): Promise<Uint8Array> {
-  const ctx = contextOf(documento, theme, assets)
+  // Loaded only when asked for: it brings the library of workbooks.
+  const nativeChart = assets.editableCharts ? (await import('./charts/native-chart.js')).nativeCharts(theme, documento.language) : null
+  const ctx = contextOf(documento, theme, assets, nativeChart)
   const document = new Document({
     title: clean(documento.title),
     creator: clean(documento.author),
