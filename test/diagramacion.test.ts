@@ -149,7 +149,7 @@ describe.each(temas)('el PDF de un informe con todo lo que puede llevar, con el 
   const suyas = medidasDe(tema)
   let paginas: readonly PaginaImpresa[]
   beforeAll(async () => {
-    paginas = await leerPaginas(await writePdf(unDocumento(), tema, assets))
+    paginas = await leerPaginas((await writePdf(unDocumento(), tema, assets)).bytes)
   })
 
   test.each(Object.entries(REGLAS))('%s', (_titulo, regla) => expect(faltasDe(paginas, regla, suyas)).toEqual([]))

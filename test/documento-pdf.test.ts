@@ -8,7 +8,8 @@ import { comprobarUa } from './ua/comprobar-ua.js'
 import { porEstado, unDocumento } from './un-documento.js'
 
 const { theme, assets } = cargarRecursos()
-const escribir = async (documento: Documento, con: Partial<Assets> = {}) => leerPdf(await writePdf(documento, theme, { ...assets, ...con }))
+const escribir = async (documento: Documento, con: Partial<Assets> = {}) =>
+  leerPdf((await writePdf(documento, theme, { ...assets, ...con })).bytes)
 
 /** Under the running header and over the footer: the body of a page. A page without a number has neither. */
 const cuerpo = (page: PaginaLeida) => page.lines.filter((line) => page.label === '' || (line.y > 70 && line.y < 725))
@@ -220,7 +221,7 @@ describe('el informe en PDF', () => {
   })
 
   test('dos escrituras dan los mismos bytes', async () => {
-    const [a, b] = [await writePdf(unDocumento(), theme, assets), await writePdf(unDocumento(), theme, assets)]
+    const [{ bytes: a }, { bytes: b }] = [await writePdf(unDocumento(), theme, assets), await writePdf(unDocumento(), theme, assets)]
     expect(Buffer.compare(a, b)).toBe(0)
   })
 })
@@ -254,7 +255,7 @@ describe('las imágenes, las fichas y los borradores', () => {
       ['pequena', { ...foto, width: 320, height: 180 }],
     ])
     const blocks = [imagen({ id: 'a', image: 'grande' }), imagen({ id: 'b', image: 'pequena' })]
-    const cuadros = cajas(await writePdf(conBloques(...blocks), theme, { ...assets, images }))
+    const cuadros = cajas((await writePdf(conBloques(...blocks), theme, { ...assets, images })).bytes)
     const medidas = cuadros.map(([left = 0, bottom = 0, right = 0, top = 0]) =>
       [right - left, top - bottom].map((n) => Math.round(n * 10) / 10),
     )
@@ -308,9 +309,9 @@ describe('las imágenes, las fichas y los borradores', () => {
       width: 40,
       height: 16,
     }
-    const bytes = await writePdf(unDocumento(), theme, { ...assets, logo: transparente })
+    const { bytes } = await writePdf(unDocumento(), theme, { ...assets, logo: transparente })
     expect(Buffer.from(bytes).includes('/SMask')).toBe(true)
-    expect(Buffer.from(await writePdf(unDocumento(), theme, assets)).includes('/SMask')).toBe(false)
+    expect(Buffer.from((await writePdf(unDocumento(), theme, assets)).bytes).includes('/SMask')).toBe(false)
     expect(palabras((await leerPdf(bytes)).pages[0] as PaginaLeida)).toContain('Secretaría Distrital de Huertas')
   })
 })
@@ -326,7 +327,7 @@ describe('la accesibilidad del PDF', () => {
 
   test('cumple todas las condiciones de PDF/UA-1 que la máquina comprueba, también con borrador y con adjuntos, y lo dice', async () => {
     const documento = { ...unDocumento(), draft: { mark: 'BORRADOR', detail: 'hoy' } }
-    const bytes = await writePdf(documento, theme, { ...assets, attachments: [datos] })
+    const { bytes } = await writePdf(documento, theme, { ...assets, attachments: [datos] })
     expect(comprobarUa(bytes)).toEqual([])
     const pdf = await leerPdf(bytes)
     expect(pdf.xmp).toContain(UA)

@@ -22,3 +22,4 @@ export type {
   TableRow,
   Tone,
 } from './nodes.js'
+export type { AccessibilityCheck, AccessibilityFault, Written } from './written.js'

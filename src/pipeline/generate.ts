@@ -1,9 +1,10 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
-import type { Assets, Documento, Picture } from '../document/index.js'
+import type { Assets, Documento, Picture, Written } from '../document/index.js'
 import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
+import { avisoDeAccesibilidad } from './accesibilidad.js'
 import { textos } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { armarValido, calcular, leerValido } from './prepare.js'
@@ -13,7 +14,7 @@ import { leerTema } from './theme.js'
 export type Formato = 'docx' | 'pdf'
 
 /** Draws a document in a format: the writers themselves, or something that runs them elsewhere. */
-export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => Promise<Uint8Array>
+export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => Promise<Written>
 
 export interface Entrada {
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
@@ -105,7 +106,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     'datos',
     () => {
       const salidas = new Map<string, Uint8Array>([
-        ...escritos,
+        ...escritos.map(([archivo, { bytes }]) => [archivo, bytes] as const),
         ...archivosDeGraficas(publicado, graficas),
         ...archivosDeTablas(publicado),
         [DATOS, datos] as const,
@@ -115,7 +116,8 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     },
     ({ size }) => size,
   )
-  return { nombre, archivos, problemas }
+  const avisos = escritos.flatMap(([archivo, { faults }]) => faults.map((fault) => avisoDeAccesibilidad(archivo, fault)))
+  return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] } }
 }
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */

@@ -1,8 +1,8 @@
-import type { Documento } from '../../document/index.js'
+import type { AccessibilityCheck, AccessibilityFault, Documento } from '../../document/index.js'
 import { contentsOf, isTag, type Role, type Tag, tagsIn } from './ink/tags.js'
 
-/** What was written: the document's own words about itself, its structure, and the characters that no font has. */
-export interface Written {
+/** What was drawn: the document's own words about itself, its structure, and the characters that no font has. */
+export interface Drawn {
   readonly documento: Documento
   readonly root: Tag
   readonly missing: ReadonlySet<string>
@@ -13,28 +13,33 @@ export interface Written {
  * written inside an element or as decoration, every font is embedded with its characters, and every header cell has its scope: that is so
  * by construction. Here stands what depends on the document. Source: Matterhorn protocol 1.1, whose numbers the faults bear.
  */
-export function uaFaults({ documento, root, missing }: Written): string[] {
+export function uaFaults({ documento, root, missing }: Drawn): AccessibilityFault[] {
   const tags = tagsIn(root)
   return [
-    ...(documento.title.trim() === '' ? ['06-003: no title'] : []),
-    ...(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(documento.language) ? [] : [`11-006: «${documento.language}» is no language`]),
-    ...[...missing].map((char) => `10-001, 31-030: no font has U+${char.codePointAt(0)?.toString(16)}`),
+    ...(documento.title.trim() === '' ? [fault('title', '06-003')] : []),
+    ...(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(documento.language) ? [] : [fault('language', '11-006', documento.language)]),
+    ...[...missing].map((char) => fault('character', '10-001, 31-030', char)),
     ...headingFaults(tags),
     ...idFaults(tags),
     ...tags.flatMap((tag) => [...nestingFaults(tag), ...ownFaults(tag)]),
   ]
 }
 
-function headingFaults(tags: readonly Tag[]): string[] {
-  const levels = tags.flatMap(({ role }) => (/^H\d$/u.test(role) ? Number(role[1]) : []))
-  return levels.flatMap((level, i) =>
-    level > (levels[i - 1] ?? 0) + 1 ? [`${i === 0 ? '14-002' : '14-003'}: H${level} after H${levels[i - 1] ?? 0}`] : [],
-  )
+function fault(check: AccessibilityCheck, conditions: string, found = ''): AccessibilityFault {
+  return { check, conditions, found }
 }
 
-function idFaults(tags: readonly Tag[]): string[] {
+function headingFaults(tags: readonly Tag[]): AccessibilityFault[] {
+  const levels = tags.flatMap(({ role }) => (/^H\d$/u.test(role) ? Number(role[1]) : []))
+  return levels.flatMap((level, i) => {
+    const above = levels[i - 1] ?? 0
+    return level > above + 1 ? [fault('headings', i === 0 ? '14-002' : '14-003', i === 0 ? `H${level}` : `H${above} › H${level}`)] : []
+  })
+}
+
+function idFaults(tags: readonly Tag[]): AccessibilityFault[] {
   const ids = tags.flatMap((tag) => (tag.role === 'Note' ? [tag.id ?? ''] : []))
-  return new Set(ids).size === ids.length && !ids.includes('') ? [] : ['19-003, 19-004: a note without a name of its own']
+  return new Set(ids).size === ids.length && !ids.includes('') ? [] : [fault('notes', '19-003, 19-004')]
 }
 
 /** Elements that may stand only in these; those not named, anywhere. */
@@ -62,12 +67,12 @@ const CHILDREN: { readonly [R in Role]?: readonly Role[] } = {
 /** Elements that group others, and hold no words of their own. */
 const GROUPS: readonly Role[] = ['Document', 'Sect', 'Table', 'TR', 'L', 'LI', 'TOC', 'TOCI']
 
-function nestingFaults(tag: Tag): string[] {
+function nestingFaults(tag: Tag): AccessibilityFault[] {
   const allowed = CHILDREN[tag.role]
   return contentsOf(tag).flatMap((child) => {
-    if (!isTag(child)) return GROUPS.includes(tag.role) ? [`${malformed(tag.role)}: words in ${tag.role}`] : []
+    if (!isTag(child)) return GROUPS.includes(tag.role) ? [fault('structure', malformed(tag.role), tag.role)] : []
     const fits = (allowed?.includes(child.role) ?? true) && (PARENTS[child.role]?.includes(tag.role) ?? true)
-    return fits ? [] : [`${malformed(tag.role)}: ${child.role} in ${tag.role}`]
+    return fits ? [] : [fault('structure', malformed(tag.role), `${tag.role} › ${child.role}`)]
   })
 }
 
@@ -77,17 +82,17 @@ function malformed(role: Role): string {
   return role.startsWith('L') ? '09-005' : '09-004'
 }
 
-function ownFaults(tag: Tag): string[] {
-  if (tag.role === 'Figure' && (tag.alt ?? '').trim() === '') return ['13-004: a figure without words']
-  if (tag.role === 'Figure' && tag.box === null) return ['13-004: a figure without a place']
-  if (tag.role === 'Link' && tag.links.length === 0) return ['28-011: a link that leads nowhere']
-  if (tag.role === 'Link' && tag.links.some((link) => link.words.trim() === '')) return ['28-012: a link without words']
+function ownFaults(tag: Tag): AccessibilityFault[] {
+  if (tag.role === 'Figure' && ((tag.alt ?? '').trim() === '' || tag.box === null)) return [fault('figure', '13-004', tag.alt)]
+  if (tag.role === 'Link' && tag.links.length === 0) return [fault('link', '28-011')]
+  if (tag.role === 'Link' && tag.links.some((link) => link.words.trim() === '')) return [fault('link', '28-012')]
   return tag.role === 'Table' ? tableFaults(tag) : []
 }
 
-function tableFaults(table: Tag): string[] {
+/** A table has header cells, and rows of one length. */
+function tableFaults(table: Tag): AccessibilityFault[] {
   const rows = contentsOf(table).filter((child): child is Tag => isTag(child) && child.role === 'TR')
   const lengths = new Set(rows.map((row) => contentsOf(row).length))
   const headed = rows.some((row) => contentsOf(row).some((cell) => isTag(cell) && cell.role === 'TH'))
-  return [...(lengths.size > 1 ? ['15-003: rows of unequal length'] : []), ...(headed ? [] : ['15-003: a table without header cells'])]
+  return lengths.size > 1 || !headed ? [fault('table', '15-003')] : []
 }

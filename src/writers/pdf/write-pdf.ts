@@ -1,4 +1,4 @@
-import type { Assets, Documento } from '../../document/index.js'
+import type { Assets, Documento, Written } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
@@ -17,10 +17,10 @@ import { pageGalleys } from './pages/paged.js'
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
  * (pdfmake breaks the lines), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
- * note or a link's target is missing, or where any word of the tree is not on the pages. It says of itself that it meets PDF/UA-1 where no
- * check of ours finds otherwise.
+ * note or a link's target is missing, or where any word of the tree is not on the pages. The file says of itself that it meets PDF/UA-1
+ * where no check of ours finds otherwise; what they find comes back with it.
  */
-export async function writePdf(documento: Documento, theme: Theme, assets: Assets): Promise<Uint8Array> {
+export async function writePdf(documento: Documento, theme: Theme, assets: Assets): Promise<Written> {
   const { images, logo } = assets
   const engine = openEngine(documento, assets)
   const root = rootTag()
@@ -49,6 +49,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   )
   writeTags(engine.file, root)
   writeAttachments(engine.file, assets.attachments, assets.date)
-  writeMetadata(engine.file, documento, assets.date, uaFaults({ documento, root, missing: engine.missing }).length === 0)
-  return engine.finish()
+  const faults = uaFaults({ documento, root, missing: engine.missing })
+  writeMetadata(engine.file, documento, assets.date, faults.length === 0)
+  return { bytes: await engine.finish(), faults }
 }
