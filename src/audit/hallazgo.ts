@@ -32,6 +32,8 @@ export interface Pasaje {
   readonly producto: string | null
   /** Name of the sector that it speaks of; null where of none or of several. */
   readonly sector: string | null
+  /** Number of the objetivo that it concludes on, where it does. */
+  readonly objetivo?: number | null
   /** Stretches of `texto` that the report computed: they are right by construction, and may tell what the words around them speak of. */
   readonly calculados?: readonly Calculado[]
 }

@@ -1,3 +1,4 @@
+export { auditar } from './auditar.js'
 export type { Auditoria, Calculado, Hallazgo, Pasaje, Severidad } from './hallazgo.js'
 export type { Hechos, HechosGrupo } from './hechos.js'
 export { hechosDe } from './hechos.js'
