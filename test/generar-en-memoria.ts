@@ -19,6 +19,7 @@ export async function generarEnMemoria(libro: Uint8Array, masPlantillas: Readonl
       secciones: new Map(),
       borrador: null,
       graficasEditables: false,
+      estilos: null,
       version: '0.0.0',
     },
     async (_, trabajo) => trabajo(),

@@ -20,7 +20,10 @@ export function cargarRecursos(): { readonly theme: Theme; readonly assets: Asse
     ['foto-huerta', bars(1600, 900, [0.9, 0.3, 0.6])],
     ['orla', bars(900, 48, [1])],
   ])
-  return { theme, assets: { images, fonts, logo: null, attachments: [], editableCharts: false, date: new Date('2031-03-15T00:00:00Z') } }
+  return {
+    theme,
+    assets: { images, fonts, logo: null, wordStyles: null, attachments: [], editableCharts: false, date: new Date('2031-03-15T00:00:00Z') },
+  }
 }
 
 function fontFamily(name: string, pack: string, stem: string): FontFamily {

@@ -31,6 +31,8 @@ export interface Assets {
   readonly fonts: { readonly title: FontFamily; readonly text: FontFamily }
   /** The entity's own logo for the cover; null where the theme names none. May have an alpha channel. */
   readonly logo: Picture | null
+  /** The entity's own Word document, whose styles, page and letterhead a format of Word takes in place of the theme's; null for none. */
+  readonly wordStyles: Uint8Array | null
   readonly attachments: readonly Attachment[]
   /** Whether charts stay charts, with their numbers, in a format whose readers can edit them. A kind that has no such chart stays a picture. */
   readonly editableCharts: boolean

@@ -5,7 +5,8 @@ import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
-import { textos } from './files.js'
+import { type EstilosTomados, revisarEstilos } from './estilos.js'
+import { enArchivo, textos, utf8 } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { armarValido, calcular, leerValido } from './prepare.js'
 import type { Problemas } from './problems.js'
@@ -25,6 +26,8 @@ export interface Entrada {
   /** The font families that a theme may name, and the bytes of those that one names. */
   readonly fuentes: { readonly familias: readonly string[]; readonly leer: (tema: Theme) => Promise<Assets['fonts']> }
   readonly escritores: ReadonlyMap<Formato, Escritor>
+  /** The entity's own Word document, whose styles, page and letterhead the DOCX takes in place of the theme's; null for none. */
+  readonly estilos: { readonly nombre: string; readonly bytes: Uint8Array } | null
   /** Sections to print or to leave out, whatever their templates say, by name. */
   readonly secciones: ReadonlyMap<string, boolean>
   /** Day that a draft bears; null for the report itself. */
@@ -46,6 +49,8 @@ export interface Resultado {
   readonly nombre: string
   readonly archivos: ReadonlyMap<string, Uint8Array>
   readonly problemas: Problemas
+  /** What the DOCX took of the entity's document; null where none was given. */
+  readonly estilos: EstilosTomados | null
 }
 
 /**
@@ -55,6 +60,7 @@ export interface Resultado {
 export async function generar(entrada: Entrada, observar: Observador): Promise<Resultado> {
   const plantillas = textos(entrada.plantillas)
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
+  const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
   const { libro, problemas: delLibro } = await observar(
     'lectura',
     () => leerValido(entrada.libro.bytes),
@@ -87,6 +93,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     images: new Map([...graficas, ...(await imagenesDe(documento, entrada.plantillas, theme))]),
     fonts,
     logo: await logoDe(theme, entrada.plantillas),
+    wordStyles: entrada.estilos?.bytes ?? null,
     attachments: [{ name: DATOS, mime: 'application/json', description: 'Todas las cifras del informe', bytes: datos }],
     editableCharts: entrada.graficasEditables,
     date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
@@ -117,7 +124,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     ({ size }) => size,
   )
   const avisos = escritos.flatMap(([archivo, { faults }]) => faults.map((fault) => avisoDeAccesibilidad(archivo, fault)))
-  return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] } }
+  return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, estilos }
 }
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */
@@ -145,13 +152,4 @@ function archivosDeGraficas({ graficas }: Publicado, images: ReadonlyMap<string,
 
 function archivosDeTablas({ tablas }: Publicado) {
   return tablas.map((t) => [`tablas/tabla-${enArchivo(t.numero)}.csv`, csv(t)] as const)
-}
-
-/** `05`, `22`, `a1`: numbers as names of files, so that they sort. */
-function enArchivo(numero: string): string {
-  return numero.toLowerCase().padStart(2, '0')
-}
-
-function utf8(texto: string): Uint8Array {
-  return new TextEncoder().encode(texto)
 }

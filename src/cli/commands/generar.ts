@@ -13,6 +13,7 @@ interface Opciones {
   readonly tema: string
   readonly con?: string
   readonly sin?: string
+  readonly estilos?: string
   readonly borrador?: boolean
   readonly graficasEditables?: boolean
   readonly silencioso?: boolean
@@ -32,6 +33,12 @@ export function generar(program: Command): void {
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
     .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
     .addOption(new Option('--sin <lista>', 'secciones que se dejan por fuera'))
+    .addOption(
+      new Option(
+        '--estilos <documento>',
+        'documento de Word (.docx) de la entidad: sus estilos, su página y su membrete, en Word; el PDF sigue el tema',
+      ),
+    )
     .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
     .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
     .option('--silencioso', 'no muestra el progreso')
@@ -49,6 +56,9 @@ function libroPorOmision(): string {
 async function correr(libro: string, opciones: Opciones): Promise<void> {
   const { salida, formatos, tema, borrador = false, graficasEditables = false, silencioso = false } = opciones
   const pedidos = formatosDe(formatos)
+  if (opciones.estilos !== undefined && !pedidos.includes('docx')) {
+    throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
+  }
   const [
     { readBytes, readTree, publish },
     { generar: hacer, MANIFIESTO, sectionNames },
@@ -64,13 +74,14 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   ])
   const plantillas = await readTree(opciones.plantillas)
   const tiempos: import('../terminal.js').Tiempo[] = []
-  const { nombre, archivos, problemas } = await hacer(
+  const { nombre, archivos, problemas, estilos } = await hacer(
     {
       libro: { nombre: basename(libro), bytes: await readBytes(libro) },
       plantillas,
       tema,
       secciones: secciones(opciones, sectionNames(plantillas.keys())),
       borrador: borrador ? new Date() : null,
+      estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
       graficasEditables,
       fuentes: { familias: FONT_FAMILIES, leer: fonts },
       escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
@@ -94,6 +105,10 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       silencioso,
       `Se había editado ${path} después de generarlo: esa versión quedó en ${join(relative('', carpeta), keptAs)}.`,
     )
+  }
+  if (estilos !== null) {
+    terminal.decir(silencioso, `De ${basename(opciones.estilos ?? '')} se tomó: ${estilos.tomado}. Lo demás es del tema.`)
+    for (const aviso of estilos.avisos) terminal.advertir(silencioso, aviso)
   }
   terminal.decir(silencioso, `Informe en ${relative('', carpeta) || '.'} (${archivos.size} archivos).`)
   if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))

@@ -1,7 +1,8 @@
 import type { Assets, Documento, Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import type { NativeChart } from './charts/native-chart.js'
-import { textArea } from './page.js'
+import type { Entity } from './entity/entity.js'
+import { pageFor, textArea, themePage } from './measures.js'
 import { type Bookmark, bookmarksOf } from './references/bookmarks.js'
 import { type Sequence, sequencesOf } from './references/sequences.js'
 import type { ParagraphStyle } from './styles/names.js'
@@ -12,6 +13,8 @@ export interface Context {
   readonly assets: Assets
   /** Draws a chart that stays one in Word; null where charts are pictures. */
   readonly nativeChart: NativeChart | null
+  /** What the entity's own Word document gives in place of the theme; null where there is none. */
+  readonly entity: Entity | null
   /** Width and height of the text on this section's pages, in points. */
   readonly textWidth: number
   readonly textHeight: number
@@ -27,12 +30,19 @@ export interface Context {
 }
 
 /** The context in which a document's blocks begin, on upright pages. */
-export function contextOf(documento: Documento, theme: Theme, assets: Assets, nativeChart: NativeChart | null): Context {
-  const { width, height } = textArea(theme, 'portrait')
+export function contextOf(
+  documento: Documento,
+  theme: Theme,
+  assets: Assets,
+  nativeChart: NativeChart | null,
+  entity: Entity | null,
+): Context {
+  const { width, height } = textArea(entity?.page ?? themePage(theme), 'portrait')
   return {
     theme,
     assets,
     nativeChart,
+    entity,
     textWidth: width,
     textHeight: height,
     draftMark: documento.draft?.mark ?? null,
@@ -45,7 +55,7 @@ export function contextOf(documento: Documento, theme: Theme, assets: Assets, na
 
 /** The same context on the pages of a section. */
 export function within(ctx: Context, section: Section): Context {
-  const { width, height } = textArea(ctx.theme, section.orientation)
+  const { width, height } = textArea(pageFor(section, ctx), section.orientation)
   return { ...ctx, textWidth: width, textHeight: height }
 }
 

@@ -11,10 +11,12 @@ import {
   TextRun,
 } from 'docx'
 import type { Documento, Section } from '../../document/index.js'
-import type { Theme } from '../../theme/index.js'
+import type { Context } from './context.js'
+import { imported } from './entity/imported.js'
+import { type PageMeasures, pageFor } from './measures.js'
 import { pageNumber } from './references/fields.js'
 import { clean } from './text.js'
-import { millimetres, twips } from './units.js'
+import { twips } from './units.js'
 import { watermark } from './watermark.js'
 
 const formats = { none: NumberFormat.DECIMAL, roman: NumberFormat.LOWER_ROMAN, decimal: NumberFormat.DECIMAL } as const
@@ -22,30 +24,24 @@ const orientations = { portrait: PageOrientation.PORTRAIT, landscape: PageOrient
 const headerStyles = { portrait: 'Header', landscape: 'HeaderLandscape' } as const
 const footerStyles = { portrait: 'Footer', landscape: 'FooterLandscape' } as const
 
-/** Width and height of the text on the pages of a section, in points. */
-export function textArea({ pagina }: Theme, orientation: Section['orientation']): { readonly width: number; readonly height: number } {
-  const [across, down] = [pagina.ancho, pagina.alto].map((side) => millimetres(side - 2 * pagina.margen)) as [number, number]
-  return orientation === 'portrait' ? { width: across, height: down } : { width: down, height: across }
-}
-
 /**
  * Page of a section: size, margins, header, footer and numbering. A header or footer equal to the one of the section before is left
  * out, for Word lets it run on and whoever edits it does so once. The pages of a draft have their lines numbered, for reviewers to cite.
  */
-export function page(documento: Documento, position: number, theme: Theme): Omit<ISectionOptions, 'children'> {
+export function page(documento: Documento, position: number, ctx: Place): Omit<ISectionOptions, 'children'> {
   const section = documento.sections[position]
   const before = documento.sections[position - 1]
   if (section === undefined) throw new RangeError(`No hay una sección ${position}.`)
   const newKind = before?.numbering !== section.numbering
   return {
-    ...(newHeader(before, section) && { headers: { default: header(documento, section, theme) } }),
-    ...((newKind || newHeader(before, section) || before.footer !== section.footer) && {
-      footers: { default: footer(documento, section) },
+    ...(newHeader(before, section) && { headers: { default: header(documento, section, ctx) } }),
+    ...((newKind || newHeader(before, section) || (before.footer !== section.footer && !ctx.entity?.letterhead.footer?.numbered)) && {
+      footers: { default: footer(documento, section, ctx) },
     }),
     properties: {
       type: SectionType.NEXT_PAGE,
       page: {
-        ...measures(theme, section),
+        ...measures(pageFor(section, ctx), section),
         pageNumbers: { formatType: formats[section.numbering], ...(newKind && { start: 1 }) },
       },
       ...(documento.draft !== null &&
@@ -60,30 +56,49 @@ const newHeader = (before: Section | undefined, section: Section) =>
   before.orientation !== section.orientation ||
   (before.numbering !== section.numbering && (before.numbering === 'none' || section.numbering === 'none'))
 
-function measures({ pagina }: Theme, section: Section) {
-  const mm = (value: number) => twips(millimetres(value))
-  const margin = mm(pagina.margen)
+function measures({ width, height, margins, header, footer }: PageMeasures, section: Section) {
+  const { top, right, bottom, left } = margins
   return {
     // The library itself turns the page.
-    size: { width: mm(pagina.ancho), height: mm(pagina.alto), orientation: orientations[section.orientation] },
-    margin: { top: margin, right: margin, bottom: margin, left: margin, header: mm(pagina.encabezado), footer: mm(pagina.pie) },
+    size: { width: twips(width), height: twips(height), orientation: orientations[section.orientation] },
+    margin: {
+      top: twips(top),
+      right: twips(right),
+      bottom: twips(bottom),
+      left: twips(left),
+      header: twips(header),
+      footer: twips(footer),
+    },
   }
 }
 
-function header({ header: { left, right }, draft }: Documento, { numbering, orientation }: Section, theme: Theme): Header {
+type Place = Pick<Context, 'theme' | 'entity'>
+
+function header({ header: { left, right }, draft }: Documento, { numbering, orientation }: Section, { theme, entity }: Place): Header {
   // Word wants a paragraph in every header; this one has no line under it.
   if (numbering === 'none') return new Header({ children: [new Paragraph({ style: 'Footer' })] })
-  const words = [new TextRun(clean(left)), new TextRun({ children: [new Tab(), clean(right)] })]
   const mark = draft === null ? [] : [watermark(draft.mark, theme.colores.gris, theme)]
+  const band = entity?.letterhead.header ?? null
+  if (band !== null) {
+    const marked = mark.length === 0 ? [] : [new Paragraph({ style: 'Spacer', children: mark })]
+    return new Header({ children: [...marked, ...imported(band.blocks)] })
+  }
+  const words = [new TextRun(clean(left)), new TextRun({ children: [new Tab(), clean(right)] })]
   return new Header({ children: [new Paragraph({ style: headerStyles[orientation], children: [...words, ...mark] })] })
 }
 
-function footer({ draft }: Documento, { footer: words, numbering, orientation }: Section): Footer {
+/** The draft's own words, the section's with the page's number (where the entity's foot does not print that), and the entity's foot. */
+function footer({ draft }: Documento, { footer: words, numbering, orientation }: Section, { entity }: Place): Footer {
   const detail = draft === null ? [] : [new TextRun(clean(draft.detail))]
   if (numbering === 'none') return new Footer({ children: [new Paragraph({ style: 'CoverLegend', children: detail })] })
   const style = footerStyles[orientation]
+  const band = entity?.letterhead.footer ?? null
   const children = [new TextRun(clean(words)), new TextRun({ children: [new Tab()] }), ...pageNumber('PageNumber')]
   return new Footer({
-    children: [...(detail.length > 0 ? [new Paragraph({ style, children: detail })] : []), new Paragraph({ style, children })],
+    children: [
+      ...(detail.length > 0 ? [new Paragraph({ style, children: detail })] : []),
+      ...(band?.numbered ? [] : [new Paragraph({ style, children })]),
+      ...imported(band?.blocks ?? []),
+    ],
   })
 }

@@ -1,5 +1,7 @@
 /** A second pass over the package, for what the docx library leaves to chance, to the clock or out. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Copied } from './entity/copied.js'
+import { withLetterhead } from './entity/letterhead-parts.js'
 import { withStyleLists } from './styles/lists.js'
 import { escaped } from './text.js'
 
@@ -10,6 +12,8 @@ export interface Metadata {
   readonly language: string
   /** What each level of a list stands in, points. */
   readonly listIndent: number
+  /** What the headers and footers of the entity's document need; null where the report has its own. */
+  readonly letterhead: Copied | null
 }
 
 type Parts = Readonly<Record<string, Uint8Array>>
@@ -26,7 +30,7 @@ const ZIP_DATE = new Date(1980, 0, 1)
 
 /** The same package with fixed dates and ids, so that the same input gives the same bytes, and with the language in its properties. */
 export function stable(docx: Uint8Array, metadata: Metadata): Uint8Array {
-  const parts = withFixedFontKeys(unzipSync(docx))
+  const parts = withLetterhead(withFixedFontKeys(unzipSync(docx)), metadata.letterhead)
   const rename = orderedNames()
   const fixed = Object.entries(parts).map(([path, bytes]) => {
     if (!/\.(xml|rels)$/u.test(path)) return [path, bytes] as const

@@ -2,7 +2,7 @@ import type { TextStyle, Theme } from '../../../theme/index.js'
 import { coverSpaces } from '../blocks/cover-layout.js'
 import { bulletStyles, continueStyles, listIndent, STYLE_LISTS } from './lists.js'
 import type { ParagraphStyle } from './names.js'
-import { type ParagraphLook, paragraphLook, type RunLook, runLook } from './xml.js'
+import { type ParagraphLook, paragraphLook, paragraphXml, type RunLook, runLook, runXml } from './xml.js'
 
 /** What one paragraph style is, on top of the one it is based on (Normal, unless another is named). */
 export interface ParagraphDefinition {
@@ -13,8 +13,9 @@ export interface ParagraphDefinition {
   readonly paragraph?: ParagraphLook
 }
 
-/** Width of the text on upright and on wide pages, in points. */
+/** Width of the text on the cover, on upright and on wide pages, in points. */
 export interface TextWidths {
+  readonly cover: number
   readonly portrait: number
   readonly landscape: number
 }
@@ -26,6 +27,12 @@ const COUNT = { figure: 26, label: 32 } as const
 // Points that the line between text and notes takes, as LibreOffice draws it.
 const NOTE_RULE = 6
 const INDEX_LABEL_WIDTH = 54
+
+/** A definition as a style sheet says it, and the style that it is based on; null for none. */
+export function ofTheme(id: ParagraphStyle, { basedOn, paragraph = {}, run = {} }: ParagraphDefinition) {
+  const base: string | null = id === 'Normal' ? null : (basedOn ?? 'Normal')
+  return { base, body: paragraphXml(paragraph) + runXml(run) }
+}
 
 /** Every paragraph style of the report, from the theme. `widths` in points. */
 export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<ParagraphStyle, ParagraphDefinition> {
@@ -68,7 +75,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
       before: cover.beforeTitle,
       after: cover.afterTitle,
     }),
-    Subtitle: from(estilos.subportada, { right: textWidth * (1 - theme.portada.subtitulo) }),
+    Subtitle: from(estilos.subportada, { right: widths.cover * (1 - theme.portada.subtitulo) }),
     Heading1: heading(estilos.titulo1, 1),
     Heading2: heading(estilos.titulo2, 2),
     Heading3: heading(estilos.titulo3, 3),
@@ -151,7 +158,7 @@ export function paragraphDefinitions(theme: Theme, widths: TextWidths): Record<P
         before: 0,
         after: cover.afterMark,
         pitch: 1,
-        right: textWidth - marca.ancho,
+        right: widths.cover - marca.ancho,
         borderTop: { width: marca.alto, color: theme.colores.acento, space: 0 },
       },
     },

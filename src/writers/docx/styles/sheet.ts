@@ -1,4 +1,7 @@
 import type { Theme } from '../../../theme/index.js'
+import type { Entity } from '../entity/entity.js'
+import { characterXml, entityDefaults, themeBase, withEntity } from '../entity/sheet.js'
+import { writeXml } from '../entity/xml.js'
 import { escaped } from '../text.js'
 import { twips } from '../units.js'
 import {
@@ -11,44 +14,50 @@ import {
   SCORECARD_STYLE,
   TABLE_STYLE,
 } from './names.js'
-import { paragraphDefinitions, type TextWidths } from './paragraphs.js'
+import { ofTheme, paragraphDefinitions, type TextWidths } from './paragraphs.js'
 import { chipLook } from './states.js'
-import { border, paragraphXml, type RunLook, runLook, runXml, shading } from './xml.js'
+import { border, type RunLook, runLook, runXml, shading } from './xml.js'
 
 const PLAIN_CHARACTER = 'DefaultParagraphFont'
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-/** `styles.xml` of a theme: everything of a document that is look and not structure. `widths` of the text on each kind of page, in points; `language` such as `es-CO`. */
-export function stylesXml(theme: Theme, widths: TextWidths, language: string): string {
+/**
+ * `styles.xml` of a theme: everything of a document that is look and not structure. `widths` of the text on each kind of page, in
+ * points; `language` such as `es-CO`; `entity`, what the entity's own document says in place of the theme.
+ */
+export function stylesXml(theme: Theme, widths: TextWidths, language: string, entity: Entity | null): string {
   return [
     `<w:styles xmlns:w="${NAMESPACE}">`,
-    defaults(theme, language),
-    ...paragraphStyles(theme, widths),
-    ...characterStyles(theme),
+    entity === null ? defaults(theme, language) : entityDefaults(entity, language),
+    ...paragraphStyles(theme, widths, entity),
+    ...characterStyles(theme, entity),
     tableStyles(theme),
+    ...(entity?.letterhead.copied.styles ?? []).map(writeXml),
     '</w:styles>',
   ].join('')
 }
 
 function defaults(theme: Theme, language: string): string {
-  const lang = `<w:lang w:val="${escaped(language)}" w:eastAsia="${escaped(language)}"/>`
-  const run = runXml(runLook(theme.estilos.texto, theme)).replace('</w:rPr>', `${lang}</w:rPr>`)
+  const run = runXml(runLook(theme.estilos.texto, theme)).replace('</w:rPr>', `${spoken(language)}</w:rPr>`)
   return `<w:docDefaults><w:rPrDefault>${run}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`
 }
 
-function paragraphStyles(theme: Theme, widths: TextWidths): string[] {
+const spoken = (language: string) => `<w:lang w:val="${escaped(language)}" w:eastAsia="${escaped(language)}"/>`
+
+function paragraphStyles(theme: Theme, widths: TextWidths, entity: Entity | null): string[] {
   const definitions = paragraphDefinitions(theme, widths)
   const names: Record<ParagraphStyle, string> = { ...builtInParagraphStyles, ...ownParagraphStyles }
-  return entries(definitions).map(([id, definition]) => {
-    const basedOn = id === 'Normal' ? '' : `<w:basedOn w:val="${definition.basedOn ?? 'Normal'}"/>`
+  const styles = entries(definitions).map(([id, definition]) => {
+    const { base, body } = entity === null ? ofTheme(id, definition) : withEntity(id, definition, entity)
+    const basedOn = base === null ? '' : `<w:basedOn w:val="${base}"/>`
     const next = definition.next === undefined ? '' : `<w:next w:val="${definition.next}"/>`
     const kind = id === 'Normal' ? 'w:default="1"' : id in ownParagraphStyles ? 'w:customStyle="1"' : ''
-    const body = paragraphXml(definition.paragraph ?? {}) + runXml(definition.run ?? {})
     return `<w:style w:type="paragraph" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/>${basedOn}${next}<w:qFormat/>${body}</w:style>`
   })
+  return entity === null ? styles : [...styles, themeBase(definitions.Normal)]
 }
 
-function characterStyles(theme: Theme): string[] {
+function characterStyles(theme: Theme, entity: Entity | null): string[] {
   const { colores, fuentes } = theme
   const house = { color: colores.casa }
   const looks: Record<CharacterStyle, RunLook> = {
@@ -77,7 +86,7 @@ function characterStyles(theme: Theme): string[] {
   const styles = entries(looks).map(([id, look]) => {
     const kind = id in ownCharacterStyles ? 'w:customStyle="1"' : ''
     const basedOn = `<w:basedOn w:val="${PLAIN_CHARACTER}"/>`
-    return `<w:style w:type="character" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/>${basedOn}<w:qFormat/>${runXml(look)}</w:style>`
+    return `<w:style w:type="character" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/>${basedOn}<w:qFormat/>${characterXml(entity?.styles.characters.get(id)) ?? runXml(look)}</w:style>`
   })
   return [
     `<w:style w:type="character" w:default="1" w:styleId="${PLAIN_CHARACTER}"><w:name w:val="Default Paragraph Font"/></w:style>`,
