@@ -49,7 +49,10 @@ export function usageMessage(error: CommanderError, program: Command): string {
     case 'commander.excessArguments':
       return 'Sobran argumentos: cada orden recibe un solo libro.'
     case 'commander.help':
-      return `Falta la orden: ${program.commands.map((c) => c.name()).join(' o ')}.`
+      return `Falta la orden: ${program.commands
+        .map((c) => c.name())
+        .join(', ')
+        .replace(/, (\S+)$/u, ' o $1')}.`
     default:
       return 'Faltan datos en la orden.'
   }

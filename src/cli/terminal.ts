@@ -1,6 +1,6 @@
 /** What people see in a terminal: progress, problems, a closing line. Progress to standard output; problems to standard error. */
 import { Listr } from 'listr2'
-import type { Etapa, Observador, Problema, Problemas } from '../pipeline/index.js'
+import type { Etapa, Problema, Problemas } from '../pipeline/index.js'
 
 const ETAPAS: Record<Etapa, { readonly titulo: string; readonly uno: string; readonly varios: string }> = {
   lectura: { titulo: 'Leer el libro', uno: 'producto', varios: 'productos' },
@@ -9,7 +9,21 @@ const ETAPAS: Record<Etapa, { readonly titulo: string; readonly uno: string; rea
   graficas: { titulo: 'Dibujar las gráficas', uno: 'gráfica', varios: 'gráficas' },
   escritura: { titulo: 'Escribir el informe', uno: 'formato', varios: 'formatos' },
   datos: { titulo: 'Preparar tablas, datos y manifiesto', uno: 'archivo', varios: 'archivos' },
+  titulos: { titulo: 'Numerar y titular las gráficas', uno: 'gráfica', varios: 'gráficas' },
+  laminas: { titulo: 'Hacer las imágenes y su catálogo', uno: 'archivo', varios: 'archivos' },
 }
+
+/** The stages of each command, in their order. */
+export const ETAPAS_DE = {
+  generar: ['lectura', 'cifras', 'composicion', 'graficas', 'escritura', 'datos'],
+  graficas: ['lectura', 'cifras', 'titulos', 'laminas'],
+} as const satisfies Readonly<Record<string, readonly Etapa[]>>
+
+/** Hears how many of how many things a stage has made so far. */
+export type Avance = (hechos: number, de: number) => void
+
+/** The observer of a terminal: it lets a stage tell how far it is. */
+type Observado = <T>(etapa: Etapa, trabajo: (avance: Avance) => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>
 
 /** How long each stage took, in milliseconds. */
 export interface Tiempo {
@@ -18,20 +32,17 @@ export interface Tiempo {
 }
 
 /** Shows each stage as it runs: a live line on a terminal, a plain line when piped, nothing when silent. Times are added to `tiempos`. */
-export function observador(silencioso: boolean, tiempos: Tiempo[]): Observador {
-  let paso = 0
-  const total = Object.keys(ETAPAS).length
-  return async <T>(etapa: Etapa, trabajo: () => T | Promise<T>, cuenta: (resultado: T) => number): Promise<T> => {
-    paso += 1
+export function observador(silencioso: boolean, tiempos: Tiempo[], etapas: readonly Etapa[]): Observado {
+  return async <T>(etapa: Etapa, trabajo: (avance: Avance) => T | Promise<T>, cuenta: (resultado: T) => number): Promise<T> => {
     const { titulo, uno, varios } = ETAPAS[etapa]
-    const numerado = `[${paso}/${total}] ${titulo}`
+    const numerado = `[${etapas.indexOf(etapa) + 1}/${etapas.length}] ${titulo}`
     const inicio = performance.now()
     const hecho = (resultado: T) => {
       const n = cuenta(resultado)
       return `${numerado}: ${n} ${n === 1 ? uno : varios}`
     }
     const resultado = silencioso
-      ? await trabajo()
+      ? await trabajo(callado)
       : process.stdout.isTTY
         ? await enVivo(numerado, trabajo, hecho)
         : await enLinea(trabajo, hecho)
@@ -40,13 +51,17 @@ export function observador(silencioso: boolean, tiempos: Tiempo[]): Observador {
   }
 }
 
-/** A line that turns while the work runs and then says what it made. */
-async function enVivo<T>(titulo: string, trabajo: () => T | Promise<T>, hecho: (resultado: T) => string): Promise<T> {
+function callado(): void {}
+
+/** A line that turns while the work runs, with how far it is, and then says what it made. */
+async function enVivo<T>(titulo: string, trabajo: (avance: Avance) => T | Promise<T>, hecho: (resultado: T) => string): Promise<T> {
   const { resultado } = await new Listr<{ resultado?: { readonly valor: T } }>([
     {
       title: titulo,
       task: async (ctx, task) => {
-        const valor = await trabajo()
+        const valor = await trabajo((hechos, de) => {
+          task.title = `${titulo}: ${hechos} de ${de}`
+        })
         ctx.resultado = { valor }
         task.title = hecho(valor)
       },
@@ -57,8 +72,8 @@ async function enVivo<T>(titulo: string, trabajo: () => T | Promise<T>, hecho: (
 }
 
 /** A plain line when the work is done: for pipes and files. */
-async function enLinea<T>(trabajo: () => T | Promise<T>, hecho: (resultado: T) => string): Promise<T> {
-  const valor = await trabajo()
+async function enLinea<T>(trabajo: (avance: Avance) => T | Promise<T>, hecho: (resultado: T) => string): Promise<T> {
+  const valor = await trabajo(callado)
   console.log(hecho(valor))
   return valor
 }

@@ -1,3 +1,12 @@
 export { csv } from './csv.js'
+export { type Cuadro, cuadroDeGrafica } from './cuadro.js'
 export { datosJson } from './datos.js'
-export { huellasDeSalidas, manifiesto, sha256 } from './manifiesto.js'
+export { csvDeGrafica, type Procedencia, xlsxDeGrafica } from './datos-de-grafica.js'
+export {
+  type ArchivoDeGrafica,
+  graficasDelManifiesto,
+  huellasDeSalidas,
+  manifiesto,
+  manifiestoDeGraficas,
+  sha256,
+} from './manifiesto.js'

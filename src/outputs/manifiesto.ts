@@ -1,13 +1,33 @@
 import { createHash } from 'node:crypto'
 
-/** What an edition was made from and of; paths are relative, with `/`. */
-interface Edicion {
+/** What an edition was made from; paths are relative, with `/`. */
+interface Origen {
   /** Version of the program. */
   readonly version: string
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
   readonly plantillas: ReadonlyMap<string, Uint8Array>
+}
+
+/** And what of. */
+interface Edicion extends Origen {
   /** Every file of the edition but the manifest itself. */
   readonly salidas: ReadonlyMap<string, Uint8Array>
+}
+
+/** A file of a chart: what it holds, and how it was made. */
+export interface ArchivoDeGrafica {
+  readonly archivo: string
+  /** Number of the chart: `3`, `A1`. */
+  readonly grafica: string
+  /** What its name does not tell: `160 mm de ancho a 300 ppp`, `cifras`. */
+  readonly descripcion: string
+  /** Name of the theme. */
+  readonly tema: string
+  /** Size in bytes. */
+  readonly bytes: number
+  /** SHA-256 of all that decided how it looks: two files of the same recipe are the same file. */
+  readonly receta: string
+  readonly sha256: string
 }
 
 /** SHA-256 in lower-case hexadecimal. */
@@ -16,13 +36,33 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** The text of `manifiesto.json`: program version and SHA-256 of the workbook, of each template and of each output, by path. */
-export function manifiesto({ version, libro, plantillas, salidas }: Edicion): string {
-  const contenido = {
-    version,
-    libro: { nombre: libro.nombre, sha256: sha256(libro.bytes) },
-    plantillas: huellas(plantillas),
-    salidas: huellas(salidas),
-  }
+export function manifiesto({ salidas, ...origen }: Edicion): string {
+  return enTexto({ ...hechoCon(origen), salidas: huellas(salidas) })
+}
+
+/** The same of a folder of charts, which tells besides how each was made. `otras`: the files that are of no one chart, with their SHA-256. */
+export function manifiestoDeGraficas(origen: Origen, graficas: readonly ArchivoDeGrafica[], otras: ReadonlyMap<string, string>): string {
+  const salidas = new Map([...graficas.map(({ archivo, sha256: suya }) => [archivo, suya] as const), ...otras])
+  return enTexto({ ...hechoCon(origen), salidas: enOrden(salidas), graficas })
+}
+
+/** The files of charts that a former manifest tells of; none where its bytes are no such manifest. */
+export function graficasDelManifiesto(bytes: Uint8Array): readonly ArchivoDeGrafica[] {
+  const graficas = campo(leerJson(bytes), 'graficas')
+  return Array.isArray(graficas) ? graficas.filter(esArchivoDeGrafica) : []
+}
+
+const TEXTOS = ['archivo', 'grafica', 'descripcion', 'tema', 'receta', 'sha256'] as const
+
+function esArchivoDeGrafica(valor: unknown): valor is ArchivoDeGrafica {
+  return TEXTOS.every((nombre) => typeof campo(valor, nombre) === 'string') && typeof campo(valor, 'bytes') === 'number'
+}
+
+function hechoCon({ version, libro, plantillas }: Origen) {
+  return { version, libro: { nombre: libro.nombre, sha256: sha256(libro.bytes) }, plantillas: huellas(plantillas) }
+}
+
+function enTexto(contenido: unknown): string {
   return `${JSON.stringify(contenido, null, 2)}\n`
 }
 
@@ -38,8 +78,11 @@ export function huellasDeSalidas(bytes: Uint8Array): ReadonlyMap<string, string>
 }
 
 function huellas(archivos: ReadonlyMap<string, Uint8Array>): Readonly<Record<string, string>> {
-  const porRuta = [...archivos].sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(porRuta.map(([ruta, bytes]) => [ruta, sha256(bytes)]))
+  return enOrden(new Map([...archivos].map(([ruta, bytes]) => [ruta, sha256(bytes)])))
+}
+
+function enOrden(porRuta: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...porRuta].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function leerJson(bytes: Uint8Array): unknown {

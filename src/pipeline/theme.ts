@@ -2,6 +2,9 @@
 import { readTheme, type Theme, type ThemeFault } from '../theme/index.js'
 import { InvalidInput, type Problema, problemaDeTema } from './problems.js'
 
+/** The theme of whoever asks for none. */
+export const TEMA_POR_OMISION = 'institucional'
+
 const CARPETA = 'temas/'
 const EXTENSION = '.json'
 
@@ -10,13 +13,18 @@ const EXTENSION = '.json'
  * @throws InvalidInput with all that is wrong with it: no such file, values out of place, fonts that are not among `familias`
  */
 export function leerTema(plantillas: ReadonlyMap<string, string>, nombre: string, familias: readonly string[]): Theme {
-  const archivo = `${CARPETA}${nombre}${EXTENSION}`
+  const archivo = rutaDeTema(nombre)
   const texto = plantillas.get(archivo)
   if (texto === undefined) throw new InvalidInput({ errores: [ausente(archivo, temasDe(plantillas))], avisos: [] })
   const { theme, faults } = readTheme(texto)
   const faltas = theme === null ? faults : fuentesAjenas(theme, familias)
   if (theme === null || faltas.length > 0) throw new InvalidInput({ errores: faltas.map((f) => problemaDeTema(archivo, f)), avisos: [] })
   return theme
+}
+
+/** Path of a theme's file within the templates' folder. */
+export function rutaDeTema(nombre: string): string {
+  return `${CARPETA}${nombre}${EXTENSION}`
 }
 
 function fuentesAjenas({ fuentes }: Theme, familias: readonly string[]): readonly ThemeFault[] {

@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import type { Formato } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { nombres, variosDe } from '../listas.js'
 import { FONT_FAMILIES, fonts, PACKAGE, ROOT, TEMPLATES } from '../resources.js'
 
 interface Opciones {
@@ -55,20 +56,14 @@ function libroPorOmision(): string {
 
 async function correr(libro: string, opciones: Opciones): Promise<void> {
   const { salida, formatos, tema, borrador = false, graficasEditables = false, silencioso = false } = opciones
-  const pedidos = formatosDe(formatos)
+  const pedidos = variosDe(FORMATOS, formatos, 'un formato')
   if (opciones.estilos !== undefined && !pedidos.includes('docx')) {
     throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
   }
-  const [
-    { readBytes, readTree, publish },
-    { generar: hacer, MANIFIESTO, sectionNames },
-    { huellasDeSalidas, sha256 },
-    terminal,
-    { inThread },
-  ] = await Promise.all([
+  const [{ readBytes, readTree }, { generar: hacer, sectionNames }, { publicar }, terminal, { inThread }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
-    import('../../outputs/index.js'),
+    import('../publicar.js'),
     import('../terminal.js'),
     import('../writer-thread.js'),
   ])
@@ -87,25 +82,12 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
       version: PACKAGE.version,
     },
-    terminal.observador(silencioso, tiempos),
+    terminal.observador(silencioso, tiempos, terminal.ETAPAS_DE.generar),
   )
   const carpeta = resolve(salida ?? join('output', nombre))
-  const { kept } = await publish({
-    dir: carpeta,
-    files: archivos,
-    manifestName: MANIFIESTO,
-    readManifest: huellasDeSalidas,
-    hash: sha256,
-    now: new Date(),
-    retire: [],
-  })
+  const editados = await publicar(carpeta, archivos)
   terminal.mostrarProblemas(problemas)
-  for (const { path, keptAs } of kept) {
-    terminal.advertir(
-      silencioso,
-      `Se había editado ${path} después de generarlo: esa versión quedó en ${join(relative('', carpeta), keptAs)}.`,
-    )
-  }
+  for (const aviso of editados) terminal.advertir(silencioso, aviso)
   if (estilos !== null) {
     terminal.decir(silencioso, `De ${basename(opciones.estilos ?? '')} se tomó: ${estilos.tomado}. Lo demás es del tema.`)
     for (const aviso of estilos.avisos) terminal.advertir(silencioso, aviso)
@@ -117,16 +99,8 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
 
 /** Sections that the command turns on or off. @throws UsageError with the names that there are */
 function secciones({ con = '', sin = '' }: Opciones, hay: readonly string[]): ReadonlyMap<string, boolean> {
-  const nombres = (lista: string) => lista.split(',').flatMap((n) => n.trim() || [])
   const pedidas = [...nombres(con).map((n) => [n, true] as const), ...nombres(sin).map((n) => [n, false] as const)]
   const ajena = pedidas.find(([nombre]) => !hay.includes(nombre))
   if (ajena !== undefined) throw new UsageError(`No hay una sección «${ajena[0]}»; están ${hay.join(', ')}.`)
   return new Map(pedidas)
-}
-
-function formatosDe(lista: string): readonly Formato[] {
-  const pedidos = lista.split(',').map((f) => f.trim().toLowerCase())
-  const ajeno = pedidos.find((f) => !FORMATOS.includes(f as Formato))
-  if (ajeno !== undefined) throw new UsageError(`No hay un formato «${ajeno}»; están ${FORMATOS.join(' y ')}.`)
-  return FORMATOS.filter((f) => pedidos.includes(f))
 }

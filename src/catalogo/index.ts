@@ -1,0 +1,2 @@
+export type { FichaDeCatalogo } from './articulo.js'
+export { paginaDeCatalogo } from './pagina.js'
