@@ -32,8 +32,8 @@ export function articulo(ficha: FichaDeCatalogo): Html {
 </picture></figure>
 <div class="partes">
 <div>${texto(ficha, 'alternativo', 'Texto alternativo', grafica.textoAlternativo)}${texto(ficha, 'publicacion', 'Texto para publicar', publicacion)}</div>
-<section aria-labelledby="${ancla}-archivos"><h3 id="${ancla}-archivos">Archivos</h3>
-<ul class="archivos">${ficha.archivos.map(descarga)}</ul></section>
+<div><h3>Archivos</h3>
+<ul class="archivos">${ficha.archivos.map(descarga)}</ul></div>
 </div>
 ${tabla(ficha)}
 <p class="fuente">${fuente}</p>
@@ -48,9 +48,9 @@ function texto({ ancla, rotulo }: FichaDeCatalogo, cual: string, nombre: string,
   const id = `${ancla}-${cual}`
   const largo = [...palabras].length
   return html`
-<section class="texto" aria-labelledby="${id}-nombre"><header><h3 id="${id}-nombre">${nombre}</h3><span class="largo">${entero(largo)} caracteres</span>
-<button type="button" hidden data-copia="${id}" data-que="${nombre.toLowerCase()} de la ${rotulo}" aria-label="Copiar ${nombre.toLowerCase()} de la ${rotulo}">Copiar</button></header>
-<p class="copiable" id="${id}">${palabras}</p></section>`
+<div class="texto"><div class="cabecera"><h3>${nombre}</h3><span class="largo">${entero(largo)} caracteres</span>
+<button type="button" hidden data-copia="${id}" data-que="${nombre.toLowerCase()} de la ${rotulo}" aria-label="Copiar ${nombre.toLowerCase()} de la ${rotulo}">Copiar</button></div>
+<p class="copiable" id="${id}">${palabras}</p></div>`
 }
 
 function descarga({ archivo, descripcion, bytes }: FichaDeCatalogo['archivos'][number]): Html {

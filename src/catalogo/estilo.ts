@@ -31,10 +31,9 @@ a:focus-visible,button:focus-visible,.tabla:focus-visible{outline:3px solid var(
 .cabeza p{color:var(--gris);margin-top:.75rem;max-width:44rem}
 nav{border-block:1px solid var(--linea);padding-block:1.25rem}
 nav ol{list-style:none;margin:0;padding:0;columns:22rem auto;column-gap:2.5rem}
-nav li{break-inside:avoid;padding-block:.2rem;display:grid;grid-template-columns:2.75rem 1fr;align-items:baseline}
-nav a{text-decoration:none;color:inherit;display:contents}
-nav a:hover .nombre,nav a:focus-visible .nombre{text-decoration:underline}
-nav a:focus-visible .nombre{outline:3px solid var(--casa);outline-offset:2px}
+nav li{break-inside:avoid}
+nav a{display:grid;grid-template-columns:2.75rem 1fr;align-items:baseline;padding-block:.2rem;text-decoration:none;color:inherit}
+nav a:hover .nombre{text-decoration:underline}
 nav .numero{font-size:.9375rem}
 article{padding-block:clamp(2rem,5vw,3.5rem);border-bottom:1px solid var(--linea);scroll-margin-top:1rem}
 article .numero{font-size:.9375rem;margin-bottom:.25rem}
@@ -44,7 +43,7 @@ article .numero{font-size:.9375rem;margin-bottom:.25rem}
 .partes>*{min-width:0}
 .texto{background:var(--velo);padding:1rem 1.25rem;border-radius:.25rem}
 .texto+.texto{margin-top:1rem}
-.texto header{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline;margin-bottom:.5rem}
+.cabecera{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline;margin-bottom:.5rem}
 .largo{color:var(--gris);font-size:.875rem;flex:1;white-space:nowrap}
 .copiable{white-space:pre-line;user-select:all;-webkit-user-select:all;overflow-wrap:anywhere}
 button{font:700 .875rem/1 Texto,system-ui,sans-serif;color:var(--fondo);background:var(--casa);border:0;border-radius:.25rem;padding:.5rem .875rem;min-height:2rem;cursor:pointer}
@@ -65,7 +64,6 @@ tbody th{font-weight:400}
 .fuente{margin-top:.75rem}
 footer{padding-block:2rem 3rem;overflow-wrap:anywhere}
 .aviso{position:fixed;inset:auto 0 1.5rem;text-align:center;pointer-events:none}
-.aviso:not(:empty)::before{content:none}
 .aviso span{display:inline-block;background:var(--tinta);color:var(--fondo);padding:.625rem 1.25rem;border-radius:.25rem}
 .aviso span:empty{display:none}
 @media print{nav,.salto,button,.aviso{display:none!important}article{break-inside:avoid-page;padding-block:1rem}.vista img{max-width:14cm}.tabla{overflow:visible}html{font-size:9pt}}
