@@ -113,6 +113,30 @@ describe('pictures', () => {
     }
   })
 
+  test('one is as large as in the PDF: its pixels at 96 to the inch, within the text and the page with its words', async () => {
+    const sized = async (width: number, height: number) => {
+      const pixel = assets.images.get('orla')
+      if (pixel === undefined) throw new Error('Falta la orla.')
+      const caption = [{ type: 'text' as const, value: 'Sus palabras.' }]
+      const blocks: Block[] = [{ type: 'picture', id: 'x', image: 'x', alt: 'x', caption }]
+      const documento: Documento = {
+        ...unDocumento(),
+        sections: [{ id: 'una', footer: '', numbering: 'decimal', orientation: 'portrait', blocks }],
+      }
+      const docx = await writeDocx(documento, theme, { ...assets, images: new Map([['x', { ...pixel, width, height }]]) })
+      const xml = cuerpo(await leerDocx(docx))
+      // 12700 of Word's units are a point.
+      return [valores(xml, 'wp:extent', 'cx')[0], valores(xml, 'wp:extent', 'cy')[0]].map((units) => Math.round(Number(units) / 12700))
+    }
+    expect(await sized(200, 100)).toEqual([150, 75])
+    // Wider than the text of 6.5 inches.
+    expect(await sized(2000, 1000)).toEqual([468, 234])
+    // Taller than the page: 648 points of text, less the words under it.
+    const [, tall = 0] = await sized(1000, 3000)
+    expect(tall).toBeGreaterThan(580)
+    expect(tall).toBeLessThan(648 - 2 * theme.estilos.nota.linea)
+  })
+
   test('words under a picture are under it, in their style', () => {
     const paragraphs = elementos(cuerpo(informe), 'w:p')
     const at = paragraphs.findIndex((paragraph) => paragraph.includes('name="foto-huerta"'))
