@@ -1,7 +1,7 @@
 /** A second pass over the package, for what the docx library leaves to chance, to the clock or out. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import type { Copied } from './entity/copied.js'
 import { withLetterhead } from './entity/letterhead-parts.js'
+import type { Copied } from './entity/registry.js'
 import { withStyleLists } from './styles/lists.js'
 import { escaped } from './text.js'
 

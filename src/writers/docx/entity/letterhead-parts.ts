@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { escaped } from '../text.js'
-import type { Copied } from './copied.js'
+import type { Copied } from './registry.js'
 
 type Parts = Readonly<Record<string, Uint8Array>>
 

@@ -1,7 +1,8 @@
 /** Header and footer of the entity's document, with their pictures: what Word needs to show them, and nothing that runs or that calls outside. */
-import { type Copied, copier } from './copied.js'
+import { copiedBlocks } from './copied.js'
 import { fieldsOf, safe } from './letterhead-fields.js'
 import type { EntityPackage } from './package.js'
+import { type Copied, registry } from './registry.js'
 import type { EntityStyles } from './styles.js'
 import { elements, everything, type XmlNode } from './xml.js'
 
@@ -21,19 +22,19 @@ export interface Letterhead {
 
 /** Reads the header and footer that most pages of a document have; a document that has them only on its first page gives those. */
 export function readLetterhead(pack: EntityPackage, styles: EntityStyles, sections: readonly XmlNode[]): Letterhead {
-  const copy = copier(pack, styles)
+  const kept = registry(pack, styles)
   const band = (kind: 'header' | 'footer'): Band | null => {
     const path = partOf(pack, sections, kind)
     const root = path === null ? null : pack.xml(path)
     if (path === null || root === null) return null
-    const blocks = copy.blocks(root, path, fieldsOf(root).every(safe))
-    const kept = blocks.flatMap(everything)
-    const says = kept.some(({ name, children }) => name === 'w:drawing' || name === 'w:pict' || (name === 'w:t' && children.length > 0))
-    const numbered = kept.some((node) => fieldsOf(node).some((field) => /^\s*PAGE\b/u.test(field)))
+    const blocks = copiedBlocks(root, { relationships: pack.relationships(path), registry: kept, fields: fieldsOf(root).every(safe) })
+    const all = blocks.flatMap(everything)
+    const says = all.some(({ name, children }) => name === 'w:drawing' || name === 'w:pict' || (name === 'w:t' && children.length > 0))
+    const numbered = all.some((node) => fieldsOf(node).some((field) => /^\s*PAGE\b/u.test(field)))
     return says || numbered ? { blocks, numbered } : null
   }
   const [header, footer] = [band('header'), band('footer')]
-  return { header, footer, copied: copy.copied() }
+  return { header, footer, copied: kept.copied() }
 }
 
 function partOf(pack: EntityPackage, sections: readonly XmlNode[], kind: 'header' | 'footer'): string | null {
