@@ -25,7 +25,7 @@ const ficha = (n: number, sector: string): FichaDeCatalogo => {
     grafica,
     cuadro: {
       columnas: ['Estado', 'Productos', 'Una columna de nombre muy largo', 'Y otra, que ya no cabe en un teléfono'],
-      filas: grafica.etiquetas.map((e, i) => ({ textos: [e, String(i), '—', '—'] })),
+      filas: grafica.etiquetas.map((e, i) => ({ textos: [e, String(i), '—', 'x'], valores: [e, i, null, 'x'] })),
     },
     vista: { claro: SVG, oscuro: SVG },
     archivos: [{ archivo: `grafica-0${n}-impreso.png`, descripcion: '160 mm de ancho a 300 ppp', bytes: 20_480 }],
@@ -160,7 +160,7 @@ describe('lo que dice', () => {
     expect([...publicacion].length).toBe(136)
     expect(pagina).toContain('136 caracteres')
     expect(pagina).toContain('Datos de la Gráfica 1')
-    expect(pagina).toContain('<th scope="row">Rojo: 50 % o menos</th><td>2</td>')
+    expect(pagina).toContain('<th scope="row">Rojo: 50 % o menos</th><td>2</td><td>—</td><td class="palabras">x</td>')
     expect(pagina).toContain('href="grafica-01-impreso.png"')
     expect(pagina).toContain('20\u00a0KB')
   })

@@ -1,6 +1,6 @@
 /** What the page tells of one chart. */
 import { entero, type Grafica } from '../report/index.js'
-import { type Html, html } from './html.js'
+import { type Html, html, raw } from './html.js'
 import { publicacionDe } from './publicacion.js'
 
 export interface FichaDeCatalogo {
@@ -11,12 +11,18 @@ export interface FichaDeCatalogo {
   readonly titulo: string
   readonly fuente: string
   readonly grafica: Grafica
-  /** The words of its table: titles of the columns, and each line as the chart prints it. */
-  readonly cuadro: { readonly columnas: readonly string[]; readonly filas: readonly { readonly textos: readonly string[] }[] }
+  /** Its table: titles of the columns, and each line as the chart prints it. */
+  readonly cuadro: { readonly columnas: readonly string[]; readonly filas: readonly Fila[] }
   /** SVG, for a light and for a dark page. */
   readonly vista: { readonly claro: Uint8Array; readonly oscuro: Uint8Array }
   /** Beside the page. */
   readonly archivos: readonly { readonly archivo: string; readonly descripcion: string; readonly bytes: number }[]
+}
+
+interface Fila {
+  readonly textos: readonly string[]
+  /** What the texts stand for: words where it is text, else figures. */
+  readonly valores: readonly (string | number | null)[]
 }
 
 export function articulo(ficha: FichaDeCatalogo): Html {
@@ -63,12 +69,13 @@ function peso(bytes: number): string {
 
 function tabla({ ancla, rotulo, cuadro }: FichaDeCatalogo): Html {
   const [primera = '', ...demas] = cuadro.columnas
+  const alineadas = demas.map((_, i) => raw(typeof cuadro.filas[0]?.valores[i + 1] === 'string' ? ' class="palabras"' : ''))
   return html`
 <div class="tabla" role="region" aria-labelledby="${ancla}-datos" tabindex="0"><table><caption id="${ancla}-datos">Datos de la ${rotulo}</caption>
-<thead><tr><th scope="col">${primera}</th>${demas.map((titulo) => html`<th scope="col">${titulo}</th>`)}</tr></thead>
-<tbody>${cuadro.filas.map(fila)}</tbody></table></div>`
+<thead><tr><th scope="col">${primera}</th>${demas.map((titulo, i) => html`<th scope="col"${alineadas[i] ?? ''}>${titulo}</th>`)}</tr></thead>
+<tbody>${cuadro.filas.map((fila) => renglon(fila, alineadas))}</tbody></table></div>`
 }
 
-function fila({ textos: [nombre = '', ...celdas] }: FichaDeCatalogo['cuadro']['filas'][number]): Html {
-  return html`<tr><th scope="row">${nombre}</th>${celdas.map((celda) => html`<td>${celda}</td>`)}</tr>`
+function renglon({ textos: [nombre = '', ...celdas] }: Fila, alineadas: readonly Html[]): Html {
+  return html`<tr><th scope="row">${nombre}</th>${celdas.map((celda, i) => html`<td${alineadas[i] ?? ''}>${celda}</td>`)}</tr>`
 }

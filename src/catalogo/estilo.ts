@@ -59,6 +59,7 @@ caption{font:700 .9375rem/1.2 Titulos,"Work Sans",system-ui,sans-serif;text-alig
 th,td{padding:.3125rem 0 .3125rem 1.5rem;text-align:right;vertical-align:top;border-bottom:1px solid var(--linea)}
 thead th{border-bottom:2px solid var(--tinta);vertical-align:bottom}
 th:first-child{text-align:left;padding-left:0}
+.palabras{text-align:left}
 tbody th{font-weight:400}
 .fuente,footer{color:var(--gris);font-size:.875rem}
 .fuente{margin-top:.75rem}
