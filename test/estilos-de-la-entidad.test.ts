@@ -142,6 +142,12 @@ describe('what is not a Word document is said in words', () => {
     ['one without styles', async () => conPartes(await unMembrete(), { 'word/styles.xml': '<w:styles xmlns:w="w"/>' }), 'sin estilos'],
     ['one whose styles are not XML', async () => conPartes(await unMembrete(), { 'word/styles.xml': '<w:styles' }), 'dañado'],
     [
+      'one whose sections are not closed',
+      async () =>
+        conPartes(await unMembrete(), { 'word/document.xml': (xml) => xml.replace('</w:body>', '<w:sectPr><w:pgSz></w:sectPr></w:body>') }),
+      'dañado',
+    ],
+    [
       'one with a DTD',
       async () => conPartes(await unMembrete(), { 'word/styles.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
       'dañado',
@@ -204,6 +210,14 @@ describe('what must not come along does not', () => {
     })
     expect(inspectEntity(circle, [])).not.toBeInstanceOf(NotTaken)
     expect(faltasDelPaquete(abrirPaquete(await escribir(circle)))).toEqual([])
+  })
+
+  test('a section as it was before a tracked change is not the page', async () => {
+    const former =
+      '<w:sectPrChange w:id="1" w:author="Ana"><w:sectPr><w:pgSz w:w="12240" w:h="20160"/></w:sectPr></w:sectPrChange></w:sectPr></w:body>'
+    const tracked = conPartes(membrete, { 'word/document.xml': (xml) => xml.replace('</w:sectPr></w:body>', former) })
+    expect(parte(tracked, 'word/document.xml')).toContain('20160')
+    expect(valores(parte(await escribir(tracked), 'word/document.xml'), 'w:pgSz', 'w:w')[1]).toBe('11906')
   })
 
   test('a page on which the report would not fit is left, and it is said', () => {

@@ -10,6 +10,8 @@ interface Origen {
 
 /** And what of. */
 interface Edicion extends Origen {
+  /** The entity's own Word document, where one gave its styles. */
+  readonly estilos?: { readonly nombre: string; readonly bytes: Uint8Array } | null
   /** Every file of the edition but the manifest itself. */
   readonly salidas: ReadonlyMap<string, Uint8Array>
 }
@@ -36,8 +38,9 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** The text of `manifiesto.json`: program version and SHA-256 of the workbook, of each template and of each output, by path. */
-export function manifiesto({ salidas, ...origen }: Edicion): string {
-  return enTexto({ ...hechoCon(origen), salidas: huellas(salidas) })
+export function manifiesto({ salidas, estilos = null, ...origen }: Edicion): string {
+  const documento = estilos === null ? {} : { estilos: { nombre: estilos.nombre, sha256: sha256(estilos.bytes) } }
+  return enTexto({ ...hechoCon(origen), ...documento, salidas: huellas(salidas) })
 }
 
 /** The same of a folder of charts, which tells besides how each was made. `otras`: the files that are of no one chart, with their SHA-256. */

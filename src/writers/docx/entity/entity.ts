@@ -3,7 +3,7 @@ import type { PageMeasures } from '../measures.js'
 import { measured } from './faces.js'
 import { type Letterhead, readLetterhead } from './letterhead.js'
 import { type TakenStyles, takenStyles } from './looks.js'
-import { NotTaken, openPackage } from './package.js'
+import { damaged, NotTaken, openPackage } from './package.js'
 import { pageOf, sectionsOf } from './page-setup.js'
 import type { Properties } from './properties.js'
 import { readStyles } from './styles.js'
@@ -44,6 +44,7 @@ export function inspectEntity(file: Uint8Array, embedded: readonly string[]): En
     return reportOf(readEntity(file), embedded)
   } catch (error) {
     if (error instanceof NotTaken) return error
+    if (error instanceof SyntaxError) return damaged()
     throw error
   }
 }

@@ -90,7 +90,8 @@ function wellFormed(xml: string): XmlNode {
   }
 }
 
-const damaged = () => new NotTaken('un documento dañado', 'Ábralo en Word, guárdelo otra vez e inténtelo de nuevo.')
+/** A document whose parts are not what they should be. */
+export const damaged = () => new NotTaken('un documento dañado', 'Ábralo en Word, guárdelo otra vez e inténtelo de nuevo.')
 
 /** Word up to 2003, and a document with a password, are kept in the same kind of box. */
 function oldOrLocked(file: Uint8Array): NotTaken {

@@ -1,20 +1,21 @@
 /** The page of the entity's document: that of its last section, upright. */
 import type { PageMeasures } from '../measures.js'
 import type { EntityPackage } from './package.js'
-import { element, elements, readXml, type XmlNode } from './xml.js'
+import { element, readXml, type XmlNode } from './xml.js'
 
-const SECTION = /<w:sectPr\b[^>]*?(?:\/>|>.*?<\/w:sectPr>)/gsu
-// What a section was before someone changed it while changes were tracked.
-const FORMER = /<w:sectPrChange\b.*?<\/w:sectPrChange>/gsu
+// Characters that the tag of a tracked change takes, with its author's name.
+const LONGEST_TAG = 1_000
 /** Points: the least room for text on a page that tables and charts still fit in. */
 const LEAST = { width: 280, height: 360 } as const
 
-/** The sections of a document, in order, as it states them. */
+/** The sections of a document, in order, as it states them; not as they were before a change that is tracked. */
 export function sectionsOf({ text, main }: EntityPackage): readonly XmlNode[] {
-  const namespaces = 'xmlns:w="w" xmlns:r="r"'
-  return [...text(main).replace(FORMER, '').matchAll(SECTION)].map(([xml]) => {
-    const [root] = elements(readXml(`<secciones ${namespaces}>${xml}</secciones>`))
-    return root ?? readXml('<w:sectPr/>')
+  const [, ...chunks] = text(main).split(/(?=<w:sectPr[\s/>])/u)
+  return chunks.flatMap((chunk, index) => {
+    if (/<w:sectPrChange\b[^>]*>$/u.test((chunks[index - 1] ?? '').slice(-LONGEST_TAG))) return []
+    const [open = ''] = /^[^>]*>/u.exec(chunk) ?? []
+    const [inner = ''] = chunk.slice(open.length).split(/<w:sectPrChange\b|<\/w:sectPr>/u)
+    return [readXml(open.endsWith('/>') ? open : `${open}${inner}</w:sectPr>`)]
   })
 }
 

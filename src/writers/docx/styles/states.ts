@@ -9,7 +9,7 @@ const patterns: Record<Theme['estados'][State]['trama'], Shading['pattern']> = {
 }
 
 /** The ground of a state: its fill with its pattern in the paper's colour. */
-export function stateGround(state: State, theme: Theme): Shading {
+function stateGround(state: State, theme: Theme): Shading {
   const { relleno, trama } = theme.estados[state]
   return { pattern: patterns[trama], fill: relleno, color: theme.colores.papel }
 }
