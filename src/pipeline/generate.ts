@@ -118,7 +118,13 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         ...archivosDeTablas(publicado),
         [DATOS, datos] as const,
       ])
-      const cierre = manifiesto({ version: entrada.version, libro: entrada.libro, plantillas: entrada.plantillas, salidas })
+      const cierre = manifiesto({
+        version: entrada.version,
+        libro: entrada.libro,
+        plantillas: entrada.plantillas,
+        estilos: entrada.estilos,
+        salidas,
+      })
       return salidas.set(MANIFIESTO, utf8(cierre))
     },
     ({ size }) => size,
