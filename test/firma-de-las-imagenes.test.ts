@@ -2,8 +2,12 @@
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { decode, encode } from 'fast-png'
-import { describe, expect, test } from 'vitest'
+import { unzipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { firmarPng, firmarSvg, leerFirma } from '../src/firma/index.js'
+import { sha256 } from '../src/outputs/index.js'
+import { generarEnMemoria } from './generar-en-memoria.js'
+import { unLibro } from './un-libro.js'
 import { leerXml } from './xml.js'
 
 const FIRMA = {
@@ -15,6 +19,7 @@ const FIRMA = {
   corte: '2031-12-31',
 }
 const PPP = 300
+const LIBRO = unLibro().bytes()
 
 /** A small picture whose pixels are not all alike. */
 const unPng = () => encode({ width: 3, height: 2, data: Uint8Array.from({ length: 18 }, (_, i) => i * 14), channels: 3, depth: 8 })
@@ -135,6 +140,38 @@ describe('una imagen SVG', () => {
 
   test('no se firma lo que no es un SVG', () => {
     expect(() => firmarSvg('<html></html>', FIRMA)).toThrow(RangeError)
+  })
+})
+
+describe('las imágenes que deja el informe', () => {
+  let archivos: ReadonlyMap<string, Uint8Array>
+  beforeAll(async () => {
+    archivos = (await generarEnMemoria(LIBRO)).archivos
+  })
+
+  test('sueltas, llevan su origen y su resolución', async () => {
+    const suelta = archivos.get('graficas/grafica-02.png') ?? new Uint8Array()
+    expect(await leerFirma(suelta)).toEqual({
+      tipo: 'png',
+      firma: {
+        titulo: 'Gráfica 2. Número de productos del sector Movilidad según su cumplimiento, vigencia 2023',
+        textoAlternativo: expect.stringMatching(/^Barras con el número de productos por estado: .+ En total, 2\sproductos\.$/u),
+        fuente: expect.stringMatching(/^Fuente: elaboración propia /u),
+        libro: sha256(LIBRO),
+        programa: 'informe 0.0.0',
+        corte: '2023-12-31',
+      },
+    })
+    // 3 pixels a point are 216 to the inch, 8.504 to the metre.
+    expect(decode(suelta).resolution).toEqual({ x: 8504, y: 8504, unit: 1 })
+  })
+
+  test('dentro de Word, son las mismas sin ello', () => {
+    const paquete = unzipSync(archivos.get('informe-ppb-2023.docx') ?? new Uint8Array())
+    const dentro = Object.values(paquete).flatMap((bytes) => (bytes[0] === 0x89 ? [trozos(bytes)] : []))
+    expect(dentro.length).toBeGreaterThanOrEqual(3)
+    expect(dentro.flat().filter(({ tipo }) => tipo === 'iTXt' || tipo === 'pHYs')).toEqual([])
+    expect(dentro).toContainEqual(sinFirma(archivos.get('graficas/grafica-02.png') ?? new Uint8Array()))
   })
 })
 

@@ -3,7 +3,7 @@ import type { Firma } from '../charts/index.js'
 import { type FirmaLeida, reunir } from './campos.js'
 
 /** Entries of the dictionary: those that the PDF standard names (14.3.3), and our own. */
-export const CLAVES_PDF: Readonly<Record<keyof Firma, string>> = {
+const CLAVES_PDF: Readonly<Record<keyof Firma, string>> = {
   titulo: 'Title',
   textoAlternativo: 'Subject',
   fuente: 'Fuente',

@@ -5,7 +5,7 @@ import type { Cuadro } from './cuadro.js'
 import { inofensivo } from './inofensivo.js'
 
 /** Where the numbers come from, line by line: what it is, and which. */
-export type Procedencia = readonly (readonly [que: string, cual: string])[]
+type Procedencia = readonly (readonly [que: string, cual: string])[]
 
 /** Characters of a column at most: names of sectors whole, and no column wider than a screen. */
 const WIDEST = 60

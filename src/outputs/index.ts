@@ -1,7 +1,7 @@
 export { csv } from './csv.js'
-export { type Cuadro, cuadroDeGrafica } from './cuadro.js'
+export { cuadroDeGrafica } from './cuadro.js'
 export { datosJson } from './datos.js'
-export { csvDeGrafica, type Procedencia, xlsxDeGrafica } from './datos-de-grafica.js'
+export { csvDeGrafica, xlsxDeGrafica } from './datos-de-grafica.js'
 export {
   type ArchivoDeGrafica,
   graficasDelManifiesto,

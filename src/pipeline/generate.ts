@@ -1,14 +1,17 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
 import type { Assets, Documento, Picture, Written } from '../document/index.js'
+import { firmarPng } from '../firma/index.js'
 import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
+import { leerYCalcular } from './calculo.js'
 import { type EstilosTomados, revisarEstilos } from './estilos.js'
 import { enArchivo, textos, utf8 } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
-import { armarValido, calcular, leerValido } from './prepare.js'
+import { type Edicion, edicionDe, firmaDe, laminaDe, nombreDeGrafica } from './piezas.js'
+import { armarValido } from './prepare.js'
 import type { Problemas } from './problems.js'
 import { leerTema } from './theme.js'
 
@@ -61,16 +64,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const plantillas = textos(entrada.plantillas)
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
-  const { libro, problemas: delLibro } = await observar(
-    'lectura',
-    () => leerValido(entrada.libro.bytes),
-    ({ libro: leido }) => leido.productos.length,
-  )
-  const report = await observar(
-    'cifras',
-    () => calcular(libro),
-    ({ cifras }) => cifras.size,
-  )
+  const { libro, problemas: delLibro, report } = await leerYCalcular(entrada, observar)
   const {
     documento: compuesto,
     publicado,
@@ -114,7 +108,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => {
       const salidas = new Map<string, Uint8Array>([
         ...escritos.map(([archivo, { bytes }]) => [archivo, bytes] as const),
-        ...archivosDeGraficas(publicado, graficas),
+        ...graficasSueltas(publicado, graficas, theme, edicionDe(entrada, libro)),
         ...archivosDeTablas(publicado),
         [DATOS, datos] as const,
       ])
@@ -138,6 +132,8 @@ function borrador(dia: Date, libro: Uint8Array): Documento['draft'] {
   return { mark: 'BORRADOR', detail: `Borrador del ${fechaLarga(dia.toISOString().slice(0, 10))} · libro ${sha256(libro).slice(0, 12)}` }
 }
 
+const PUNTOS_POR_PULGADA = 72
+
 /** Name of the file with all the figures, which the PDF carries too. */
 const DATOS = 'datos.json'
 
@@ -149,10 +145,13 @@ function dibujarTodas(publicado: Publicado, theme: Theme, fonts: Assets['fonts']
   return new Map(publicado.graficas.map((g) => [g.id, dibujar(g)]))
 }
 
-function archivosDeGraficas({ graficas }: Publicado, images: ReadonlyMap<string, Picture>) {
-  return graficas.flatMap(({ numero, id }) => {
-    const imagen = images.get(id)
-    return imagen === undefined ? [] : [[`graficas/grafica-${enArchivo(numero)}.png`, imagen.png] as const]
+/** The pictures of the report as files, which bear where they come from; those inside the documents need not, and stay as they are. */
+function graficasSueltas({ graficas }: Publicado, images: ReadonlyMap<string, Picture>, { grafica }: Theme, edicion: Edicion) {
+  return graficas.flatMap((puesta) => {
+    const imagen = images.get(puesta.id)
+    if (imagen === undefined) return []
+    const png = firmarPng(imagen.png, firmaDe(laminaDe(puesta), edicion), grafica.densidad * PUNTOS_POR_PULGADA)
+    return [[`graficas/${nombreDeGrafica(puesta.numero)}.png`, png] as const]
   })
 }
 
