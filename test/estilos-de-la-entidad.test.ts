@@ -111,6 +111,12 @@ describe('what is taken', () => {
     const edited = conPartes(plain, { 'word/styles.xml': (xml) => xml.replace(/(w:styleId="TableTextLeft".*?<w:sz w:val=")\d+/u, '$130') })
     const next = await escribir(edited)
     expect(dice(next, 'TableTextLeft', 'w:sz')).toBe('30')
+    // The header and footers of that report are its own, not a letterhead.
+    expect(bandas(next, 'footer')).toEqual(bandas(plain, 'footer'))
+    expect(inspectEntity(edited, [])).toHaveProperty(
+      'taken',
+      expect.stringMatching(/^los estilos Normal, (?:[^,]+, ){14}[^,]+ y otros \d+, y el tamaño y los márgenes de la página$/u),
+    )
     expect(dice(next, 'BodyText', 'w:spacing', 'w:after')).toBe(dice(plain, 'BodyText', 'w:spacing', 'w:after'))
     expect(faltasDelPaquete(abrirPaquete(next))).toEqual([])
   })

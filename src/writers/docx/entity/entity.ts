@@ -16,6 +16,9 @@ export interface Entity {
   readonly letterhead: Letterhead
 }
 
+// Names that a sentence can hold; one more is said as well.
+const SHOWN = 16
+
 /** What was taken of a document and what was not, for whoever gave it, in whole sentences. */
 export interface EntityReport {
   readonly taken: string
@@ -52,7 +55,7 @@ export function inspectEntity(file: Uint8Array, embedded: readonly string[]): En
 function reportOf({ styles, page, letterhead }: Entity, embedded: readonly string[]): EntityReport {
   const { header, footer } = letterhead
   const parts = [
-    styles.names.length === 0 ? null : `los estilos ${styles.names.join(', ')}`,
+    styles.names.length === 0 ? null : `los estilos ${listed(styles.names)}`,
     page === null ? null : 'el tamaño y los márgenes de la página',
     header === null ? null : 'el encabezado',
     footer === null ? null : 'el pie de página',
@@ -60,14 +63,20 @@ function reportOf({ styles, page, letterhead }: Entity, embedded: readonly strin
   const unknown = styles.faces.filter((face) => !measured(face) && !embedded.includes(face))
   const warnings = [
     page === null ? 'No se tomó la página: el documento no dice una en la que quepa el informe; queda la del tema.' : null,
-    header === null ? 'El documento no tiene encabezado: queda el del tema.' : null,
-    footer === null ? 'El documento no tiene pie de página: queda el del tema.' : null,
+    header === null ? 'No hay membrete en su encabezado: queda el del tema.' : null,
+    footer === null ? 'No hay membrete en su pie de página: queda el del tema.' : null,
     footer !== null && !footer.numbered ? 'Su pie de página no lleva el número de la página: el del tema queda junto a él.' : null,
     unknown.length === 0
       ? null
       : `No se conoce el ancho de la letra ${unknown.join(', ')}: las páginas que dicen los índices son aproximadas hasta que se actualicen en Word (Ctrl+E y F9).`,
   ].filter((warning) => warning !== null)
   return { taken: parts.length === 0 ? 'nada' : enumerated(parts), warnings }
+}
+
+/** The first names of a list, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const more = names.length - SHOWN
+  return more < 2 ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} y otros ${more}`
 }
 
 function enumerated(parts: readonly string[]): string {
