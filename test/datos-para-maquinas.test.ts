@@ -22,9 +22,9 @@ const libro = unLibroEnMemoria({
 })
 const report = construirReport(libro, calcularIndicadores(libro))
 const COLOCACIONES: readonly Colocacion[] = [
-  { clase: 'tabla', id: 'productos-por-sector', titulo: 'Productos por sector', extra: false },
-  { clase: 'grafica', id: 'estado-ambiente', titulo: 'Productos del sector Ambiente', extra: false },
-  { clase: 'tabla', id: 'cumplimiento-salud', titulo: 'Cumplimiento del sector Salud', extra: false },
+  { clase: 'tabla', id: 'productos-por-sector', titulo: 'Productos por sector', fuente: 'Fuente: los sectores.', extra: false },
+  { clase: 'grafica', id: 'estado-ambiente', titulo: 'Productos del sector Ambiente', fuente: 'Fuente: los sectores.', extra: false },
+  { clase: 'tabla', id: 'cumplimiento-salud', titulo: 'Cumplimiento del sector Salud', fuente: 'Fuente: los sectores.', extra: false },
 ]
 const publicado = publicar(report, COLOCACIONES)
 

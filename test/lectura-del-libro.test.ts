@@ -353,11 +353,16 @@ describe('productos y series', () => {
     expect(reglas(con(0.300_000_001))).toEqual(['Productos!N2 meta-final-distinta-de-la-suma'])
   })
 
-  test.each(['Productos', 'Metas', 'Avances'])('la Procedencia de %s dice si la serie es reconstruida', (hoja) => {
+  test.each([
+    ['Productos', { metas: true, avances: true }],
+    ['Metas', { metas: true, avances: false }],
+    ['Avances', { metas: false, avances: true }],
+  ])('la Procedencia de %s dice qué serie es reconstruida', (hoja, marca) => {
     const libro = unLibro()
     if (hoja === 'Productos') libro.celda('Productos!P2', 'Metas RECONSTRUIDAS')
     else libro.columna(hoja, 'Procedencia', ['reconstruida del texto'])
-    expect(libro.libro().productos.map((p) => p.reconstruida)).toEqual([true, false, false])
+    const ninguna = { metas: false, avances: false }
+    expect(libro.libro().productos.map((p) => p.reconstruidas)).toEqual([marca, ninguna, ninguna])
   })
 
   test('un producto sin fila en Avances no tiene avances', () => {

@@ -83,7 +83,7 @@ function producto(c: Codigo, prueba: ProductoDePrueba, fila: number): Producto {
     importancia: prueba.importancia === undefined ? null : dato(prueba.importancia, `Productos!P${fila}`),
     metas: serie(prueba.metas ?? {}, (valor, anio) => dato(valor, `Metas!${columna(anio)}${fila}`)),
     avances: serie(prueba.avances ?? {}, (valor, anio): Avance => ({ ...dato(valor, `Avances!${columna(anio)}${fila}`), hasta: null })),
-    reconstruida: false,
+    reconstruidas: { metas: false, avances: false },
     logros: null,
     dificultades: null,
     observaciones: null,

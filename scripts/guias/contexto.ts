@@ -84,6 +84,8 @@ const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
   sectoresMayores: 'los pocos sectores que reúnen más de la mitad de los productos',
   sectoresAdelantados: 'hasta dos sectores, los que más pasan de lo planeado',
   sectoresRezagados: 'hasta dos sectores, los más lejos de lo planeado',
+  rezagosMayores: 'los productos de la gráfica `rezagos-mayores`, en su orden; ninguno si nadie lleva rezago',
+  series: 'los productos con gráfica de sus años: cada elemento tiene `grafica`, `producto` y `nota`, que dice qué no se muestra y por qué',
   periodicidades: 'las periodicidades que tienen los productos',
   capacitaciones: '`total`, `participantes` y `sesiones`; vacío si el libro no trae la hoja',
   jornadas: '`total` y `asistentes`; vacío si el libro no trae la hoja',

@@ -1,7 +1,7 @@
 /** The edition that comes with the program: its workbook read, its figures, its report composed with the templates. Examples of the guides come from it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Composition, componer } from '../../src/compose/index.js'
+import { type Composition, componer, sectionNames } from '../../src/compose/index.js'
 import { calcularIndicadores } from '../../src/indicators/index.js'
 import type { Libro } from '../../src/model/index.js'
 import { construirReport, type Report } from '../../src/report/index.js'
@@ -25,7 +25,9 @@ export function leerEdicion(): Edicion {
   if (libro === null) throw new Error(`${paquete.informe.libro} tiene errores.`)
   const report = construirReport(libro, calcularIndicadores(libro))
   const plantillas = leerPlantillas()
-  return { libro, report, plantillas, composicion: componer(report, plantillas) }
+  // With every section, so that the guides name all that a template may place.
+  const switches = new Map(sectionNames(plantillas.keys()).map((nombre) => [nombre, true]))
+  return { libro, report, plantillas, composicion: componer(report, plantillas, { pictures: new Set(), switches }) }
 }
 
 function leerPlantillas(): ReadonlyMap<string, string> {

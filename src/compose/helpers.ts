@@ -122,7 +122,8 @@ export function helpers({ report, tokens, placed, references, place }: World): R
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '')
-      placed.push({ clase, id: name, titulo: tokens.plain(caption), extra: options.hash.extra === true })
+      const fuente = tokens.plain(notes.find((line) => SOURCE.test(line)) ?? '')
+      placed.push({ clase, id: name, titulo: tokens.plain(caption), fuente, extra: options.hash.extra === true })
       return tokens.putBlock({ kind: 'placed', clase, id: name, caption, notes })
     })
   return {
@@ -176,6 +177,9 @@ export function helpers({ report, tokens, placed, references, place }: World): R
 export class Placed {
   constructor(readonly text: string) {}
 }
+
+/** How the line begins that says where the figures of a table or chart come from. Source: contract, «Tables and figures». */
+const SOURCE = /^Fuentes?:/u
 
 const INDICES: Readonly<Record<string, 'contents' | 'tables' | 'charts'>> = { contenido: 'contents', tablas: 'tables', graficas: 'charts' }
 

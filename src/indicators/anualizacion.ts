@@ -21,11 +21,13 @@ function dentro(p: Producto, anio: number): boolean {
   return p.inicio <= anio && anio <= p.fin
 }
 
-function esMeta(p: Producto, anio: number, meta: Dato): boolean {
+/** Whether a goal stated for a year is one: a 0 is a goal only for Decreciente. */
+export function metaQueVale(p: Producto, anio: number, meta: Dato): boolean {
   return meta.valor !== 0 || (p.tipo === 'Decreciente' && dentro(p, anio))
 }
 
-function esLogro(p: Producto, anio: number, avance: Avance): boolean {
+/** Whether what a cell states for a year is an achievement: a 0 in a year of the product is one. */
+export function avanceQueVale(p: Producto, anio: number, avance: Avance): boolean {
   return avance.valor !== 0 || dentro(p, anio)
 }
 
@@ -39,23 +41,23 @@ function hasta<D extends Dato>(serie: ReadonlyMap<number, D>, vigencia: number, 
 /** The goal of the vigencia with its cells; null where there is none: a goal of 0 is one only for Decreciente. */
 export function metaDeLaVigencia(p: Producto, vigencia: number): Dato | null {
   const meta = p.metas.get(vigencia)
-  return meta !== undefined && esMeta(p, vigencia, meta) ? meta : null
+  return meta !== undefined && metaQueVale(p, vigencia, meta) ? meta : null
 }
 
 /** What was reported for the vigencia with its cells; null where nothing was. Zero is a value. */
 export function avanceDeLaVigencia(p: Producto, vigencia: number): Avance | null {
   const avance = p.avances.get(vigencia)
-  return avance !== undefined && esLogro(p, vigencia, avance) ? avance : null
+  return avance !== undefined && avanceQueVale(p, vigencia, avance) ? avance : null
 }
 
 /** The goals that make up the meta acumulada, by year. */
 export function metasQueCuentan(p: Producto, vigencia: number): readonly Dato[] {
-  return cuentan[p.tipo](hasta(p.metas, vigencia, (anio, meta) => esMeta(p, anio, meta)))
+  return cuentan[p.tipo](hasta(p.metas, vigencia, (anio, meta) => metaQueVale(p, anio, meta)))
 }
 
 /** The achievements that make up the logro acumulado, by year. */
 export function avancesQueCuentan(p: Producto, vigencia: number): readonly Avance[] {
-  return cuentan[p.tipo](hasta(p.avances, vigencia, (anio, avance) => esLogro(p, anio, avance)))
+  return cuentan[p.tipo](hasta(p.avances, vigencia, (anio, avance) => avanceQueVale(p, anio, avance)))
 }
 
 /**

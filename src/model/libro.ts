@@ -125,8 +125,8 @@ export interface Producto {
   readonly metas: ReadonlyMap<number, Dato>
   /** Achievements reported up to the vigencia, by year. A year without a report has no entry. */
   readonly avances: ReadonlyMap<number, Avance>
-  /** True where a `Procedencia` of the product's series says *reconstruida*: years before the vigencia are never told as fact. */
-  readonly reconstruida: boolean
+  /** Which of its year series a `Procedencia` calls *reconstruida* (that of `Productos`, both): years before the vigencia are never told as fact. */
+  readonly reconstruidas: { readonly metas: boolean; readonly avances: boolean }
   readonly logros: Prosa | null
   readonly dificultades: Prosa | null
   readonly observaciones: Prosa | null

@@ -2,7 +2,7 @@
 import { type ComposeOptions, type Composition, componer, type TemplateFiles } from '../compose/index.js'
 import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
-import { construirReport, type Report } from '../report/index.js'
+import { construirReport, type Publicado, type Report } from '../report/index.js'
 import { readLibro, redactar } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
@@ -58,6 +58,20 @@ export function revisar(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Ar
   const { libro, problemas } = leer(bytes)
   if (libro === null) return problemas
   return juntar(problemas, armar(calcular(libro), textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }).problemas)
+}
+
+/** The section that places the charts which the report leaves out unless it is asked for them. */
+const SECCION_DE_ADICIONALES = 'graficas-adicionales'
+
+/**
+ * Every chart, as the report numbers and titles them with its additional ones on, which are those of `graficas`.
+ * @throws InvalidInput where the templates have errors
+ */
+export function todasLasGraficas(report: Report, archivos: ReadonlyMap<string, Uint8Array>): Publicado['graficas'] {
+  const opciones = { pictures: rutasDeImagenes(archivos), switches: new Map([[SECCION_DE_ADICIONALES, true]]) }
+  const { composicion, problemas } = armar(report, textos(archivos), opciones)
+  if (composicion.documento === null) throw new InvalidInput(problemas)
+  return composicion.publicado.graficas
 }
 
 /** Problems of two stages as one list, first come first. */

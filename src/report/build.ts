@@ -1,7 +1,11 @@
 import type { Indicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { normalizarNombre } from '../model/index.js'
-import { graficaDePolitica, graficaDeSector } from './charts.js'
+import { graficaDeAvance } from './charts/avance.js'
+import { graficaDePolitica, graficaDeSector } from './charts/estados.js'
+import { cumplimientoPorObjetivo, mapaDeTodosLosProductos } from './charts/por-estado.js'
+import { graficaDeRezagos } from './charts/rezagos.js'
+import { graficaDeSerie } from './charts/serie.js'
 import { contexto } from './context.js'
 import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import type { Cifra, Grafica, Report, Tabla } from './report.js'
@@ -41,7 +45,16 @@ function tablas(libro: Libro, indicadores: Indicadores): readonly Tabla[] {
 }
 
 function graficas(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
-  return [graficaDePolitica(libro, indicadores.politica), ...indicadores.sectores.map((s) => graficaDeSector(libro, s.nombre, s.grupo))]
+  const rezagos = graficaDeRezagos(libro, indicadores)
+  return [
+    graficaDePolitica(libro, indicadores.politica),
+    ...indicadores.sectores.map((s) => graficaDeSector(libro, s.nombre, s.grupo)),
+    graficaDeAvance(libro, indicadores),
+    mapaDeTodosLosProductos(libro, indicadores),
+    cumplimientoPorObjetivo(libro, indicadores),
+    ...(rezagos === null ? [] : [rezagos]),
+    ...indicadores.productos.flatMap((p) => graficaDeSerie(libro, p.producto) ?? []),
+  ]
 }
 
 /** Every figure that has a name, in the order of `nombresDeCifras`. */

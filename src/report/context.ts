@@ -6,10 +6,12 @@ import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../indi
 import { aNumero, estadoDe, mayoria, porcentajeEntero, proporcion } from '../indicators/index.js'
 import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/index.js'
 import { compararCodigos, ESTADOS, PERIODICIDADES } from '../model/index.js'
-import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts.js'
+import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts/estados.js'
+import { rezagosDeLaGrafica } from './charts/rezagos.js'
+import { graficaDeSerie, notaDeSerie } from './charts/serie.js'
 import { ficha } from './ficha.js'
 import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
-import { fechaLarga, porcentajeDe } from './format.js'
+import { fechaLarga, porcentajeDe, sinPunto } from './format.js'
 import { apertura, enPalabras, listaDeCodigos, razonSinMeta, saldo } from './phrases.js'
 import type { Cifra, Ficha, Frase } from './report.js'
 import { idCumplimiento } from './tables/cumplimiento.js'
@@ -108,6 +110,10 @@ export interface Contexto {
   /** At most two sectors furthest ahead of what was planned, and at most two furthest behind. */
   readonly sectoresAdelantados: readonly ContextoSector[]
   readonly sectoresRezagados: readonly ContextoSector[]
+  /** The products of the chart of backlogs, in its order; none where no product is in rezago. */
+  readonly rezagosMayores: readonly ContextoProducto[]
+  /** The products that have a chart of their years: its name, and what it leaves out and why (empty for nothing). */
+  readonly series: readonly { readonly grafica: string; readonly producto: ContextoProducto; readonly nota: string }[]
   /** How often the products are measured, in the contract's order; those in use. */
   readonly periodicidades: readonly string[]
   readonly capacitaciones: { readonly total: Cifra; readonly participantes: Cifra; readonly sesiones: Cifra } | null
@@ -159,6 +165,11 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     })),
     sectoresMayores: mayoria(indicadores.sectores).flatMap(({ nombre }) => sectores.find((s) => s.nombre === nombre) ?? []),
     ...extremos(indicadores, sectores),
+    rezagosMayores: de(rezagosDeLaGrafica(indicadores).map((r) => r.de)),
+    series: indicadores.productos.flatMap((p) => {
+      const [grafica, producto] = [graficaDeSerie(libro, p.producto), productos.get(p)]
+      return grafica === null || producto === undefined ? [] : [{ grafica: grafica.id, producto, nota: notaDeSerie(libro, p.producto) }]
+    }),
     periodicidades: PERIODICIDADES.filter((cada) => libro.productos.some(({ periodicidad }) => periodicidad === cada)),
     ...cifrasDeHojas(libro),
     estados: indicadores.productos.map(estadoDe).toSorted((a, b) => ESTADOS.indexOf(a) - ESTADOS.indexOf(b)),
@@ -212,7 +223,7 @@ function contextoDeProducto(libro: Libro, p: IndicadoresProducto): ContextoProdu
   const { cumplimiento, meta, logro, situación: situacion } = cifrasDeProducto(libro, p)
   return {
     codigo,
-    nombre: nombre.replace(/\.$/u, ''),
+    nombre: sinPunto(nombre),
     sector,
     entidad,
     indicador,

@@ -3,7 +3,7 @@ import type { IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.
 import { aNumero } from '../indicators/index.js'
 import type { CampoGrupo, Estado, Libro } from '../model/index.js'
 import { ESTADOS } from '../model/index.js'
-import { etiquetaCorta } from './charts.js'
+import { etiquetaCorta } from './charts/nombres.js'
 import { cifrasDeGrupo, cifrasDeProducto } from './figures.js'
 import { identificador } from './format.js'
 import { enRezago, loQueFalta } from './phrases.js'

@@ -67,6 +67,11 @@ export function conMayuscula(texto: string): string {
   return texto.charAt(0).toUpperCase() + texto.slice(1)
 }
 
+/** Without the final point of a name that goes on in a sentence. */
+export function sinPunto(texto: string): string {
+  return texto.replace(/\.$/u, '')
+}
+
 /** Day of the month. */
 export function dia(fecha: Fecha): number {
   return asDate(fecha).getUTCDate()

@@ -93,10 +93,10 @@ export interface GraficaDeEstados extends DatosDeGrafica {
   readonly estados: readonly Estado[]
 }
 
-/** Avance against planeado, one line a sector: two series of shares, first avance. */
+/** Avance against planeado, one line a sector and one the policy: two series of shares, first avance, whose labels bear the sign of a rezago. */
 export interface GraficaDeAvance extends DatosDeGrafica {
   readonly tipo: 'avance'
-  /** One an etiqueta. */
+  /** One an etiqueta, as printed. */
   readonly balances: readonly Balance[]
 }
 
@@ -116,18 +116,22 @@ export interface GraficaApilada extends DatosDeGrafica {
   readonly estados: readonly Estado[]
 }
 
-/** A product through the years: series `Meta` and `Logro`, the etiquetas are years. Null: nothing stated, or not to be told as fact. */
+/** A product through the years: series `Meta` and `Logro`, the etiquetas are years without a gap. Null: nothing stated, or not to be told as fact. */
 export interface GraficaDeSerie extends DatosDeGrafica {
   readonly tipo: 'serie'
+  /** Its code. */
   readonly producto: string
   /** `visitas`, `Porcentaje`…: what the values are amounts of; values of a percentage are shares. */
   readonly unidad: string
 }
 
-/** Horizontal bars, the largest backlogs first, one a product: a series with the share of what was due that is missing. */
+/**
+ * Horizontal bars, the largest backlogs first, one a product: a series with the share of what was due that is missing (over 1 where a
+ * Decreciente went up). Its etiquetas are code and sector, `1.2.5 Salud`; its labels, `▼ 38 % (faltan 471)`.
+ */
 export interface GraficaDeRezagos extends DatosDeGrafica {
   readonly tipo: 'rezagos'
-  /** One an etiqueta. */
+  /** One an etiqueta, which begins with it. */
   readonly codigos: readonly string[]
 }
 
@@ -138,6 +142,8 @@ export interface Colocacion {
   readonly clase: 'tabla' | 'grafica'
   readonly id: string
   readonly titulo: string
+  /** `Fuente: …`; empty where the template gives none. */
+  readonly fuente: string
   /** Numbered apart: it stands in no published report. */
   readonly extra: boolean
 }
@@ -147,6 +153,7 @@ interface Puesta {
   readonly numero: string
   readonly extra: boolean
   readonly titulo: string
+  readonly fuente: string
 }
 
 export interface Publicado {

@@ -29,6 +29,7 @@ function productoOf(leido: ProductoLeido, piezas: Piezas, politica: Politica, se
   const v = complete(fila)
   const metas = piezas.metas.items.get(v.Código)
   const avances = piezas.avances.items.get(v.Código)
+  const reconstruida = saysReconstruida(v.Procedencia)
   if (metaFinal === undefined || lineaBase === undefined || anios === undefined) throw new TypeError(`Product ${v.Código} was not read.`)
   return {
     codigo: v.Código,
@@ -49,7 +50,7 @@ function productoOf(leido: ProductoLeido, piezas: Piezas, politica: Politica, se
     importancia: dato(v['Importancia relativa'], fila.cell('Importancia relativa')),
     metas: metas === undefined ? new Map() : metasOf(metas),
     avances: avances === undefined ? new Map() : avancesOf(avances, v['Tipo de anualización'], politica.vigencia),
-    reconstruida: saysReconstruida(v.Procedencia) || metas?.reconstruida === true || avances?.reconstruida === true,
+    reconstruidas: { metas: reconstruida || metas?.reconstruida === true, avances: reconstruida || avances?.reconstruida === true },
     ...buildReporte(piezas.reportes.items.get(v.Código)),
     celda: addressOf(fila.cell('Código')),
   }

@@ -3,6 +3,7 @@ import type { Indicadores } from '../../indicators/index.js'
 import type { Libro, Objetivo } from '../../model/index.js'
 import { PERIODICIDADES } from '../../model/index.js'
 import { cifrasDeGrupo, cuentaDe } from '../figures.js'
+import { sinPunto } from '../format.js'
 import type { Tabla } from '../report.js'
 import { cuentaConGuion, figura, tabla, texto } from './tabla.js'
 
@@ -89,5 +90,5 @@ export function productosPorPeriodicidad(libro: Libro, indicadores: Indicadores)
 /** `2. Ampliar condiciones…`, without a final point. */
 export function nombreDeObjetivo(objetivos: readonly Objetivo[], numero: number): string {
   const enunciado = objetivos.find((o) => o.numero === numero)?.enunciado ?? ''
-  return `${numero}. ${enunciado.replace(/\.$/u, '')}`
+  return `${numero}. ${sinPunto(enunciado)}`
 }
