@@ -108,9 +108,14 @@ describe('what is taken', () => {
 
   test('a report whose styles someone changed in Word gives them all to the next one', async () => {
     const plain = await escribir(null)
-    const edited = conPartes(plain, { 'word/styles.xml': (xml) => xml.replace(/(w:styleId="TableTextLeft".*?<w:sz w:val=")\d+/u, '$130') })
+    const edited = conPartes(plain, {
+      'word/styles.xml': (xml) =>
+        xml
+          .replace(/(w:styleId="TableTextLeft".*?<w:sz w:val=")\d+/u, '$130')
+          .replace(/(w:styleId="ReportTable".*?<w:insideH [^>]*w:color=")\w+/u, '$100AA00'),
+    })
     const next = await escribir(edited)
-    expect(dice(next, 'TableTextLeft', 'w:sz')).toBe('30')
+    expect([dice(next, 'TableTextLeft', 'w:sz'), dice(next, 'ReportTable', 'w:insideH', 'w:color')]).toEqual(['30', '00AA00'])
     // The header and footers of that report are its own, not a letterhead.
     expect(bandas(next, 'footer')).toEqual(bandas(plain, 'footer'))
     expect(inspectEntity(edited, [])).toHaveProperty(

@@ -6,11 +6,15 @@ import {
   ownCharacterStyles,
   ownParagraphStyles,
   type ParagraphStyle,
+  SCORECARD_STYLE,
+  TABLE_STYLE,
 } from '../styles/names.js'
+import { trimmed } from './drawings.js'
 import { lineHeight } from './faces.js'
 import { made, merged, NOTHING, type Properties } from './properties.js'
 import { spanishNames } from './spanish-names.js'
 import type { EntityStyles } from './styles.js'
+import { elements, type XmlNode } from './xml.js'
 
 export interface TakenStyle {
   /** Whether what it does not say comes from Normal; it says all otherwise. */
@@ -21,6 +25,8 @@ export interface TakenStyle {
 export interface TakenStyles {
   readonly paragraphs: ReadonlyMap<ParagraphStyle, TakenStyle>
   readonly characters: ReadonlyMap<CharacterStyle, Properties>
+  /** Lines, grounds and margins of the report's tables, by the id of their style. */
+  readonly tables: ReadonlyMap<string, readonly XmlNode[]>
   /** Names of them all, as Word in Spanish shows them. */
   readonly names: readonly string[]
   /** Faces of running text and of headings, and of all that was taken. */
@@ -31,6 +37,8 @@ export interface TakenStyles {
 
 // The cover is drawn on its ground and to its measures; blanks, pictures and the bars of scorecards have the height of what they hold.
 const KEPT = /^(?:Title|Subtitle|Cover.*|Spacer.*|Picture|PictureAlone|ScorecardBar|FootnoteSeparator)$/u
+// What a table's style says, in the schema's order, which whoever wrote it kept.
+const TABLE_PARTS = new Set(['w:tblPr', 'w:trPr', 'w:tcPr', 'w:tblStylePr'])
 // What Word uses where a document says nothing.
 const WORD = { face: 'Times New Roman', halfPoints: 20 } as const
 const LINE = 240
@@ -45,6 +53,20 @@ export function takenStyles(styles: EntityStyles): TakenStyles {
     })
   const paragraphs = found<ParagraphStyle>('paragraph', { ...builtInParagraphStyles, ...ownParagraphStyles })
   const characters = found<CharacterStyle>('character', { ...builtInCharacterStyles, ...ownCharacterStyles })
+  const tables = [TABLE_STYLE, SCORECARD_STYLE].flatMap(({ id, name }) => {
+    const style = styles.called('table', name, name)
+    return style === null
+      ? []
+      : [
+          {
+            id,
+            name,
+            look: elements(style)
+              .filter((part) => TABLE_PARTS.has(part.name))
+              .map(trimmed),
+          },
+        ]
+  })
   const normal = styles.normal === null ? NOTHING : styles.own(styles.normal)
   const under = merged(styles.defaults, normal)
   const looks = paragraphs.map(({ id, style }) => {
@@ -57,7 +79,8 @@ export function takenStyles(styles: EntityStyles): TakenStyles {
   return {
     paragraphs: new Map(looks.map(({ id, onNormal, look }) => [id, { onNormal, look }] as const)),
     characters: new Map(characters.map(({ id, style }) => [id, styles.own(style)] as const)),
-    names: [...paragraphs, ...characters].map(({ name }) => name),
+    tables: new Map(tables.map(({ id, look }) => [id, look] as const)),
+    names: [...paragraphs, ...characters, ...tables].map(({ name }) => name),
     text: faceAt('BodyText'),
     titles: faceAt('Heading1'),
     faces: [...new Set(looks.map(({ whole }) => faceOf(whole)))],

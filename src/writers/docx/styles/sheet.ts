@@ -31,7 +31,7 @@ export function stylesXml(theme: Theme, widths: TextWidths, language: string, en
     entity === null ? defaults(theme, language) : entityDefaults(entity, language),
     ...paragraphStyles(theme, widths, entity),
     ...characterStyles(theme, entity),
-    tableStyles(theme),
+    ...tableStyles(theme, entity),
     ...(entity?.letterhead.copied.styles ?? []).map(writeXml),
     '</w:styles>',
   ].join('')
@@ -94,25 +94,33 @@ function characterStyles(theme: Theme, entity: Entity | null): string[] {
   ]
 }
 
-function tableStyles({ tabla, colores, ficha }: Theme): string {
+function tableStyles({ tabla, colores, ficha }: Theme, entity: Entity | null): string[] {
   const hairline = { width: tabla.filete, color: colores.linea, space: 0 }
   const rule = border('w:bottom', { width: tabla.fileteTitulo, color: colores.casa, space: 0 })
   const margin = (side: string, points: number) => `<w:${side} w:w="${twips(points)}" w:type="dxa"/>`
   const margins = (vertical: number, horizontal: number) =>
     `<w:tblCellMar>${margin('top', vertical)}${margin('left', horizontal)}${margin('bottom', vertical)}${margin('right', horizontal)}</w:tblCellMar>`
-  return [
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>',
-    `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0, 0)}</w:tblPr></w:style>`,
-    `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE.id}"><w:name w:val="${TABLE_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
+  const own = ({ id, name }: typeof TABLE_STYLE | typeof SCORECARD_STYLE, look: readonly string[]) => {
+    const body = entity?.styles.tables.get(id)?.map(writeXml) ?? look
+    return `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/>${body.join('')}</w:style>`
+  }
+  const report = [
     `<w:tblPr><w:tblBorders>${border('w:bottom', hairline)}${border('w:insideH', hairline)}</w:tblBorders>`,
     `${margins(tabla.celdaVertical, tabla.celdaHorizontal)}</w:tblPr>`,
     `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${rule}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>`,
     // The first column's text stands on the margin, in line with the paragraphs around.
-    `<w:tblStylePr w:type="firstCol"><w:tcPr><w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar></w:tcPr></w:tblStylePr></w:style>`,
-    `<w:style w:type="table" w:customStyle="1" w:styleId="${SCORECARD_STYLE.id}"><w:name w:val="${SCORECARD_STYLE.name}"/><w:basedOn w:val="TableNormal"/>`,
+    `<w:tblStylePr w:type="firstCol"><w:tcPr><w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar></w:tcPr></w:tblStylePr>`,
+  ]
+  const scorecard = [
     `<w:tblPr>${margins(ficha.aireVertical, ficha.aireHorizontal)}</w:tblPr>`,
-    `<w:tcPr>${shading({ pattern: 'clear', fill: colores.velo, color: colores.velo })}</w:tcPr></w:style>`,
-  ].join('')
+    `<w:tcPr>${shading({ pattern: 'clear', fill: colores.velo, color: colores.velo })}</w:tcPr>`,
+  ]
+  const plain = `<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0, 0)}</w:tblPr>`
+  return [
+    `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>${plain}</w:style>`,
+    own(TABLE_STYLE, report),
+    own(SCORECARD_STYLE, scorecard),
+  ]
 }
 
 function entries<K extends string, V>(record: Record<K, V>): [K, V][] {
