@@ -5,5 +5,5 @@ import { cargarRecursos } from './recursos.js'
 import { unaGrafica } from './una-grafica.js'
 
 const { theme, assets } = cargarRecursos()
-const { png } = dibujante(theme, assets.fonts.text)(unaGrafica([4, 0, 3, 5, 2]))
+const { png } = dibujante(theme, assets.fonts)(unaGrafica([4, 0, 3, 5, 2]))
 process.stdout.write(createHash('sha256').update(png).digest('hex'))

@@ -1,13 +1,14 @@
-/** Chart data + theme → picture. No file, no system font, no clock: the same input gives the same bytes on any machine. */
-import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas'
-import type { Plugin } from 'chart.js'
-import { ChartJSNodeCanvas } from 'chartjs-node-canvas'
-import { opaquePng } from '../pictures/index.js'
+/** Chart data + theme → pictures. No file, no system font, no clock: the same input gives the same bytes on any machine. */
 import type { Grafica } from '../report/index.js'
-import type { Theme } from '../theme/index.js'
-import { barChart, fontOf, sizeOf } from './config.js'
-import { type Fill, fillOf, type StateFill } from './fills.js'
-import type { Measure } from './labels.js'
+import type { Theme, Uso } from '../theme/index.js'
+import { aspectoDeDocumento, aspectoDeUso } from './aspecto.js'
+import { componer } from './componer.js'
+import type { Composicion, Texto } from './composicion.js'
+import type { Firma, Lamina, Pedido } from './lamina.js'
+import { corto, estiloConFuentes, textosDeSvg } from './letras-svg.js'
+import { type FuentesDeGraficas, medidorDe, registrar } from './medir.js'
+import { configuracion } from './pintar.js'
+import { enLineas, enPagina, enPixeles } from './superficies.js'
 
 /** Opaque RGB PNG and its size in pixels. */
 export interface Imagen {
@@ -16,74 +17,89 @@ export interface Imagen {
   readonly height: number
 }
 
-/** TrueType bytes of the charts' text family, under its own name. */
-export interface FuenteGrafica {
-  readonly name: string
-  readonly regular: Uint8Array
-  readonly bold: Uint8Array
+const SIN_PALABRAS = { rotulo: '', titulo: '', fuente: '' }
+
+/**
+ * Prepares the fonts once, and gives the function that draws a chart for a document, whose page bears its title and source:
+ * `dibujante(theme, fuentes)(grafica)`. Throws when the bytes of a font cannot be read as one.
+ */
+export function dibujante(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Imagen {
+  const familias = registrar(fuentes)
+  const medidor = medidorDe(familias)
+  const aspecto = aspectoDeDocumento(theme)
+  return (grafica) => {
+    const composicion = componer(grafica, SIN_PALABRAS, aspecto, medidor)
+    const medidas = { width: Math.round(composicion.ancho), height: Math.round(composicion.alto) }
+    const config = configuracion(composicion, aspecto, familias, { escala: 1, conPalabras: true })
+    return { png: enPixeles(config, medidas, false), ...medidas }
+  }
 }
 
 /**
- * Prepares fonts and fills once, and gives the function that draws a chart: `dibujante(theme, fuente)(grafica)`.
- * Throws when the bytes of a font cannot be read as one, since a chart in another face would pass unseen.
+ * The same for charts on their own: `laminas(theme, fuentes)(lamina, pedido, firma)`. A PNG or an SVG comes without signature; a PDF
+ * bears it, because only its maker can write it.
+ * @throws NoCabe where a chart does not fit in its use with words that can be read
  */
-export function dibujante(theme: Theme, fuente: FuenteGrafica): (grafica: Grafica) => Imagen {
-  const family = register(fuente)
-  const measures = { normal: measureIn(family, theme, 'normal'), bold: measureIn(family, theme, 'bold') }
-  const { verde, amarillo, rojo, 'sin-meta': sinMeta, cumplido } = theme.estados
-  const fill = (state: StateFill) => fillOf(state, theme.colores.papel, theme.grafica.densidad)
-  const fills: Record<keyof Theme['estados'], Fill> = {
-    verde: fill(verde),
-    amarillo: fill(amarillo),
-    rojo: fill(rojo),
-    'sin-meta': fill(sinMeta),
-    cumplido: fill(cumplido),
-  }
-  // A renderer has one size and loads chart.js for itself; charts with as many bars share it.
-  const renderers = new Map<number, ChartJSNodeCanvas>()
-  return (grafica) => {
-    if (grafica.tipo !== 'estados') throw new Error(`no drawing yet: ${grafica.tipo}`)
-    const { width, height } = sizeOf(grafica, theme)
-    const renderer = renderers.get(height) ?? newRenderer(width, height, theme.colores.papel)
-    renderers.set(height, renderer)
-    const configuration = barChart(
-      grafica,
-      theme,
-      family,
-      grafica.estados.map((estado) => fills[estado]),
-      measures,
-    )
-    return { png: renderer.renderToBufferSync({ ...configuration, plugins: [opaqueEncoder] }), width, height }
+export function laminas(theme: Theme, fuentes: FuentesDeGraficas): (lamina: Lamina, pedido: Pedido, firma: Firma) => Promise<Uint8Array> {
+  const familias = registrar(fuentes)
+  const medidor = medidorDe(familias)
+  return async ({ grafica, ...palabras }, pedido, firma) => {
+    const uso = usoDe(theme, pedido)
+    const modo = theme.modos[pedido.modo]
+    const aspecto = aspectoDeUso(theme, uso, modo, pedido.fondo === 'transparente')
+    const composicion = componer(grafica, palabras, aspecto, medidor)
+    const pintar = (escala: number, conPalabras: boolean) => configuracion(composicion, aspecto, familias, { escala, conPalabras })
+    switch (pedido.formato) {
+      case 'png': {
+        const escala = uso.unidad === 'mm' ? (pedido.ppp ?? uso.ppp) / PUNTOS_POR_PULGADA : 1
+        return enPixeles(pintar(escala, true), medidasDe(composicion, escala), pedido.fondo === 'transparente')
+      }
+      case 'svg':
+        return new TextEncoder().encode(await svg(composicion, uso, pedido, pintar(1, pedido.texto === 'trazado'), fuentes))
+      case 'pdf': {
+        const escala = uso.unidad === 'mm' ? 1 : PUNTOS_POR_PIXEL
+        return enPagina(pintar(escala, true), exactas(composicion, escala), entradasDe(firma))
+      }
+    }
   }
 }
 
-/** Gives the canvas our encoder: its own writes an alpha channel. */
-const opaqueEncoder: Plugin<'bar'> = {
-  id: 'opaque-encoder',
-  beforeInit: ({ canvas }) => {
-    const drawn = canvas as unknown as Canvas
-    const toBuffer = () => Buffer.from(opaquePng(drawn.data(), drawn.width, drawn.height))
-    Object.assign(canvas, { toBuffer })
-  },
+const PUNTOS_POR_PULGADA = 72
+/** A pixel of a screen, as CSS has it: 96 to the inch. */
+const PUNTOS_POR_PIXEL = 0.75
+
+function usoDe({ usos }: Theme, { uso }: Pedido): Uso {
+  const suyo = usos[uso]
+  if (suyo === undefined) throw new Error(`no such use: ${uso}`)
+  return suyo
 }
 
-function newRenderer(width: number, height: number, paper: string): ChartJSNodeCanvas {
-  // By name, so that the plugin is loaded together with this renderer's own chart.js: with another copy beside it, it knows no bar.
-  return new ChartJSNodeCanvas({ width, height, backgroundColour: paper, plugins: { requireLegacy: ['chartjs-plugin-datalabels'] } })
+function medidasDe(composicion: Composicion, escala: number) {
+  const { width, height } = exactas(composicion, escala)
+  return { width: Math.round(width), height: Math.round(height) }
 }
 
-function measureIn(family: string, theme: Theme, weight: 'normal' | 'bold'): Measure {
-  const pen = createCanvas(1, 1).getContext('2d')
-  const font = fontOf(family, theme, weight)
-  pen.font = `${font.weight} ${font.size}px ${font.family}`
-  return (text) => pen.measureText(text).width
+function exactas({ ancho, alto }: Composicion, escala: number) {
+  return { width: ancho * escala, height: alto * escala }
 }
 
-/** Gives the family's name for the canvas: one of our own, because a font of the machine wins over a registered one of the same name. */
-function register({ name, regular, bold }: FuenteGrafica): string {
-  const family = `Informe ${name}`
-  for (const face of [regular, bold]) {
-    if (GlobalFonts.register(Buffer.from(face), family) === null) throw new Error(`not a font: ${name}`)
-  }
-  return family
+async function svg(
+  composicion: Composicion,
+  { unidad }: Uso,
+  { texto }: Pedido,
+  config: ReturnType<typeof configuracion>,
+  fuentes: FuentesDeGraficas,
+): Promise<string> {
+  const { ancho, alto, trazado } = composicion
+  const lineas = enLineas(config, { width: Math.ceil(ancho), height: Math.ceil(alto) }, texto === 'trazado')
+  const textos: readonly Texto[] = texto === 'trazado' ? [] : [...trazado.textos, ...composicion.textos]
+  const estilo = textos.length === 0 ? '' : await estiloConFuentes(textos, fuentes)
+  const medida = unidad === 'mm' ? 'pt' : 'px'
+  const cabeza = `<svg xmlns="http://www.w3.org/2000/svg" width="${corto(ancho)}${medida}" height="${corto(alto)}${medida}" viewBox="0 0 ${corto(ancho)} ${corto(alto)}">`
+  return `${cabeza}${estilo}${lineas}${textosDeSvg(textos, fuentes)}</svg>\n`
+}
+
+/** What the information dictionary of a PDF says. Its keywords hold what has no entry of its own, as `firmaDePalabrasClave` reads it. */
+function entradasDe({ titulo, textoAlternativo, fuente, libro, programa, corte }: Firma) {
+  return { title: titulo, subject: textoAlternativo, keywords: `${fuente} · Libro ${libro} · Corte ${corte}`, creator: programa }
 }

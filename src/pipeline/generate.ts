@@ -141,7 +141,7 @@ const DATOS = 'datos.json'
 export const MANIFIESTO = 'manifiesto.json'
 
 function dibujarTodas(publicado: Publicado, theme: Theme, fonts: Assets['fonts']): ReadonlyMap<string, Picture> {
-  const dibujar = dibujante(theme, fonts.text)
+  const dibujar = dibujante(theme, fonts)
   return new Map(publicado.graficas.map((g) => [g.id, dibujar(g)]))
 }
 

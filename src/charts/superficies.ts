@@ -1,0 +1,64 @@
+/** One configuration on any surface: pixels, the lines of an SVG, a page of a PDF. */
+import { type Canvas, createCanvas, PDFDocument, SvgExportFlag } from '@napi-rs/canvas'
+import { BarController, BarElement, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js'
+import { ChartJSNodeCanvas } from 'chartjs-node-canvas'
+import { opaquePng } from '../pictures/index.js'
+
+Chart.register(BarController, BarElement, LinearScale)
+
+/** A configuration, whatever the shape of its data. */
+// biome-ignore lint/suspicious/noExplicitAny: chart.js has one type of configuration for each shape of data
+type Configuracion = ChartConfiguration<'bar', any>
+
+export interface Medidas {
+  readonly width: number
+  readonly height: number
+}
+
+// A renderer has one size and loads chart.js for itself; pictures of that size share it.
+const renderers = new Map<string, ChartJSNodeCanvas>()
+
+/** PNG: opaque RGB, or, for a transparent ground, RGBA. */
+export function enPixeles(configuracion: Configuracion, { width, height }: Medidas, transparente: boolean): Uint8Array {
+  const clave = `${width}×${height}`
+  const renderer = renderers.get(clave) ?? new ChartJSNodeCanvas({ width, height })
+  renderers.set(clave, renderer)
+  const plugins = [...(configuracion.plugins ?? []), ...(transparente ? [] : [opaqueEncoder])]
+  return new Uint8Array(renderer.renderToBufferSync({ ...configuracion, plugins }))
+}
+
+/** Gives the canvas our encoder: its own writes an alpha channel. */
+const opaqueEncoder: Plugin<'bar'> = {
+  id: 'opaque-encoder',
+  beforeInit: ({ canvas }) => {
+    const drawn = canvas as unknown as Canvas
+    const toBuffer = () => Buffer.from(opaquePng(drawn.data(), drawn.width, drawn.height))
+    Object.assign(canvas, { toBuffer })
+  },
+}
+
+/** What is between the first and the last tag of the SVG. `trazado`: words that are painted become outlines. */
+export function enLineas(configuracion: Configuracion, { width, height }: Medidas, trazado: boolean): string {
+  const canvas = createCanvas(width, height, trazado ? SvgExportFlag.ConvertTextToPaths : SvgExportFlag.NoPrettyXML)
+  dibujarEn(Object.assign(canvas, { style: {} }), configuracion)
+  return /<svg[^>]*>([\s\S]*)<\/svg>/u.exec(canvas.getContent().toString('utf8'))?.[1] ?? ''
+}
+
+/** A PDF of one page, in points, with these entries in its information dictionary. */
+export function enPagina(
+  configuracion: Configuracion,
+  { width, height }: Medidas,
+  entradas: NonNullable<ConstructorParameters<typeof PDFDocument>[0]>,
+): Uint8Array {
+  const pdf = new PDFDocument(entradas)
+  const pen = pdf.beginPage(width, height)
+  // chart.js takes a context only as that of a canvas, whose size it reads and sets; a page has none.
+  const canvas = { width, height, style: {}, getContext: () => pen }
+  dibujarEn(Object.assign(pen, { canvas }).canvas, configuracion)
+  pdf.endPage()
+  return new Uint8Array(pdf.close())
+}
+
+function dibujarEn(canvas: unknown, configuracion: Configuracion): void {
+  new Chart(canvas as never, configuracion).destroy()
+}
