@@ -90,17 +90,14 @@ export function aspectoDeDocumento(theme: Theme): Aspecto {
   }
 }
 
-/** Least share of its size that a title keeps, so that it still is one. */
-const TITULO_MENOR = 0.75
-
-/** The same look with smaller words, none under the least. */
-export function conLetraMenor(aspecto: Aspecto, escala: number): Aspecto {
+/** The same look with smaller words, none under the least. The title keeps at least `deTitulo` of its size. */
+export function conLetraMenor(aspecto: Aspecto, escala: number, deTitulo: number): Aspecto {
   const menor = (letra: Letra): Letra => ({ ...letra, tamano: Math.max(aspecto.minimo, letra.tamano * escala) })
   const { titulo, rotulo, etiqueta, cifra, fuente } = aspecto.letra
   return {
     ...aspecto,
     letra: {
-      titulo: { ...titulo, tamano: titulo.tamano * Math.max(escala, TITULO_MENOR) },
+      titulo: { ...menor(titulo), tamano: Math.max(menor(titulo).tamano, deTitulo * titulo.tamano) },
       rotulo: menor(rotulo),
       etiqueta: menor(etiqueta),
       cifra: menor(cifra),

@@ -13,6 +13,9 @@ type Hueco = Omit<Caja, 'alto'> & { readonly alto: number | null }
 /** Sizes of words that are tried, as shares of those wanted; the look's least size holds for all. */
 const ESCALAS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4]
 
+/** Least share of its size that a title keeps, so that it still is one; where nothing fits so, it gives way as all else does. */
+const TITULOS = [0.75, 0]
+
 /** Words about a chart where no page is around it. */
 export interface PalabrasDeLamina {
   readonly rotulo: string
@@ -30,11 +33,13 @@ export class NoCabe extends Error {
 
 /** @throws NoCabe */
 export function componer(grafica: Grafica, palabras: PalabrasDeLamina, aspecto: Aspecto, medidor: Medidor): Composicion {
-  for (const escala of ESCALAS) {
-    const menor = conLetraMenor(aspecto, escala)
-    for (const etiquetas of [menor.etiquetas, menor.etiquetas === 'encima' ? 'al-lado' : 'encima'] as const) {
-      const hecha = ensayar(grafica, palabras, { ...menor, etiquetas }, medidor)
-      if (hecha !== null) return hecha
+  for (const deTitulo of TITULOS) {
+    for (const escala of ESCALAS) {
+      const menor = conLetraMenor(aspecto, escala, deTitulo)
+      for (const etiquetas of [menor.etiquetas, menor.etiquetas === 'encima' ? 'al-lado' : 'encima'] as const) {
+        const hecha = ensayar(grafica, palabras, { ...menor, etiquetas }, medidor)
+        if (hecha !== null) return hecha
+      }
     }
   }
   throw new NoCabe(grafica.id)
@@ -68,13 +73,14 @@ function trazar(grafica: Grafica, aspecto: Aspecto, medidor: Medidor, caja: Huec
     case 'mapa':
       return trazarMapa(grafica, aspecto, medidor, caja)
     case 'serie':
-      return trazarSerie(grafica, aspecto, medidor, caja)
+      // Years whose figures are too wide to stand under columns lie one under another.
+      return trazarSerie(grafica, aspecto, medidor, caja) ?? trazarFilas(filasDe(grafica, aspecto), aspecto, medidor, caja)
     default:
       return trazarFilas(filasDe(grafica, aspecto), aspecto, medidor, caja)
   }
 }
 
-type DeFilas = Exclude<Grafica, { readonly tipo: 'mapa' | 'serie' }>
+type DeFilas = Exclude<Grafica, { readonly tipo: 'mapa' }>
 
 function filasDe(grafica: DeFilas, aspecto: Aspecto): Parameters<typeof trazarFilas>[0] {
   const { modo } = aspecto
@@ -125,6 +131,8 @@ function filasDe(grafica: DeFilas, aspecto: Aspecto): Parameters<typeof trazarFi
         enColumna: false,
         cerradas: false,
       }
+    case 'serie':
+      return deSerie(grafica, aspecto)
     case 'apilada':
       return {
         filas: filas((nombre, i) => apilada(nombre, i, grafica, aspecto)),
@@ -133,6 +141,24 @@ function filasDe(grafica: DeFilas, aspecto: Aspecto): Parameters<typeof trazarFi
         cerradas: true,
       }
   }
+}
+
+/** A row a year: what was achieved as a bar, the goal as a mark, and both in words. */
+function deSerie(
+  { etiquetas, series: [meta, logro] }: Extract<Grafica, { tipo: 'serie' }>,
+  aspecto: Aspecto,
+): Parameters<typeof trazarFilas>[0] {
+  const filas = etiquetas.map((nombre, i): Fila => {
+    const [prometido, hecho] = [meta?.valores[i] ?? null, logro?.valores[i] ?? 0]
+    return {
+      nombre,
+      barras: hecho === 0 ? [] : [{ desde: 0, hasta: hecho, relleno: rellenoDeCasa(aspecto) }],
+      ...(prometido === null ? {} : { marca: prometido }),
+      cifra: { texto: `${logro?.rotulos[i] ?? ''} de ${meta?.rotulos[i] ?? ''}`, color: aspecto.modo.tinta },
+    }
+  })
+  const valores = [...(meta?.valores ?? []), ...(logro?.valores ?? [])].map((v) => v ?? 0)
+  return { filas, maximo: Math.max(...valores) || 1, enColumna: true, cerradas: false }
 }
 
 /** A bar shared out among the states, each with its count where it fits; at its end, how many there are in all. */

@@ -34,8 +34,8 @@ export async function estiloConFuentes(textos: readonly Texto[], fuentes: Fuente
 
 async function regla(fuentes: FuentesDeGraficas, { familia, peso }: Letra, usadas: string): Promise<string> {
   const { name, regular, bold } = fuentes[familia]
-  const cortada = await subsetFont(Buffer.from(peso === 'bold' ? bold : regular), usadas, { targetFormat: 'woff2' })
-  return `@font-face{font-family:'${escapar(name)}';font-weight:${PESO[peso]};src:url(data:font/woff2;base64,${cortada.toString('base64')}) format('woff2')}`
+  const cortada = await subsetFont(Buffer.from(peso === 'bold' ? bold : regular), usadas, { targetFormat: 'woff' })
+  return `@font-face{font-family:'${escapar(name)}';font-weight:${PESO[peso]};src:url(data:font/woff;base64,${cortada.toString('base64')}) format('woff')}`
 }
 
 /** A length with at most two decimals. */

@@ -41,7 +41,15 @@ const opaqueEncoder: Plugin<'bar'> = {
 export function enLineas(configuracion: Configuracion, { width, height }: Medidas, trazado: boolean): string {
   const canvas = createCanvas(width, height, trazado ? SvgExportFlag.ConvertTextToPaths : SvgExportFlag.NoPrettyXML)
   dibujarEn(Object.assign(canvas, { style: {} }), configuracion)
-  return /<svg[^>]*>([\s\S]*)<\/svg>/u.exec(canvas.getContent().toString('utf8'))?.[1] ?? ''
+  return conNombresPropios(/<svg[^>]*>([\s\S]*)<\/svg>/u.exec(canvas.getContent().toString('utf8'))?.[1] ?? '')
+}
+
+/** Ids counted from the picture's own first one: Skia counts them from the first picture of the process. */
+function conNombresPropios(svg: string): string {
+  const nombres = [...new Set([...svg.matchAll(/\bid="([^"]+)"/gu)].map(([, id = '']) => id))]
+  return svg.replace(/(\bid="|url\(#|href="#)([^")]+)/gu, (todo, antes: string, id: string) =>
+    nombres.includes(id) ? `${antes}r${nombres.indexOf(id) + 1}` : todo,
+  )
 }
 
 /** A PDF of one page, in points, with these entries in its information dictionary. */
