@@ -16,6 +16,10 @@ const ESCALAS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4]
 /** Least share of its size that a title keeps, so that it still is one; where nothing fits so, it gives way as all else does. */
 const TITULOS = [0.75, 0]
 
+/** Whether bars stand or lie. Years whose figures are too wide to stand under columns lie one under another. */
+type Forma = 'columnas' | 'filas'
+const FORMAS = { serie: ['columnas', 'filas'], otra: ['filas'] } as const
+
 /** Words about a chart where no page is around it. */
 export interface PalabrasDeLamina {
   readonly rotulo: string
@@ -37,18 +41,20 @@ export function componer(grafica: Grafica, palabras: PalabrasDeLamina, aspecto: 
     for (const escala of ESCALAS) {
       const menor = conLetraMenor(aspecto, escala, deTitulo)
       for (const etiquetas of [menor.etiquetas, menor.etiquetas === 'encima' ? 'al-lado' : 'encima'] as const) {
-        const hecha = ensayar(grafica, palabras, { ...menor, etiquetas }, medidor)
-        if (hecha !== null) return hecha
+        for (const forma of FORMAS[grafica.tipo === 'serie' ? 'serie' : 'otra']) {
+          const hecha = ensayar(grafica, palabras, forma, { ...menor, etiquetas }, medidor)
+          if (hecha !== null) return hecha
+        }
       }
     }
   }
   throw new NoCabe(grafica.id)
 }
 
-function ensayar(grafica: Grafica, palabras: PalabrasDeLamina, aspecto: Aspecto, medidor: Medidor): Composicion | null {
-  const { textos, lineas, cuadros, interior, pie } = marco(aspecto, medidor, { ...palabras, leyenda: leyendaDe(grafica, aspecto) })
+function ensayar(grafica: Grafica, palabras: PalabrasDeLamina, forma: Forma, aspecto: Aspecto, medidor: Medidor): Composicion | null {
+  const { textos, lineas, cuadros, interior, pie } = marco(aspecto, medidor, { ...palabras, leyenda: leyendaDe(grafica, forma, aspecto) })
   if (interior.alto !== null && interior.alto <= 0) return null
-  const trazado = trazar(grafica, aspecto, medidor, interior)
+  const trazado = trazar(grafica, forma, aspecto, medidor, interior)
   if (trazado === null) return null
   const abajo = fondoDe(trazado)
   if (interior.alto !== null && abajo > interior.y + interior.alto + 1) return null
@@ -68,16 +74,10 @@ function fondoDe({ area, textos }: Trazado): number {
   return Math.max(area.y + area.alto, ...textos.map(({ y, letra }) => y + 0.3 * letra.tamano))
 }
 
-function trazar(grafica: Grafica, aspecto: Aspecto, medidor: Medidor, caja: Hueco): Trazado | null {
-  switch (grafica.tipo) {
-    case 'mapa':
-      return trazarMapa(grafica, aspecto, medidor, caja)
-    case 'serie':
-      // Years whose figures are too wide to stand under columns lie one under another.
-      return trazarSerie(grafica, aspecto, medidor, caja) ?? trazarFilas(filasDe(grafica, aspecto), aspecto, medidor, caja)
-    default:
-      return trazarFilas(filasDe(grafica, aspecto), aspecto, medidor, caja)
-  }
+function trazar(grafica: Grafica, forma: Forma, aspecto: Aspecto, medidor: Medidor, caja: Hueco): Trazado | null {
+  if (grafica.tipo === 'mapa') return trazarMapa(grafica, aspecto, medidor, caja)
+  if (grafica.tipo === 'serie' && forma === 'columnas') return trazarSerie(grafica, aspecto, medidor, caja)
+  return trazarFilas(filasDe(grafica, aspecto), aspecto, medidor, caja)
 }
 
 type DeFilas = Exclude<Grafica, { readonly tipo: 'mapa' }>
@@ -178,13 +178,17 @@ function apilada(nombre: string, i: number, { estados, series }: Extract<Grafica
 }
 
 /** What tells the colours and marks of a chart apart, where no row does. */
-function leyendaDe(grafica: Grafica, aspecto: Aspecto): readonly Clave[] {
+function leyendaDe(grafica: Grafica, forma: Forma, aspecto: Aspecto): readonly Clave[] {
   switch (grafica.tipo) {
     case 'mapa':
     case 'apilada':
       return grafica.series.map(({ nombre }, k) => ({ nombre, relleno: aspecto.estados[grafica.estados[k] ?? 'verde'] }))
     case 'avance':
       return grafica.series.map(({ nombre }, k) => ({ nombre, relleno: k === 0 ? rellenoDeCasa(aspecto) : null }))
+    case 'serie':
+      // Columns have the names of both at the left of their figures.
+      if (forma === 'columnas') return []
+      return grafica.series.toReversed().map(({ nombre }, k) => ({ nombre, relleno: k === 0 ? rellenoDeCasa(aspecto) : null }))
     default:
       return []
   }
