@@ -1,5 +1,5 @@
 /** Fonts of the charts, and how wide their words are. */
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 
 /** TrueType bytes of a family, under its own name. */
 export interface FuenteGrafica {
@@ -50,18 +50,28 @@ export function fontOf({ familia, peso, tamano }: Letra, familias: Familias): st
   return `${peso} ${tamano}px "${familias[familia]}"`
 }
 
+/** Words are measured once, at this size, and the rest follows: a picture tries many sizes, and the faces are not hinted. */
+const TAMANO_DE_MEDIDA = 100
+
 export function medidorDe(familias: Familias): Medidor {
   const pen = createCanvas(1, 1).getContext('2d')
-  const ascent = (letra: Letra, baseline: 'alphabetic' | 'middle') => {
-    pen.font = fontOf(letra, familias)
-    pen.textBaseline = baseline
-    return pen.measureText('H').actualBoundingBoxAscent
+  const medidos = new Map<string, number>()
+  const medido = ({ familia, peso }: Letra, de: string, medir: (pen: SKRSContext2D) => number): number => {
+    const clave = `${familia} ${peso} ${de}`
+    const sabido = medidos.get(clave)
+    if (sabido !== undefined) return sabido
+    pen.font = fontOf({ familia, peso, tamano: TAMANO_DE_MEDIDA }, familias)
+    const nuevo = medir(pen) / TAMANO_DE_MEDIDA
+    medidos.set(clave, nuevo)
+    return nuevo
   }
   return {
-    ancho: (texto, letra) => {
-      pen.font = fontOf(letra, familias)
-      return pen.measureText(texto).width
-    },
-    alPie: (letra) => ascent(letra, 'alphabetic') - ascent(letra, 'middle'),
+    ancho: (texto, letra) => letra.tamano * medido(letra, `ancho ${texto}`, (p) => p.measureText(texto).width),
+    alPie: (letra) => letra.tamano * medido(letra, 'pie', (p) => ascenso(p, 'alphabetic') - ascenso(p, 'middle')),
   }
+}
+
+function ascenso(pen: SKRSContext2D, linea: 'alphabetic' | 'middle'): number {
+  pen.textBaseline = linea
+  return pen.measureText('H').actualBoundingBoxAscent
 }

@@ -15,16 +15,25 @@ export interface Medidas {
   readonly height: number
 }
 
-// A renderer has one size and loads chart.js for itself; pictures of that size share it.
+/** Renderers kept: each has one size, and holds its pixels and a chart.js of its own. */
+const RENDERERS_KEPT = 4
 const renderers = new Map<string, ChartJSNodeCanvas>()
 
 /** PNG: opaque RGB, or, for a transparent ground, RGBA. */
 export function enPixeles(configuracion: Configuracion, { width, height }: Medidas, transparente: boolean): Uint8Array {
-  const clave = `${width}×${height}`
-  const renderer = renderers.get(clave) ?? new ChartJSNodeCanvas({ width, height })
-  renderers.set(clave, renderer)
+  const renderer = rendererDe(width, height)
   const plugins = [...(configuracion.plugins ?? []), ...(transparente ? [] : [opaqueEncoder])]
   return new Uint8Array(renderer.renderToBufferSync({ ...configuracion, plugins }))
+}
+
+/** One of this size, which goes last among those kept; the one that was longest without use leaves. */
+function rendererDe(width: number, height: number): ChartJSNodeCanvas {
+  const clave = `${width}×${height}`
+  const renderer = renderers.get(clave) ?? new ChartJSNodeCanvas({ width, height })
+  renderers.delete(clave)
+  renderers.set(clave, renderer)
+  for (const vieja of [...renderers.keys()].slice(0, -RENDERERS_KEPT)) renderers.delete(vieja)
+  return renderer
 }
 
 /** Gives the canvas our encoder: its own writes an alpha channel. */
