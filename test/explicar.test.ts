@@ -159,6 +159,23 @@ describe('what is asked for', () => {
     expect(explicar(suma(), 'tabla 1')).toHaveLength(2)
   })
 
+  test('may be a chart', () => {
+    expect(explicar(suma(), 'gráfica 1').map((f) => [f.figura, f.texto])).toEqual([
+      ['Gráfica 1: política verde', '1'],
+      ['Gráfica 1: política amarillo', '0'],
+      ['Gráfica 1: política rojo', '0'],
+    ])
+    expect(explicar(suma(), 'grafica 2').map((f) => f.figura)).toEqual(
+      ['verde', 'amarillo', 'rojo', 'sin meta', 'cumplidos'].map((campo) => `Gráfica 2: Movilidad ${campo}`),
+    )
+    expect(explicar(suma(), 'grafica a1').map((f) => f.figura)).toEqual([
+      'Gráfica A1: Movilidad avance',
+      'Gráfica A1: Movilidad planeado',
+      'Gráfica A1: política avance',
+      'Gráfica A1: política planeado',
+    ])
+  })
+
   test('and where it names nothing, the nearest names are told', () => {
     const { figuras, parecidas } = explicarFigura(suma().bytes(), plantillas, '1.1.1 cumplimento')
     expect(figuras).toEqual([])

@@ -5,6 +5,7 @@ import type { CampoGrupo, CampoProducto } from '../model/index.js'
 import { CAMPOS_GRUPO, CAMPOS_PRODUCTO, normalizarNombre } from '../model/index.js'
 import type { Cifra, Origen, Publicado, Report } from '../report/index.js'
 import type { Explicacion, Regla } from './explicacion.js'
+import { cifrasDeGrafica } from './grafica.js'
 import { operacionDeGrupo } from './grupo.js'
 import { operacionesDeProducto } from './producto.js'
 import { reglaDeEventos, reglaDeGrupo, reglaDeLectura, reglaDeProducto, reglaSinNombre } from './reglas.js'
@@ -21,12 +22,14 @@ type Sujeto =
 
 /**
  * Explains every figure that the request names: one by its name, all those of a product, a sector, an objetivo or the policy by its
- * subject, those of a row or a whole table. Empty where it names none.
+ * subject, those of a row or a whole table, those of a chart. Empty where it names none.
  */
 export function explicar(report: Report, publicado: Publicado, peticion: string): readonly Explicacion[] {
   const pedido = normalizarNombre(peticion.replace(/["'«»“”]/gu, ' '))
   const tabla = /^tabla (a?\d+)(?: fila (\d+))?$/u.exec(pedido)
   if (tabla !== null) return deTabla(report, publicado, tabla[1] ?? '', tabla[2] === undefined ? null : Number(tabla[2]))
+  const grafica = /^grafica (a?\d+)$/u.exec(pedido)
+  if (grafica !== null) return deGrafica(report, publicado, grafica[1] ?? '')
   const cifra = report.cifras.get(pedido)
   if (cifra !== undefined) return [deCifra(report, cifra)]
   return [...report.cifras].filter(([nombre]) => esDe(nombre, pedido, report)).map(([, suya]) => deCifra(report, suya))
@@ -82,6 +85,18 @@ function esDeProducto(regla: string): regla is CampoProducto {
 
 function esDeGrupo(regla: string): regla is CampoGrupo {
   return (CAMPOS_GRUPO as readonly string[]).includes(regla)
+}
+
+/** The figures that a chart draws. */
+function deGrafica(report: Report, { graficas }: Publicado, numero: string): readonly Explicacion[] {
+  const grafica = graficas.find((g) => g.numero.toLowerCase() === numero)
+  if (grafica === undefined) return []
+  return cifrasDeGrafica(grafica, report).flatMap((nombre) => {
+    const cifra = report.cifras.get(normalizarNombre(nombre))
+    if (cifra === undefined) return []
+    const suya = deCifra(report, cifra)
+    return [{ ...suya, figura: `Gráfica ${grafica.numero}: ${suya.figura}` }]
+  })
 }
 
 /** The computed cells of a table, or of one of its rows, counted from 1. */

@@ -84,7 +84,9 @@ function acumulado(
       : conAnio.map(({ anio, monto }) =>
           cosa === 'meta' ? `La última meta es la de ${anio}: ${monto}.` : `El último logro es el de ${anio}: ${monto}.`,
         )
-  return producto.reconstruidas[cosa === 'meta' ? 'metas' : 'avances'] ? [...cuenta, 'Los años anteriores están reconstruidos, según la Procedencia.'] : cuenta
+  return producto.reconstruidas[cosa === 'meta' ? 'metas' : 'avances']
+    ? [...cuenta, 'Los años anteriores están reconstruidos, según la Procedencia.']
+    : cuenta
 }
 
 function diferencia({ producto, metaAcumulada, logroAcumulado, diferenciaAcumulada }: IndicadoresProducto, impreso: string): Pasos {

@@ -4,7 +4,7 @@ import type { Celda } from '../model/index.js'
 import { contenidoDeCeldas } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
-import { armarValido, calcular, leerValido } from './prepare.js'
+import { armarValido, calcular, leerValido, SECCION_DE_ADICIONALES } from './prepare.js'
 
 /** An explanation whose cells say what they hold. */
 export interface FiguraExplicada extends Omit<Explicacion, 'celdas'> {
@@ -22,7 +22,12 @@ export function explicarFigura(
 ): { readonly figuras: readonly FiguraExplicada[]; readonly parecidas: readonly string[] } {
   const { libro, problemas } = leerValido(bytes)
   const report = calcular(libro)
-  const { publicado } = armarValido(report, textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }, problemas)
+  const { publicado } = armarValido(
+    report,
+    textos(archivos),
+    { pictures: rutasDeImagenes(archivos), switches: new Map([[SECCION_DE_ADICIONALES, true]]) },
+    problemas,
+  )
   const contenido = contenidoDeCeldas(bytes)
   const figuras = explicar(report, publicado, peticion).map((explicada) => ({
     ...explicada,

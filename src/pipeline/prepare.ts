@@ -61,7 +61,7 @@ export function revisar(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Ar
 }
 
 /** The section that places the charts which the report leaves out unless it is asked for them. */
-const SECCION_DE_ADICIONALES = 'graficas-adicionales'
+export const SECCION_DE_ADICIONALES = 'graficas-adicionales'
 
 /**
  * Every chart, as the report numbers and titles them with its additional ones on, which are those of `graficas`.

@@ -1,5 +1,6 @@
 export { conArticulo, conDel } from './articulo.js'
 export { construirReport } from './build.js'
+export { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts/estados.js'
 export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
 export { cuadrosEnPalabras } from './cuadros.js'
 export { cantidad } from './figures.js'
