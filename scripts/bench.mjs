@@ -1,4 +1,4 @@
-// Time and memory of the whole job, each time in a new process, and of its stages.
+// Time and memory of the whole job, each time in a new process, and of its stages; and of the charts on their own, one and fifteen.
 // Usage: npm run bench -- [libro.xlsx] [--veces 5] [--json]
 //   Without a workbook: the one that package.json names. The stages' times come from the program itself (INFORME_TIEMPOS=1).
 import { spawnSync } from 'node:child_process'
@@ -15,23 +15,33 @@ const { values, positionals } = parseArgs({
 const times = Number(values.veces)
 if (!Number.isInteger(times) || times < 1) stop(`--veces debe ser un número entero mayor que cero; se encontró «${values.veces}».`)
 
-const runs = Array.from({ length: times }, once)
+const libro = positionals[0] ?? join(root, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).informe.libro)
+const report = measure(['generar', libro])
 const result = {
   node: process.version,
   procesadores: availableParallelism(),
   veces: times,
-  ms: spread(runs.map((run) => run.ms)),
-  megabytes: spread(runs.map((run) => run.kilobytes / 1024)),
-  etapas: runs[0].etapas.map(({ nombre }, i) => ({ nombre, ms: median(runs.map((run) => run.etapas[i].ms)) })),
+  ...report.spent,
+  etapas: report.runs[0].etapas.map(({ nombre }, i) => ({ nombre, ms: median(report.runs.map((run) => run.etapas[i].ms)) })),
+  // Every use in two formats: 10 files and 150, so that what grows with their number shows.
+  graficas: ['1', '1-15'].map((cuales) => ({
+    cuales,
+    ...measure(['graficas', libro, '--grafica', cuales, '--formatos', 'png,svg']).spent,
+  })),
 }
 console.log(values.json ? JSON.stringify(result) : table(result))
 
-/** One whole job in a new process, its output thrown away. */
-function once() {
+function measure(command) {
+  const runs = Array.from({ length: times }, () => once(command))
+  return { runs, spent: { ms: spread(runs.map((run) => run.ms)), megabytes: spread(runs.map((run) => run.kilobytes / 1024)) } }
+}
+
+/** One command in a new process, its output thrown away. */
+function once(command) {
   const folder = mkdtempSync(join(tmpdir(), 'informe-bench-'))
   const peak = join(folder, 'pico')
   const preload = `--import=${new URL('pico-de-memoria.mjs', import.meta.url).href}`
-  const args = [join(root, 'dist', 'cli', 'informe.js'), 'generar', ...positionals, '--salida', join(folder, 'salida'), '--silencioso']
+  const args = [join(root, 'dist', 'cli', 'informe.js'), ...command, '--salida', join(folder, 'salida'), '--silencioso']
   const start = process.hrtime.bigint()
   const { status, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
@@ -40,7 +50,7 @@ function once() {
   const ms = Number(process.hrtime.bigint() - start) / 1e6
   const kilobytes = status === 0 ? Number(readFileSync(peak, 'utf8')) : 0
   rmSync(folder, { recursive: true })
-  if (status !== 0) stop(`El informe no se generó (código ${status}).\n${stderr}`)
+  if (status !== 0) stop(`«${command.join(' ')}» no terminó bien (código ${status}).\n${stderr}`)
   return { ms, kilobytes, etapas: stagesIn(stderr) }
 }
 
@@ -59,7 +69,7 @@ function spread(numbers) {
   return { mediana: median(numbers), minimo: Math.min(...numbers), maximo: Math.max(...numbers) }
 }
 
-function table({ node, procesadores, veces, ms, megabytes, etapas }) {
+function table({ node, procesadores, veces, ms, megabytes, etapas, graficas }) {
   const number = new Intl.NumberFormat('es-CO', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const seconds = (value) => `${number.format(value / 1000)} s`
   const whole = (value) => `${Math.round(value)} MB`
@@ -74,6 +84,12 @@ function table({ node, procesadores, veces, ms, megabytes, etapas }) {
     row('Etapa', 'mediana', 'parte'),
     ...etapas.map((etapa) => row(etapa.nombre, `${Math.round(etapa.ms)} ms`, `${Math.round((100 * etapa.ms) / total)} %`)),
     row('Arranque y cierre', `${Math.round(ms.mediana - total)} ms`, ''),
+    '',
+    row('Gráficas sueltas', 'mediana', 'mínimo – máximo'),
+    ...graficas.flatMap(({ cuales, ms: tiempo, megabytes: memoria }) => [
+      row(`Tiempo (${cuales})`, seconds(tiempo.mediana), `${seconds(tiempo.minimo)} – ${seconds(tiempo.maximo)}`),
+      row(`Memoria (${cuales})`, whole(memoria.mediana), `${whole(memoria.minimo)} – ${whole(memoria.maximo)}`),
+    ]),
   ].join('\n')
 }
 

@@ -113,7 +113,9 @@ describe('el documento de Word, leído con mammoth,', () => {
     )
     // The bar of the Word file is a drawing, which mammoth does not read: its text is taken from the package.
     const dibujos = [...paquete().matchAll(/<wp:docPr [^>]*descr="(Barra [^"]+)"/g)].map(([, descripcion]) => descripcion ?? '')
-    const [deBarra, deGrafica] = [true, false].map((es) => imagenes(pdf).filter((alternativo) => alternativo.startsWith('Barra ') === es))
+    const [deLaPortada, ...deAdentro] = imagenes(pdf)
+    expect(deLaPortada).toMatch(/^Cuadros en filas, uno por producto.*56;.*11;/u)
+    const [deBarra, deGrafica] = [true, false].map((es) => deAdentro.filter((alternativo) => alternativo.startsWith('Barra ') === es))
     expect(imagenes(docx)).toEqual(graficas)
     expect(deGrafica?.map(unirEspacios)).toEqual(graficas)
     expect(dibujos.map(unirEspacios)).toEqual(barras)

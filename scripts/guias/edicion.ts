@@ -16,6 +16,8 @@ export interface Edicion {
   /** Text of each template file, by its path. */
   readonly plantillas: ReadonlyMap<string, string>
   readonly composicion: Composition
+  /** With every section, those that are left out by themselves too, so that the guides name all that a template may place. */
+  readonly completa: Composition
 }
 
 /** Reads the workbook that package.json names, and composes its report. @throws where either is not valid */
@@ -25,9 +27,14 @@ export function leerEdicion(): Edicion {
   if (libro === null) throw new Error(`${paquete.informe.libro} tiene errores.`)
   const report = construirReport(libro, calcularIndicadores(libro))
   const plantillas = leerPlantillas()
-  // With every section, so that the guides name all that a template may place.
   const switches = new Map(sectionNames(plantillas.keys()).map((nombre) => [nombre, true]))
-  return { libro, report, plantillas, composicion: componer(report, plantillas, { pictures: new Set(), switches }) }
+  return {
+    libro,
+    report,
+    plantillas,
+    composicion: componer(report, plantillas),
+    completa: componer(report, plantillas, { pictures: new Set(), switches }),
+  }
 }
 
 function leerPlantillas(): ReadonlyMap<string, string> {

@@ -9,9 +9,10 @@ import { faltasDePlantillas } from './plantillas-con-faltas.js'
 import { puestas } from './puestas.js'
 import { reglasDeAviso, reglasDeError } from './reglas.js'
 import { salidas } from './salidas.js'
+import { usos } from './usos.js'
 
 /** The documents with such parts, from the root of the project. */
-export const GUIAS = ['README.md', 'docs/libro.md', 'docs/plantillas.md', 'docs/errores.md', 'docs/arquitectura.md']
+export const GUIAS = ['README.md', 'docs/libro.md', 'docs/plantillas.md', 'docs/errores.md', 'docs/arquitectura.md', 'docs/graficas.md']
 
 export function partes(edicion: Edicion): Readonly<Record<string, () => string>> {
   return {
@@ -25,5 +26,6 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     'reglas-de-aviso': reglasDeAviso,
     'reglas-de-error': reglasDeError,
     salidas,
+    usos,
   }
 }

@@ -29,7 +29,7 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
   if (error instanceof CannotWrite)
     return say(`No se pudo escribir ${error.path}: ${why(error.cause)}. Lo que había antes sigue igual.`, EXIT.cannotWrite)
   const { InvalidInput, PedidoInvalido } = await import('../pipeline/index.js')
-  if (error instanceof PedidoInvalido) return say(error.message, EXIT.usage)
+  if (error instanceof PedidoInvalido || (error instanceof Error && error.name === 'NoCabe')) return say(error.message, EXIT.usage)
   if (error instanceof InvalidInput) {
     const { mostrarProblemas } = await import('./terminal.js')
     mostrarProblemas(error.problemas)

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
+import { graficas } from './commands/graficas.js'
 import { validar } from './commands/validar.js'
 import { EXIT } from './exit.js'
 import { PACKAGE } from './resources.js'
@@ -20,6 +21,7 @@ Códigos de salida: ${EXIT.done} hecho · ${EXIT.usage} orden mal escrita · ${E
 ${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo`,
   )
 generar(program)
+graficas(program)
 validar(program)
 explicar(program)
 for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')

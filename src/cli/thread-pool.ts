@@ -1,12 +1,15 @@
 /** A few threads that do the same kind of work, each for itself, so that work without end keeps every processor busy. */
 import { Worker } from 'node:worker_threads'
 
-/** What goes to a thread and what comes back. */
-export type Answer<R> = { readonly result: R } | { readonly error: string }
+/** An error, as it passes from a thread to another. */
+export type Failure = Pick<Error, 'name' | 'message'>
+
+/** What comes back from a thread. */
+export type Answer<R> = { readonly result: R } | { readonly error: Failure }
 
 /** Does one task at a time in each thread. */
 export interface Pool<T, R> {
-  /** Rejects with the message of what failed in the thread. */
+  /** Rejects with the name and the message of what failed in the thread. */
   readonly run: (task: T) => Promise<R>
   /** How many tasks can be under way. */
   readonly size: number
@@ -44,7 +47,10 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number): Pool
 
 function ask<T, R>(worker: Worker, task: T): Promise<R> {
   return new Promise((resolve, reject) => {
-    const onMessage = (answer: Answer<R>) => settle(() => ('result' in answer ? resolve(answer.result) : reject(new Error(answer.error))))
+    const onMessage = (answer: Answer<R>) =>
+      settle(() =>
+        'result' in answer ? resolve(answer.result) : reject(Object.assign(new Error(answer.error.message), { name: answer.error.name })),
+      )
     const onError = (error: Error) => settle(() => reject(error))
     const onExit = (code: number) => settle(() => reject(new Error(`Un hilo terminó con código ${code}`)))
     const settle = (act: () => void) => {

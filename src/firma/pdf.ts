@@ -2,15 +2,11 @@
 import type { Firma } from '../charts/index.js'
 import { type FirmaLeida, reunir } from './campos.js'
 
-/** Entries of the dictionary: those that the PDF standard names (14.3.3), and our own. */
-const CLAVES_PDF: Readonly<Record<keyof Firma, string>> = {
-  titulo: 'Title',
-  textoAlternativo: 'Subject',
-  fuente: 'Fuente',
-  libro: 'Libro',
-  programa: 'Creator',
-  corte: 'Corte',
-}
+/** Entries of the dictionary. Source: PDF standard, 14.3.3. */
+const ENTRADAS: Readonly<Partial<Record<keyof Firma, string>>> = { titulo: 'Title', textoAlternativo: 'Subject', programa: 'Creator' }
+
+/** What the keywords hold, since the dictionary has no entry for it: source, hash of the workbook and day of the data. */
+const PALABRAS_CLAVE = /^(?<fuente>[\s\S]*) · Libro (?<libro>[0-9a-f]{64}) · Corte (?<corte>\d{4}-\d{2}-\d{2})$/u
 
 /** Whether the bytes begin as a PDF does. */
 export function isPdf(bytes: Uint8Array): boolean {
@@ -22,19 +18,15 @@ export async function leerPdf(bytes: Uint8Array): Promise<FirmaLeida> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS })
   try {
-    const info = await (await task.promise).getMetadata()
-    const entries = fields(info.info)
-    const own = fields(entries.get('Custom'))
-    return reunir((campo) => text(entries.get(CLAVES_PDF[campo]) ?? own.get(CLAVES_PDF[campo])))
+    const { info } = await (await task.promise).getMetadata()
+    const entries = new Map<string, unknown>(Object.entries(info))
+    const keywords = PALABRAS_CLAVE.exec(text(entries.get('Keywords')) ?? '')?.groups
+    return reunir((campo) => keywords?.[campo] ?? text(entries.get(ENTRADAS[campo] ?? '')))
   } catch {
     return {}
   } finally {
     await task.destroy()
   }
-}
-
-function fields(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
 function text(value: unknown): string | undefined {

@@ -14,7 +14,7 @@ export function explicar(program: Command): void {
     .command('explicar')
     .description('Dice de dónde sale una cifra del informe: la regla, la operación y las celdas')
     .argument('<libro>', 'libro de Excel (.xlsx)')
-    .argument('<figura...>', 'la cifra, como se nombra: 2.1.2 cumplimiento, Salud avance, tabla 9 fila 1, grafica 3, o solo 2.1.2')
+    .argument('<figura...>', 'la cifra, como se nombra: 1.1.1 cumplimiento, política avance, tabla 9 fila 1, grafica 3, o solo 1.1.1')
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .option('--json', 'escribe la explicación como JSON, con todas las celdas')
     .action(

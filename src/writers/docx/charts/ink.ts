@@ -31,12 +31,15 @@ function ground({ relleno, trama }: Fill, paper: string): string {
 const pattern = (name: string, front: string, back: string): string =>
   `<a:pattFill prst="${name}"><a:fgClr><a:srgbClr val="${hex(front)}"/></a:fgClr><a:bgClr><a:srgbClr val="${hex(back)}"/></a:bgClr></a:pattFill>`
 
+/** Words that stay on one line. LibreOffice breaks a figure at its spaces otherwise. */
+export const ON_ONE_LINE = '<a:bodyPr wrap="none"/>'
+
 export type Weight = 'normal' | 'bold'
 
 /** The letters of a part of the chart: the theme's size and family, in ink. */
-export function letters(theme: Theme, weight: Weight): string {
+export function letters(theme: Theme, weight: Weight, body = '<a:bodyPr/>'): string {
   const look = `<a:defRPr ${sized(theme, weight)}>${inFamily(theme)}</a:defRPr>`
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`
+  return `<c:txPr>${body}<a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr/></a:p></c:txPr>`
 }
 
 /** The same letters, of words that the chart itself holds. */

@@ -2,7 +2,7 @@
 import type { ChartSeries } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import { escaped } from '../text.js'
-import { letters, NOTHING, plain, wordsLook } from './ink.js'
+import { letters, NOTHING, ON_ONE_LINE, plain, wordsLook } from './ink.js'
 
 export interface LabelLook {
   readonly position: 'outEnd' | 'ctr'
@@ -28,7 +28,7 @@ export function labelsXml({ values, labels }: ChartSeries, look: LabelLook, them
     if (value === null || (value === 0 && !look.zeros)) return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`
     return `<c:dLbl><c:idx val="${i}"/>${words(labels[i] ?? '', i, run)}${ground}${place}${extension('<c15:dlblFieldTable/>')}</c:dLbl>`
   })
-  return `<c:dLbls>${points.join('')}${ground}${letters(theme, 'bold')}${place}${extension('')}</c:dLbls>`
+  return `<c:dLbls>${points.join('')}${ground}${letters(theme, 'bold', ON_ONE_LINE)}${place}${extension('')}</c:dLbls>`
 }
 
 /** The cells that the labels take their words from (`c:extLst` of a series). */
@@ -42,7 +42,7 @@ export function labelCells({ labels }: ChartSeries, cells: string): string {
 function words(label: string, point: number, look: string): string {
   const id = `{00000000-0000-4000-8000-${String(point + 1).padStart(12, '0')}}`
   const field = `<a:fld id="${id}" type="CELLRANGE">${look}<a:pPr/><a:t>${escaped(label)}</a:t></a:fld>`
-  return `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${field}</a:p></c:rich></c:tx>`
+  return `<c:tx><c:rich>${ON_ONE_LINE}<a:lstStyle/><a:p>${field}</a:p></c:rich></c:tx>`
 }
 
 const extension = (before: string): string =>
