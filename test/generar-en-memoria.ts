@@ -4,8 +4,12 @@ import { generar, type Resultado } from '../src/pipeline/index.js'
 import { WRITERS } from '../src/writers/index.js'
 import { cargarRecursos } from './recursos.js'
 
-/** `masPlantillas`: files put over the templates of the program, by path. */
-export async function generarEnMemoria(libro: Uint8Array, masPlantillas: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Resultado> {
+/** `masPlantillas`: files put over the templates of the program, by path. `opciones`: what is asked for otherwise than by itself. */
+export async function generarEnMemoria(
+  libro: Uint8Array,
+  masPlantillas: ReadonlyMap<string, Uint8Array> = new Map(),
+  opciones: Partial<Pick<Parameters<typeof generar>[0], 'graficasEditables'>> = {},
+): Promise<Resultado> {
   return await generar(
     {
       libro: { nombre: 'libro.xlsx', bytes: libro },
@@ -21,6 +25,7 @@ export async function generarEnMemoria(libro: Uint8Array, masPlantillas: Readonl
       graficasEditables: false,
       estilos: null,
       version: '0.0.0',
+      ...opciones,
     },
     async (_, trabajo) => trabajo(),
   )

@@ -7,11 +7,11 @@ export interface Orden {
   readonly luego: readonly string[]
 }
 
-const words = (text: string): readonly string[] =>
+const words = (text: string, prefix = 'w'): readonly string[] =>
   text
     .trim()
     .split(/\s+/u)
-    .map((name) => `w:${name}`)
+    .map((name) => `${prefix}:${name}`)
 const secuencia = (text: string): Orden => ({ primero: words(text), luego: [] })
 const libre = (primero: string, luego: string): Orden => ({ primero: primero === '' ? [] : words(primero), luego: words(luego) })
 
@@ -25,8 +25,39 @@ const RUN_CONTENT =
   'br t tab fldChar instrText drawing pict footnoteReference footnoteRef endnoteReference endnoteRef separator continuationSeparator sym noBreakHyphen softHyphen cr lastRenderedPageBreak'
 const BLOCKS = 'p tbl bookmarkStart bookmarkEnd'
 
+/** Of a chart: annex A.5, `dml-chart.xsd`. */
+const deGrafica = (text: string): Orden => ({ primero: words(text, 'c'), luego: [] })
+const AXIS =
+  'axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt'
+const LABELS = 'numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator'
+
+const graficas: Readonly<Record<string, Orden>> = {
+  'c:chartSpace': deGrafica(
+    'date1904 lang roundedCorners style clrMapOvr pivotSource protection chart spPr txPr externalData printSettings userShapes extLst',
+  ),
+  'c:chart': deGrafica(
+    'title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs showDLblsOverMax extLst',
+  ),
+  'c:plotArea': deGrafica('layout barChart catAx valAx dTable spPr extLst'),
+  'c:manualLayout': deGrafica('layoutTarget xMode yMode wMode hMode x y w h extLst'),
+  'c:barChart': deGrafica('barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst'),
+  'c:ser': deGrafica('idx order tx spPr invertIfNegative pictureOptions dPt dLbls trendline errBars cat val shape extLst'),
+  'c:dPt': deGrafica('idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst'),
+  'c:dLbls': deGrafica(`dLbl delete ${LABELS} showLeaderLines leaderLines extLst`),
+  'c:dLbl': deGrafica(`idx delete layout tx ${LABELS} extLst`),
+  'c:catAx': deGrafica(`${AXIS} auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst`),
+  'c:valAx': deGrafica(`${AXIS} crossBetween majorUnit minorUnit dispUnits extLst`),
+  'c:scaling': deGrafica('logBase orientation max min extLst'),
+  'c:legend': deGrafica('legendPos legendEntry layout overlay spPr txPr extLst'),
+  'c:strRef': deGrafica('f strCache extLst'),
+  'c:numRef': deGrafica('f numCache extLst'),
+  'c:strCache': deGrafica('ptCount pt extLst'),
+  'c:numCache': deGrafica('formatCode ptCount pt extLst'),
+}
+
 /** By the element that holds them. An element that is not here is not checked. */
 export const ordenes: Readonly<Record<string, Orden>> = {
+  ...graficas,
   'w:document': secuencia('background body'),
   'w:body': libre('', `${BLOCKS} sectPr`),
   'w:hdr': libre('', BLOCKS),

@@ -69,7 +69,7 @@ export function axes({ data, shape, theme }: Bars): string {
   return [
     `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${across ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>`,
     `<c:axPos val="${across ? 'l' : 'b'}"/>${format('General')}${bare}<c:tickLblPos val="low"/>${axisLine(theme)}${letters(theme, 'normal')}`,
-    `<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>`,
+    `<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/>`,
     '<c:noMultiLvlLbl val="1"/></c:catAx>',
     `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/>${ends}<c:min val="0"/></c:scaling><c:delete val="1"/>`,
     `<c:axPos val="${across ? 't' : 'l'}"/>${format(numberFormat(data))}${bare}<c:tickLblPos val="nextTo"/>`,
