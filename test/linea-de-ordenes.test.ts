@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type UnLibro, unLibro } from './un-libro.js'
+import { unMembrete } from './un-membrete.js'
 
 const RAIZ = new URL('..', import.meta.url).pathname
 const PROGRAMA = join(RAIZ, 'dist/cli/informe.js')
@@ -261,6 +262,21 @@ describe('generar', () => {
     const [apartado = ''] = Object.keys(archivos).filter((ruta) => ruta.endsWith('.docx'))
     expect(apartado).toMatch(/^anteriores\/\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}\/informe-ppb-2023\.docx$/u)
     expect(archivos[apartado]).toBe(word)
+  })
+
+  test('--estilos toma los del documento y dice qué tomó; el PDF solo no los usa, y lo que no es de Word se rechaza', async () => {
+    writeFileSync(join(carpeta, 'membrete.docx'), await unMembrete())
+    const bien = informe('generar', escribirLibro('con-estilos.xlsx'), '--estilos', 'membrete.docx', '--salida', 'con-estilos')
+    expect(bien.status, bien.stderr).toBe(0)
+    expect(bien.stdout).toMatch(/^De membrete\.docx se tomó: .*Título 1.*encabezado.*$/mu)
+
+    const sinWord = informe('generar', 'con-estilos.xlsx', '--estilos', 'membrete.docx', '--formatos', 'pdf')
+    expect([sinWord.status, sinWord.stderr]).toEqual([2, expect.stringContaining('agregue docx a --formatos')])
+
+    writeFileSync(join(carpeta, 'falso.docx'), 'esto es texto')
+    const falso = informe('generar', 'con-estilos.xlsx', '--estilos', 'falso.docx', '--salida', 'con-falso')
+    expect([falso.status, falso.stderr]).toEqual([3, expect.stringContaining('falso.docx')])
+    expect(readdirSync(carpeta)).not.toContain('con-falso')
   })
 
   test('lo que alguien editó se guarda y se dice, y los archivos ajenos se quedan', () => {

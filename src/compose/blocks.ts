@@ -102,7 +102,11 @@ class Converter {
       type: 'table',
       id: this.scope.layout.headingId([{ type: 'text', value: 'tabla' }]),
       caption: null,
-      columns: (head ?? []).map((title, i) => ({ title, align: node.align?.[i] ?? 'left', weight: 1 })),
+      columns: (head ?? []).map((title, i) => ({
+        title,
+        align: node.align?.[i] ?? 'left',
+        weight: weightOf([title, ...body.map((cells) => cells[i] ?? [])]),
+      })),
       rows: body.map((cells) => ({ kind: 'body', cells })),
       notes: [],
     }
@@ -300,6 +304,15 @@ function trim(inlines: readonly Inline[]): readonly Inline[] {
 
 function blank(node: Inline): boolean {
   return node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Letters of a short word and of a sentence that already wraps: a column never weighs less than the one nor more than the other. */
+const COLUMN_LETTERS = { least: 9, most: 40 }
+
+/** How wide a column of a typed table asks to be, by the longest of its cells. */
+function weightOf(cells: readonly (readonly Inline[])[]): number {
+  const longest = Math.max(...cells.map((cell) => plainText(cell).length))
+  return Math.min(COLUMN_LETTERS.most, Math.max(COLUMN_LETTERS.least, longest))
 }
 
 /** Neighbouring groups of definitions are one block. */
