@@ -15,11 +15,13 @@ const mayImport = {
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'npm:xlsx', 'node:crypto'],
-  catalogo: ['report', 'document', 'theme', 'npm:subset-font', 'node:crypto'],
+  html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
+  catalogo: ['report', 'document', 'theme', 'html'],
   readers: ['npm:fflate', 'npm:pdfjs-dist'],
-  audit: ['model', 'exact', 'indicators', 'report', 'document', 'readers', 'markdown', 'npm:fraction.js', 'npm:mdast'],
+  audit: ['model', 'exact', 'indicators', 'report', 'document', 'readers', 'markdown', 'npm:fraction.js', 'npm:mdast', 'node:crypto'],
+  hallazgos: ['audit', 'html', 'model', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
-  disk: ['node:fs', 'node:path'],
+  disk: ['node:fs', 'node:path', 'node:crypto'],
 }
 
 const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -1,15 +1,8 @@
 /** The page that shows a folder of charts, in a real browser and without a network. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
-import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { herramienta } from '../scripts/herramientas.mjs'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { type FichaDeCatalogo, paginaDeCatalogo } from '../src/catalogo/index.js'
-import { siHay } from './herramientas.js'
+import { conNavegador, navegadorCon, revisar, sinFaltas } from './navegador.js'
 import { cargarRecursos } from './recursos.js'
 import { unaGrafica } from './una-grafica.js'
 
@@ -45,52 +38,12 @@ const unaPagina = () =>
     graficas: [ficha(1, 'Desarrollo Económico, Industria y Turismo'), ficha(2, '«Ají» & Ñame <script>alert(1)</script>')],
   })
 
-const conNavegador = siHay('chromium')
-let carpeta: string
-let navegador: Browser | null = null
-beforeAll(async () => {
-  carpeta = mkdtempSync(join(tmpdir(), 'catalogo-'))
-  writeFileSync(join(carpeta, 'catalogo.html'), await unaPagina())
-  const executablePath = herramienta('chromium')
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
-  if (executablePath !== null)
-    navegador = await chromium.launch({ executablePath, args: [...args, '--disable-component-update', '--disable-sync'] })
-})
-afterAll(async () => {
-  await navegador?.close()
-  rmSync(carpeta, { recursive: true, force: true })
-})
-
-/** Opens the page as from a disk; what asks the network, or complains, goes to the list. */
-async function abrir(opciones: { width?: number; colorScheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {}) {
-  const { width = 1280, colorScheme = 'light', javaScriptEnabled = true } = opciones
-  if (navegador === null) throw new Error('falta chromium')
-  const context = await navegador.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled })
-  const page = await context.newPage()
-  const quejas: string[] = []
-  page.on('console', (mensaje) => quejas.push(mensaje.text()))
-  page.on('pageerror', (error) => quejas.push(String(error)))
-  page.on('request', (pedido) => quejas.push(...(/^(?:file|data):/u.test(pedido.url()) ? [] : [pedido.url()])))
-  await page.goto(pathToFileURL(join(carpeta, 'catalogo.html')).href)
-  return { page, quejas }
-}
-
-const revisar = (page: Page) => new AxeBuilder({ page, axeSource: axe.source }).analyze()
+const abrir = navegadorCon(unaPagina)
 
 const textoDe = (page: Page, selector: string) => page.locator(selector).first().innerText()
 
 describe('en un navegador', () => {
-  for (const width of [360, 768, 1440])
-    for (const colorScheme of ['light', 'dark'] as const)
-      conNavegador(`axe no halla falta a ${width} píxeles, ${colorScheme}`, async () => {
-        const { page, quejas } = await abrir({ width, colorScheme })
-        const { violations, passes } = await revisar(page)
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-        expect(passes.map(({ id }) => id)).toContain('color-contrast')
-        expect(quejas).toEqual([])
-        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-        await page.context().close()
-      })
+  sinFaltas(abrir)
 
   conNavegador('axe sí ve una falta que se le ponga', async () => {
     const { page } = await abrir()

@@ -23,6 +23,7 @@ export async function generarEnMemoria(
       secciones: new Map(),
       borrador: null,
       graficasEditables: false,
+      estricto: false,
       estilos: null,
       version: '0.0.0',
       ...opciones,

@@ -60,6 +60,7 @@ export function unLibroEnMemoria(porCodigo: Readonly<Record<string, ProductoDePr
     jornadas: null,
     reuniones: null,
     textos: new Map(),
+    aceptaciones: [],
   }
 }
 

@@ -1,4 +1,5 @@
 /** The parts of the guides that tables in code make, by the name that their marks give them. */
+import { reglasDeAuditoria } from './auditoria.js'
 import { ayudantes } from './ayudantes.js'
 import { cifras } from './cifras.js'
 import { claves } from './claves.js'
@@ -12,7 +13,15 @@ import { salidas } from './salidas.js'
 import { usos } from './usos.js'
 
 /** The documents with such parts, from the root of the project. */
-export const GUIAS = ['README.md', 'docs/libro.md', 'docs/plantillas.md', 'docs/errores.md', 'docs/arquitectura.md', 'docs/graficas.md']
+export const GUIAS = [
+  'README.md',
+  'docs/libro.md',
+  'docs/plantillas.md',
+  'docs/errores.md',
+  'docs/arquitectura.md',
+  'docs/graficas.md',
+  'docs/auditoria.md',
+]
 
 export function partes(edicion: Edicion): Readonly<Record<string, () => string>> {
   return {
@@ -23,6 +32,7 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     'faltas-de-plantillas': () => faltasDePlantillas(edicion),
     importaciones,
     puestas: () => puestas(edicion),
+    'reglas-de-auditoria': reglasDeAuditoria,
     'reglas-de-aviso': reglasDeAviso,
     'reglas-de-error': reglasDeError,
     salidas,

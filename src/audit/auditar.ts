@@ -12,7 +12,7 @@ export function auditar(hechos: Hechos): Auditoria {
   return {
     hallazgos: revisarLeido(leido, hechos),
     revisado: {
-      cifras: leido.oraciones.reduce((n, oracion) => n + afirmaciones(oracion).length, 0),
+      cifras: leido.oraciones.reduce((n, oracion) => n + afirmaciones(oracion).filter(({ marca }) => !marca.articulo).length, 0),
       tablas: 0,
       parrafos: leido.pasajes.length,
     },

@@ -1,5 +1,7 @@
+export { type HallazgoNombrado, type Separados, separar } from './aceptar.js'
 export { auditar } from './auditar.js'
 export type { Auditoria, Calculado, Hallazgo, Pasaje, Severidad } from './hallazgo.js'
 export type { Hechos, HechosGrupo } from './hechos.js'
 export { hechosDe } from './hechos.js'
 export { revisarProsa } from './prosa.js'
+export { REGLAS_DE_PROSA as REGLAS } from './reglas/tabla.js'

@@ -1,6 +1,6 @@
 /** What the page tells of one chart. */
+import { type Html, html, raw } from '../html/index.js'
 import { entero, type Grafica } from '../report/index.js'
-import { type Html, html, raw } from './html.js'
 import { publicacionDe } from './publicacion.js'
 
 export interface FichaDeCatalogo {

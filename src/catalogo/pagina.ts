@@ -1,13 +1,11 @@
 /** One page with every chart of a folder: what it says, its data, its files. It needs nothing but itself, nor a network. */
-import { createHash } from 'node:crypto'
 import type { Assets } from '../document/index.js'
+import { type Html, html, pagina } from '../html/index.js'
 import { entero } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { articulo, type FichaDeCatalogo } from './articulo.js'
-import { hojaDeEstilo } from './estilo.js'
-import { reglasDeFuentes } from './fuentes.js'
+import { ESTILO_DEL_CATALOGO } from './estilo.js'
 import { GUION } from './guion.js'
-import { type Html, html, raw } from './html.js'
 
 export interface Catalogo {
   readonly theme: Theme
@@ -22,31 +20,16 @@ export interface Catalogo {
 }
 
 /** The page as the text of an HTML file. The same catalogue gives the same text. */
-export async function paginaDeCatalogo(catalogo: Catalogo): Promise<string> {
-  const cuerpo = cuerpoDe(catalogo)
-  const fuentes = await reglasDeFuentes(catalogo.fonts, cuerpo.html.replace(/"data:[^"]*"/gu, '') + GUION)
+export function paginaDeCatalogo(catalogo: Catalogo): Promise<string> {
   const { sigla, vigencia } = catalogo.politica
-  return html`<!DOCTYPE html>
-<html lang="es-CO">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'sha256-${huella(GUION)}'">
-<title>Gráficas de la ${sigla}, ${vigencia}</title>
-<style>
-${raw(fuentes)}
-${raw(hojaDeEstilo(catalogo.theme))}</style>
-</head>
-<body>
-${cuerpo}
-<script>${raw(GUION)}</script>
-</body>
-</html>
-`.html
-}
-
-function huella(guion: string): string {
-  return createHash('sha256').update(guion).digest('base64')
+  return pagina({
+    titulo: `Gráficas de la ${sigla}, ${vigencia}`,
+    theme: catalogo.theme,
+    fonts: catalogo.fonts,
+    cuerpo: cuerpoDe(catalogo),
+    estilo: ESTILO_DEL_CATALOGO,
+    guion: GUION,
+  })
 }
 
 function cuerpoDe({ politica, corte, libro, programa, graficas }: Catalogo): Html {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The executable: program, version, and one catch at the bottom that words every error. */
 import { Command, CommanderError } from 'commander'
+import { auditar } from './commands/auditar.js'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
@@ -23,9 +24,15 @@ ${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${E
 generar(program)
 graficas(program)
 validar(program)
+auditar(program)
 explicar(program)
 for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
 inSpanish(program)
+
+// Whoever reads the words may stop reading them (`| head`), which is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 try {
   await program.parseAsync()

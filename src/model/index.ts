@@ -3,6 +3,7 @@ export { CAMPOS_EVENTOS, CAMPOS_GRUPO, CAMPOS_POLITICA, CAMPOS_PRODUCTO, nombres
 export type { Codigo } from './codigo.js'
 export { codigo, compararCodigos, objetivoDe } from './codigo.js'
 export type {
+  Aceptacion,
   Avance,
   Balance,
   Capacitacion,

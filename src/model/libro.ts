@@ -163,6 +163,15 @@ export interface Reunion {
   readonly celda: Celda
 }
 
+/** A row of `Auditoría`. Without Motivo and Responsable nobody answers for it. */
+export interface Aceptacion {
+  /** As typed: the name that the audit gives to the finding. */
+  readonly hallazgo: string
+  readonly motivo: string | null
+  readonly responsable: string | null
+  readonly celda: Celda
+}
+
 export interface Libro {
   readonly politica: Politica
   readonly creditos: readonly Credito[]
@@ -180,4 +189,6 @@ export interface Libro {
   readonly reuniones: readonly Reunion[] | null
   /** Prose of `Textos`, by its Clave as typed. */
   readonly textos: ReadonlyMap<string, Texto>
+  /** Findings of the audit that somebody answers for. Never part of the report. */
+  readonly aceptaciones: readonly Aceptacion[]
 }

@@ -6,6 +6,7 @@ import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
+import { auditarReport, HayHallazgos, type LibroAuditado } from './audit.js'
 import { leerYCalcular } from './calculo.js'
 import { type EstilosTomados, revisarEstilos } from './estilos.js'
 import { enArchivo, textos, utf8 } from './files.js'
@@ -37,6 +38,8 @@ export interface Entrada {
   readonly borrador: Date | null
   /** Whether Word has its charts as charts that it can edit, and not as pictures. */
   readonly graficasEditables: boolean
+  /** Whether findings of the audit keep the report from being made. */
+  readonly estricto: boolean
   /** Version of the program, for the manifest. */
   readonly version: string
 }
@@ -52,6 +55,8 @@ export interface Resultado {
   readonly nombre: string
   readonly archivos: ReadonlyMap<string, Uint8Array>
   readonly problemas: Problemas
+  /** Findings of the audit that nobody answers for. */
+  readonly hallazgos: LibroAuditado['pendientes']
   /** What the DOCX took of the entity's document; null where none was given. */
   readonly estilos: EstilosTomados | null
 }
@@ -59,6 +64,7 @@ export interface Resultado {
 /**
  * Makes every file of the report.
  * @throws InvalidInput with all the problems where the workbook, a template or the theme is not valid
+ * @throws HayHallazgos where there are findings and they are not to be let through
  */
 export async function generar(entrada: Entrada, observar: Observador): Promise<Resultado> {
   const plantillas = textos(entrada.plantillas)
@@ -74,6 +80,9 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => armarValido(report, plantillas, { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones }, delLibro),
     ({ documento: hecho }) => hecho.sections.length,
   )
+
+  const { pendientes: hallazgos } = auditarReport(report, publicado)
+  if (entrada.estricto && hallazgos.length > 0) throw new HayHallazgos(hallazgos)
 
   const documento: Documento = { ...compuesto, draft: entrada.borrador && borrador(entrada.borrador, entrada.libro.bytes) }
   const fonts = await entrada.fuentes.leer(theme)
@@ -124,7 +133,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     ({ size }) => size,
   )
   const avisos = escritos.flatMap(([archivo, { faults }]) => faults.map((fault) => avisoDeAccesibilidad(archivo, fault)))
-  return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, estilos }
+  return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, hallazgos, estilos }
 }
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */

@@ -1,6 +1,7 @@
 export type { FormatoDeImagen } from '../charts/index.js'
 export { sectionNames } from '../compose/index.js'
 export { CATALOGO, type FormatoDeDatos } from './archivos-de-graficas.js'
+export { auditarLibro, HayHallazgos, type LibroAuditado, paginaDeLibro } from './audit.js'
 export { explicarFigura, type FiguraExplicada } from './explain.js'
 export type { Escritor, Etapa, Formato, Resultado } from './generate.js'
 export { generar, MANIFIESTO } from './generate.js'

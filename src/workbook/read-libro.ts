@@ -65,6 +65,7 @@ function libroOf(grid: Grid, log: Log): Libro | null {
   const jornadas = readRows(tables(eventos.hojaJornadas), eventos.filaJornada, log)
   const reuniones = readRows(tables(eventos.hojaReuniones), eventos.filaReunion, log)
   const textos = readTextos(tables(hojaTextos), log)
+  const aceptaciones = readRows(tables(eventos.hojaAuditoria), eventos.filaAuditoria, log)
 
   const piezas: Piezas = { productos, metas, avances, reportes }
   checkReferences(piezas, objetivos, sectores, log)
@@ -95,6 +96,7 @@ function libroOf(grid: Grid, log: Log): Libro | null {
     jornadas: conFilas.jornadas ? jornadas.map(eventos.jornada) : null,
     reuniones: conFilas.reuniones ? reuniones.map(eventos.reunion) : null,
     textos: buildTextos(textos),
+    aceptaciones: aceptaciones.map(eventos.aceptacion),
   }
   noteFigures(libro, piezas, sectores, log)
   return libro

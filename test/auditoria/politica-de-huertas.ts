@@ -1,7 +1,7 @@
 /** An invented policy, of another city, plan and vigencia: its figures, to which each test adds what people typed. */
 import { type UnLibro, unLibro } from '../un-libro.js'
 
-/** Prose by cell: `Reportes|1.1.1|Logros`, `Sectores|Educación|Conclusiones`, `Objetivos|2|Conclusiones`, `Textos|cierre|Texto`. */
+/** Prose by cell: `Reportes|1.1.1|Logros`, `Sectores|Escuelas|Conclusiones`, `Objetivos|2|Conclusiones`, `Textos|cierre|Texto`. */
 export type Prosas = ReadonlyMap<string, string>
 
 /** The workbook of the Política Pública de Agricultura Urbana, plan 2025–2032, vigencia 2027, with this prose. */
@@ -22,7 +22,7 @@ export function politicaDeHuertas(prosas: Prosas = new Map()): UnLibro {
     .politica('Dependencia', 'Subsecretaría de Agricultura Urbana')
     .politica('Sector líder', 'Desarrollo Rural')
     .politica('Ciudad', 'Villa del Prado')
-  for (const sector of ['Ambiente y Agua', 'Desarrollo Rural', 'Educación', 'Salud Pública', ABASTECIMIENTO, 'Cultura Ciudadana']) {
+  for (const sector of ['Agua y Suelo', 'Desarrollo Rural', 'Escuelas', 'Salud Pública', ABASTECIMIENTO, 'Cultura Ciudadana']) {
     libro.sector(sector, { conclusiones: prosa('Sectores', sector, 'Conclusiones') })
   }
   for (const [numero, enunciado] of OBJETIVOS) {
@@ -49,7 +49,7 @@ const PRODUCTOS = {
   // 2027: 18 of 15, 120 %. Since 2025: 37 of 37.
   '1.1.1': {
     nombre: 'Huertas comunitarias instaladas en predios públicos',
-    sector: 'Ambiente y Agua',
+    sector: 'Agua y Suelo',
     singular: 'huerta',
     plural: 'huertas',
     metas: { 2025: 10, 2026: 12, 2027: 15, 2028: 15, 2029: 15 },
@@ -58,7 +58,7 @@ const PRODUCTOS = {
   // 2027: 16 of 25, 64 %. Since 2025: 50 of 65, 15 short.
   '1.1.2': {
     nombre: 'Talleres de compostaje para líderes barriales',
-    sector: 'Ambiente y Agua',
+    sector: 'Agua y Suelo',
     singular: 'taller',
     plural: 'talleres',
     metas: { 2025: 20, 2026: 20, 2027: 25, 2028: 25 },
@@ -86,7 +86,7 @@ const PRODUCTOS = {
   // A level: 23 of 20, 115 %; it was 15 the year before.
   '2.1.1': {
     nombre: 'Escuelas oficiales con huerta pedagógica activa',
-    sector: 'Educación',
+    sector: 'Escuelas',
     tipo: 'Creciente',
     singular: 'escuela',
     plural: 'escuelas',
@@ -96,7 +96,7 @@ const PRODUCTOS = {
   // Ended in 2026, with its final goal reached.
   '2.1.2': {
     nombre: 'Guías de aula sobre alimentación sana',
-    sector: 'Educación',
+    sector: 'Escuelas',
     singular: 'guía',
     plural: 'guías',
     fin: 2026,
@@ -181,9 +181,9 @@ const JORNADAS = [
 /** The third is before the second; the fourth, a Sunday; the last, of the year after. */
 const REUNIONES = [
   ['Entidad o sector', 'Fecha'],
-  ['Sector Educación', '2027-02-10'],
+  ['Sector Escuelas', '2027-02-10'],
   ['Sector Salud Pública', '2027-04-20'],
   ['Sector Cultura Ciudadana', '2027-04-13'],
-  ['Sector Educación', '2027-06-06'],
+  ['Sector Escuelas', '2027-06-06'],
   ['Sector Desarrollo Rural', '2028-01-19'],
 ]

@@ -188,7 +188,7 @@ export const REGLAS_DE_CIFRAS: readonly ReglaDeProsa[] = [
     severidad: 'contradiccion',
     que: 'Un porcentaje de cumplimiento de un producto que no es su logro dividido por su meta.',
     debe: { producto: '1.1.1', texto: 'El producto cerró con un cumplimiento del 118 %.' },
-    no: { producto: '1.1.1', texto: 'El 61 % de quienes cumplieron con la capacitación son mujeres.' },
+    no: { producto: '1.1.1', texto: 'El 61 % de quienes cumplieron con la capacitación son vecinas.' },
     revisar: segunClase(['cumplimiento'], porciento),
   },
   {
@@ -212,7 +212,7 @@ export const REGLAS_DE_CIFRAS: readonly ReglaDeProsa[] = [
     severidad: 'contradiccion',
     que: 'Un porcentaje logrado, en un producto que se mide en porcentaje, distinto del reportado.',
     debe: { producto: '2.2.1', texto: 'Se respondió el 98 % de las solicitudes.' },
-    no: { producto: '2.2.1', texto: 'El 60 % de las solicitudes fue de mujeres.' },
+    no: { producto: '2.2.1', texto: 'El 60 % de las solicitudes fue de comedores.' },
     revisar: revisarParte,
   },
   {

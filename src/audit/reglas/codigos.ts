@@ -133,8 +133,8 @@ export const REGLAS_DE_CODIGOS: readonly ReglaDeProsa[] = [
     id: 'codigo-de-otro-sector',
     severidad: 'contradiccion',
     que: 'El código de un producto que es de otro sector.',
-    debe: { texto: 'El producto 3.1.1, a cargo del sector Educación, convocó a más público.' },
-    no: { sector: 'Educación', texto: 'Con el producto 1.1.1, del sector Ambiente y Agua, se compartieron semilleros.' },
+    debe: { texto: 'El producto 3.1.1, a cargo del sector Escuelas, convocó a más público.' },
+    no: { sector: 'Escuelas', texto: 'Con el producto 1.1.1, del sector Agua y Suelo, se compartieron semilleros.' },
     revisar: revisarSector,
   },
   {

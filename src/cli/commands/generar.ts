@@ -16,6 +16,7 @@ interface Opciones {
   readonly sin?: string
   readonly estilos?: string
   readonly borrador?: boolean
+  readonly estricto?: boolean
   readonly graficasEditables?: boolean
   readonly silencioso?: boolean
 }
@@ -42,6 +43,7 @@ export function generar(program: Command): void {
     )
     .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
     .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
+    .option('--estricto', 'no hace el informe si la auditoría del libro tiene hallazgos sin aceptar')
     .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
       await correr(libro ?? libroPorOmision(), opciones)
@@ -55,21 +57,24 @@ function libroPorOmision(): string {
 }
 
 async function correr(libro: string, opciones: Opciones): Promise<void> {
-  const { salida, formatos, tema, borrador = false, graficasEditables = false, silencioso = false } = opciones
+  const { salida, formatos, tema, borrador = false, graficasEditables = false, estricto = false, silencioso = false } = opciones
   const pedidos = variosDe(FORMATOS, formatos, 'un formato')
   if (opciones.estilos !== undefined && !pedidos.includes('docx')) {
     throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
   }
-  const [{ readBytes, readTree }, { generar: hacer, sectionNames }, { publicar }, terminal, { inThread }] = await Promise.all([
-    import('../../disk/index.js'),
-    import('../../pipeline/index.js'),
-    import('../publicar.js'),
-    import('../terminal.js'),
-    import('../writer-thread.js'),
-  ])
+  const [{ readBytes, readTree }, { generar: hacer, sectionNames }, { publicar }, terminal, { inThread }, { recuento }] = await Promise.all(
+    [
+      import('../../disk/index.js'),
+      import('../../pipeline/index.js'),
+      import('../publicar.js'),
+      import('../terminal.js'),
+      import('../writer-thread.js'),
+      import('../../hallazgos/index.js'),
+    ],
+  )
   const plantillas = await readTree(opciones.plantillas)
   const tiempos: import('../terminal.js').Tiempo[] = []
-  const { nombre, archivos, problemas, estilos } = await hacer(
+  const { nombre, archivos, problemas, hallazgos, estilos } = await hacer(
     {
       libro: { nombre: basename(libro), bytes: await readBytes(libro) },
       plantillas,
@@ -78,6 +83,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       borrador: borrador ? new Date() : null,
       estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
       graficasEditables,
+      estricto,
       fuentes: { familias: FONT_FAMILIES, leer: fonts },
       escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
       version: PACKAGE.version,
@@ -88,6 +94,8 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   const editados = await publicar(carpeta, archivos)
   terminal.mostrarProblemas(problemas)
   for (const aviso of editados) terminal.advertir(silencioso, aviso)
+  if (hallazgos.length > 0)
+    terminal.decir(silencioso, `La auditoría encontró ${recuento(hallazgos)}. Para verlos: informe auditar ${relative('', libro) || libro}`)
   if (estilos !== null) {
     terminal.decir(silencioso, `De ${basename(opciones.estilos ?? '')} se tomó: ${estilos.tomado}. Lo demás es del tema.`)
     for (const aviso of estilos.avisos) terminal.advertir(silencioso, aviso)

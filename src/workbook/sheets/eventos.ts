@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Capacitacion, Credito, Dato, Jornada, Reunion } from '../../model/index.js'
+import type { Aceptacion, Capacitacion, Credito, Dato, Jornada, Reunion } from '../../model/index.js'
 import { addressOf, type Cell } from '../cell.js'
 import { cuenta, fecha, mes, required, texto } from '../fields.js'
 import { complete, type Fila, type Shape } from '../rows.js'
@@ -24,6 +24,9 @@ export const filaJornada = z.object({ Fecha: required(fecha), Lugar: required(te
 
 export const hojaReuniones: TableSpec = { name: 'Reuniones', required: ['Entidad o sector', 'Fecha'] }
 export const filaReunion = z.object({ 'Entidad o sector': required(texto), Fecha: required(fecha) })
+
+export const hojaAuditoria: TableSpec = { name: 'Auditoría', required: ['Hallazgo', 'Motivo', 'Responsable'] }
+export const filaAuditoria = z.object({ Hallazgo: required(texto), Motivo: texto, Responsable: texto })
 
 /** The builders below turn a row without errors into what the model keeps. */
 type Build<S extends Shape, T> = (fila: Fila<S>) => T
@@ -53,6 +56,11 @@ export const jornada: Build<typeof filaJornada.shape, Jornada> = (fila) => {
 export const reunion: Build<typeof filaReunion.shape, Reunion> = (fila) => {
   const v = complete(fila)
   return { entidad: v['Entidad o sector'], fecha: v.Fecha, celda: addressOf(fila.cell('Entidad o sector')) }
+}
+
+export const aceptacion: Build<typeof filaAuditoria.shape, Aceptacion> = (fila) => {
+  const v = complete(fila)
+  return { hallazgo: v.Hallazgo, motivo: v.Motivo, responsable: v.Responsable, celda: addressOf(fila.cell('Hallazgo')) }
 }
 
 function dato(valor: number, cell: Cell): Dato {

@@ -1,0 +1,2 @@
+export { type PaginaDeAuditoria, paginaDeAuditoria } from './auditoria.js'
+export { contado, cortado, dichoYEsperado, recuento, SEVERIDADES } from './palabras.js'

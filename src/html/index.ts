@@ -1,0 +1,2 @@
+export { type Html, html, raw } from './html.js'
+export { type Pagina, pagina } from './pagina.js'
