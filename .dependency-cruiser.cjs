@@ -14,7 +14,7 @@ const mayImport = {
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
-  outputs: ['report', 'indicators', 'model', 'npm:xlsx', 'node:crypto'],
+  outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'node:crypto'],
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
   catalogo: ['report', 'document', 'theme', 'html'],
   readers: ['npm:fflate', 'npm:pdfjs-dist'],

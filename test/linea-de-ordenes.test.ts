@@ -207,8 +207,8 @@ describe('generar', () => {
       expect.stringMatching(/^\[3\/6\] Armar el documento con las plantillas: \d+ secciones$/u),
       '[4/6] Dibujar las gráficas: 3 gráficas',
       '[5/6] Escribir el informe: 2 formatos',
-      '[6/6] Preparar tablas, datos y manifiesto: 17 archivos',
-      'Informe en output/ppb-2023 (17 archivos).',
+      '[6/6] Preparar tablas, datos y manifiesto: 18 archivos',
+      'Informe en output/ppb-2023 (18 archivos).',
     ])
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what must not be there
     expect(stdout + stderr).not.toMatch(/\u001b|\r/u)
@@ -218,6 +218,7 @@ describe('generar', () => {
       'informe-ppb-2023.docx',
       'informe-ppb-2023.pdf',
       'manifiesto.json',
+      'procedencia.json',
       ...[...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `tablas/tabla-0${n}.csv`), 'tablas/tabla-a1.csv', 'tablas/tabla-a2.csv'],
     ])
   })

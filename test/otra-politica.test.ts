@@ -290,6 +290,7 @@ describe('los archivos', () => {
         'informe-ppa-2031.docx',
         'informe-ppa-2031.pdf',
         'manifiesto.json',
+        'procedencia.json',
         ...['01', '02', '03', '04', '05', '06', '07', '08', '09', 'a1', 'a2'].map((n) => `tablas/tabla-${n}.csv`),
       ].sort(),
     )

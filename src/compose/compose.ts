@@ -10,6 +10,7 @@ import { readTemplate, type Template } from './frontmatter.js'
 import { pictureFaults } from './images.js'
 import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
+import { withMarks } from './marks.js'
 import { readMetadata } from './metadata.js'
 import { type Rendered, render, sectionName } from './render.js'
 
@@ -77,7 +78,7 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
   ]
   if (wrong.length > 0) return failed(wrong)
   return {
-    documento: { ...rendered.metadata, draft: null, sections: withIndices(sections.flatMap((s) => ('found' in s ? [] : [s]))) },
+    documento: { ...rendered.metadata, draft: null, sections: withMarks(withIndices(sections.flatMap((s) => ('found' in s ? [] : [s])))) },
     publicado,
     faults: [],
     notices: textNotices(report, templates, partials),

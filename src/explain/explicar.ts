@@ -35,6 +35,12 @@ export function explicar(report: Report, publicado: Publicado, peticion: string)
   return [...report.cifras].filter(([nombre]) => esDe(nombre, pedido, report)).map(([, suya]) => deCifra(report, suya))
 }
 
+/** Explains a figure by the origin that it carries. `texto`: as it is printed. */
+export function explicarOrigen(report: Report, origen: Origen, texto: string): Omit<Explicacion, 'valor'> {
+  const { valor: _, ...explicada } = deCifra(report, { valor: null, texto, origen })
+  return explicada
+}
+
 /** The figures and subjects whose names are nearest to what was asked for, best first. */
 export function parecidas(report: Report, peticion: string, cuantas = 3): readonly string[] {
   const pedido = normalizarNombre(peticion)

@@ -1,2 +1,2 @@
-export type { Explicacion, Regla } from './explicacion.js'
-export { explicar, parecidas } from './explicar.js'
+export type { Explicacion } from './explicacion.js'
+export { explicar, explicarOrigen, parecidas } from './explicar.js'

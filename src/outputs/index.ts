@@ -10,3 +10,4 @@ export {
   manifiestoDeGraficas,
   sha256,
 } from './manifiesto.js'
+export { procedenciaJson } from './procedencia.js'

@@ -1,10 +1,12 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
 import type { Assets, Documento, Picture, Written } from '../document/index.js'
+import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
-import { csv, datosJson, manifiesto, sha256 } from '../outputs/index.js'
-import { fechaLarga, identificador, type Publicado } from '../report/index.js'
+import { csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
+import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
+import { contenidoDeCeldas } from '../workbook/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
 import { auditarReport, HayHallazgos, type LibroAuditado } from './audit.js'
 import { leerYCalcular } from './calculo.js'
@@ -120,6 +122,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         ...graficasSueltas(publicado, graficas, theme, edicionDe(entrada, libro)),
         ...archivosDeTablas(publicado),
         [DATOS, datos] as const,
+        [PROCEDENCIA, utf8(procedencia(entrada, report, documento))] as const,
       ])
       const cierre = manifiesto({
         version: entrada.version,
@@ -145,6 +148,18 @@ const PUNTOS_POR_PULGADA = 72
 
 /** Name of the file with all the figures, which the PDF carries too. */
 const DATOS = 'datos.json'
+
+/** Name of the file that says where each figure of the documents comes from. */
+const PROCEDENCIA = 'procedencia.json'
+
+function procedencia({ libro }: Entrada, report: Report, documento: Documento): string {
+  return procedenciaJson({
+    libro: { nombre: libro.nombre, sha256: sha256(libro.bytes) },
+    documento,
+    explicar: ({ rule, name, cells }, texto) => explicarOrigen(report, { regla: rule, nombre: name, celdas: cells }, texto),
+    contenido: contenidoDeCeldas(libro.bytes),
+  })
+}
 
 /** Name of the file that says what an edition was made from. */
 export const MANIFIESTO = 'manifiesto.json'

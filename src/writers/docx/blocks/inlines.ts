@@ -1,6 +1,7 @@
 import { ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Inline, Tone } from '../../../document/index.js'
 import { bookmarkOf, type Context } from '../context.js'
+import { bookmarked } from '../references/bookmarks.js'
 import { textOf } from '../references/fields.js'
 import { type CharacterStyle, chipStyles } from '../styles/names.js'
 import { chipText, clean } from '../text.js'
@@ -19,7 +20,8 @@ type Renderers = { readonly [T in Inline['type']]: (node: Extract<Inline, { type
 
 const renderers: Renderers = {
   text: (node, _, look) => [run(node.value, look)],
-  figure: (node, _, look) => [run(node.value, look)],
+  figure: (node, _, look) =>
+    node.mark === undefined ? [run(node.value, look)] : [bookmarked({ name: node.mark }, [run(node.value, look)])],
   code: (node, _, look) => [run(node.value, { ...look, style: 'ProductCode' })],
   chip: (node) => [run(chipText(node.value), { ...PLAIN, style: chipStyles[node.state] })],
   strong: (node, ctx, look) => each(node.children, ctx, { ...look, strong: true }),

@@ -14,6 +14,7 @@ import {
 } from 'docx'
 import type { Inline, ScorecardBlock } from '../../../document/index.js'
 import type { Context } from '../context.js'
+import { bookmarked } from '../references/bookmarks.js'
 import { type CharacterStyle, chipStyles, SCORECARD_STYLE } from '../styles/names.js'
 import { clean } from '../text.js'
 import { twips } from '../units.js'
@@ -76,7 +77,8 @@ function headline({ headline: { figure, label } }: ScorecardBlock, ctx: Context)
 function withUnit(node: Inline, ctx: Context): ParagraphChild[] {
   const [, digits, unit] = (node.type === 'figure' && /^(.*\d)(\D+)$/u.exec(node.value)) || []
   if (digits === undefined || unit === undefined) return inlines([node], ctx)
-  return [new TextRun(clean(digits)), new TextRun({ text: clean(unit), style: 'ScorecardUnit' satisfies CharacterStyle })]
+  const runs = [new TextRun(clean(digits)), new TextRun({ text: clean(unit), style: 'ScorecardUnit' satisfies CharacterStyle })]
+  return node.type === 'figure' && node.mark !== undefined ? [bookmarked({ name: node.mark }, runs)] : runs
 }
 
 function bar({ bar: { title, value, mark, markLabel, note }, alt }: ScorecardBlock, ctx: Context): Paragraph[] {
