@@ -558,15 +558,30 @@ describe('las cifras calculadas', () => {
         },
         mark: '_movilidad_avance_1',
       },
-      { type: 'figure', value: '2', origin: { rule: 'con meta', name: 'Movilidad con meta', cells: ['Metas!C2', 'Metas!C3'] }, mark: '_movilidad_con_meta_1' },
-      { type: 'figure', value: '2023', origin: { rule: 'Vigencia', name: 'política vigencia', cells: ['Política!B8'] }, mark: '_politica_vigencia_1' },
+      {
+        type: 'figure',
+        value: '2',
+        origin: { rule: 'con meta', name: 'Movilidad con meta', cells: ['Metas!C2', 'Metas!C3'] },
+        mark: '_movilidad_con_meta_1',
+      },
+      {
+        type: 'figure',
+        value: '2023',
+        origin: { rule: 'Vigencia', name: 'política vigencia', cells: ['Política!B8'] },
+        mark: '_politica_vigencia_1',
+      },
     ])
   })
 
   test('las de una tabla también', () => {
     const documento = documentoCon({ '10-una.md': '{{#cada sectores as |s|}}{{#tabla s.tabla}}\nT\n{{/tabla}}{{/cada}}' })
     const logro = nodos(documento, 'figure').find((n) => n.origin.name === '1.1.1 logro')
-    expect(logro).toEqual({ type: 'figure', value: '▼\u00a08', origin: { rule: 'logro', name: '1.1.1 logro', cells: ['Avances!C2'] }, mark: '_1_1_1_logro_1' })
+    expect(logro).toEqual({
+      type: 'figure',
+      value: '▼\u00a08',
+      origin: { rule: 'logro', name: '1.1.1 logro', cells: ['Avances!C2'] },
+      mark: '_1_1_1_logro_1',
+    })
   })
 })
 
