@@ -19,6 +19,7 @@ const mayImport = {
   catalogo: ['report', 'document', 'theme', 'html'],
   readers: ['npm:fflate', 'npm:pdfjs-dist'],
   audit: ['model', 'exact', 'indicators', 'report', 'document', 'readers', 'markdown', 'npm:fraction.js', 'npm:mdast', 'node:crypto'],
+  verify: ['audit', 'document', 'model', 'readers'],
   hallazgos: ['audit', 'html', 'model', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   disk: ['node:fs', 'node:path', 'node:crypto'],

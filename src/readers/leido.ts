@@ -14,6 +14,8 @@ export interface Place {
 
 export interface ReadCell {
   readonly text: string
+  /** Its paragraphs, where the format tells them apart and there are several. */
+  readonly parts?: readonly string[]
   readonly place: Place
 }
 

@@ -166,7 +166,8 @@ class Body {
     const row = this.tables.at(-1)?.rows.at(-1)
     if (cell === undefined || row === undefined) return
     const place = cell.place ?? this.place()
-    row.cells.push({ text: tidy(cell.texts.join(' ')), place })
+    const parts = cell.texts.length > 1 ? { parts: cell.texts.map((each) => tidy(each)) } : {}
+    row.cells.push({ text: tidy(cell.texts.join(' ')), ...parts, place })
     for (let i = 1; i < cell.span; i++) row.cells.push({ text: '', place })
   }
 

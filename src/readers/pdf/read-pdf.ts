@@ -24,9 +24,14 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly ReadBlock[]> 
 
 async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
-    // pdf.js keeps the bytes that it is given. Without fonts of the system or code made on the way: only text is wanted.
-    return await getDocument({ data: bytes.slice(), verbosity: 0, disableFontFace: true, useSystemFonts: false, isEvalSupported: false })
-      .promise
+    // pdf.js keeps the bytes that it is given, and takes no Buffer. Without fonts of the system or code made on the way: only text is wanted.
+    return await getDocument({
+      data: new Uint8Array(bytes),
+      verbosity: 0,
+      disableFontFace: true,
+      useSystemFonts: false,
+      isEvalSupported: false,
+    }).promise
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException'
     throw new DocumentoIlegible(encrypted ? 'cifrado' : 'danado', { cause: error })

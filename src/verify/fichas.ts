@@ -1,0 +1,66 @@
+/** Texts as runs of words, numbers and signs, so that two of them can be held against each other. */
+
+export interface Ficha {
+  readonly desde: number
+  readonly hasta: number
+  /** As it is compared: lower case, without accents; numbers without the points of thousands or zeros before. */
+  readonly clave: string
+  readonly clase: 'palabra' | 'numero' | 'signo'
+}
+
+const FICHA = /(?<numero>\d+(?:[.,]\d+)*)|(?<palabra>[\p{L}\p{M}]+)|(?<signo>[^\s\p{L}\p{M}\d])/gu
+/** Signs that a format may put or leave out: arrows of backlog, calls of notes, quotes and stops. */
+const MUDOS = /[.,;:()[\]«»“”"'’‘*•·…¿?¡!¹²³⁰⁴-⁹]/u
+
+/** The tokens of a text. Stops, quotes and calls of notes are none. */
+export function fichas(texto: string): readonly Ficha[] {
+  return [...texto.matchAll(FICHA)].flatMap(({ 0: escrito, index, groups }): readonly Ficha[] => {
+    const lugar = { desde: index, hasta: index + escrito.length }
+    if (groups?.numero !== undefined) return [{ ...lugar, clave: numero(escrito), clase: 'numero' }]
+    if (groups?.palabra !== undefined) return [{ ...lugar, clave: palabra(escrito), clase: 'palabra' }]
+    return MUDOS.test(escrito) ? [] : [{ ...lugar, clave: SIGNOS[escrito] ?? escrito, clase: 'signo' }]
+  })
+}
+
+const SIGNOS: Readonly<Record<string, string>> = { '−': '-', '–': '-', '—': '-', '⬇': '▼', '▾': '▼', '↓': '▼' }
+
+function numero(escrito: string): string {
+  const liso = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(escrito) ? escrito.replaceAll('.', '') : escrito
+  return liso.replace(/^0+(?=\d)/u, '')
+}
+
+function palabra(escrito: string): string {
+  return escrito.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** What a text is apart from its figures: by it two editions of one sentence meet. Empty for a text of figures alone. */
+export function esqueleto(texto: string): string {
+  return fichas(texto)
+    .flatMap(({ clase, clave }) => (clase === 'palabra' ? [clave] : clase === 'numero' ? ['#'] : []))
+    .join(' ')
+}
+
+/** Whether two texts say the same, however they are spaced, pointed or accented. */
+export function dicenLoMismo(uno: string, otro: string): boolean {
+  return claves(uno) === claves(otro)
+}
+
+const claves = (texto: string) =>
+  fichas(texto)
+    .flatMap(({ clave }) => (clave === '▼' ? [] : [clave]))
+    .join(' ')
+
+/** How alike the words of two texts are, 0 to 1: twice those they share over those they have. */
+export function parecido(uno: string, otro: string): number {
+  const [a, b] = [uno, otro].map((texto) => fichas(texto).filter(({ clase }) => clase === 'palabra'))
+  if (a === undefined || b === undefined || a.length + b.length === 0) return 0
+  const cuenta = new Map<string, number>()
+  for (const { clave } of a) cuenta.set(clave, (cuenta.get(clave) ?? 0) + 1)
+  let comunes = 0
+  for (const { clave } of b) {
+    const quedan = cuenta.get(clave) ?? 0
+    if (quedan > 0) comunes++
+    cuenta.set(clave, quedan - 1)
+  }
+  return (2 * comunes) / (a.length + b.length)
+}

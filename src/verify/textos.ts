@@ -1,0 +1,81 @@
+/** The stretches of text of a document beside those that the workbook gives. */
+import type { Place, ReadBlock } from '../readers/index.js'
+import { comunes, huecos, masParecidas } from './alinear.js'
+import type { TextoEsperado } from './esperado.js'
+import { esqueleto, fichas, parecido } from './fichas.js'
+
+/** A stretch of a document: a paragraph, a title, a note. */
+export interface TextoLeido {
+  readonly texto: string
+  readonly titulo: number | null
+  readonly en: Place
+}
+
+/** Its text, and what was expected there; null where nothing was. */
+export interface Pareja {
+  readonly leido: TextoLeido
+  readonly esperado: TextoEsperado | null
+}
+
+export interface Emparejados {
+  /** Every stretch of the document, in order. */
+  readonly parejas: readonly Pareja[]
+  /** What was expected and is nowhere. */
+  readonly ausentes: readonly TextoEsperado[]
+}
+
+/** The stretches of a document. Tables that hold no data (`sueltas`) are frames around text. */
+export function textosLeidos(bloques: readonly ReadBlock[], sueltas: ReadonlySet<ReadBlock>): readonly TextoLeido[] {
+  return bloques.flatMap((b): readonly TextoLeido[] => {
+    if (b.type === 'paragraph' || b.type === 'note') return [{ texto: b.text, titulo: null, en: b.place }]
+    if (b.type === 'heading') return [{ texto: b.text, titulo: b.depth, en: b.place }]
+    if (b.type !== 'table' || !sueltas.has(b)) return []
+    return [b.header, ...b.rows]
+      .flat()
+      .flatMap(({ text, parts = [text], place }) => parts.filter((t) => t !== '').map((texto) => ({ texto, titulo: null, en: place })))
+  })
+}
+
+/** Less alike than this, two stretches are about other things. */
+const PARECIDO = 0.6
+/** A stretch moved far away must be more alike. */
+const LEJOS = 0.85
+/** Words below which a stretch says too little to be known anywhere but in its place. */
+const POCAS = 4
+
+export function emparejar(leidos: readonly TextoLeido[], esperados: readonly TextoEsperado[]): Emparejados {
+  const pares = new Map<number, number>(
+    comunes(
+      leidos.map(({ texto }) => esqueleto(texto)),
+      esperados.map(({ texto }) => esqueleto(texto)),
+    ),
+  )
+  const enSuLugar = huecos([...pares], leidos.length, esperados.length)
+  for (const { unas, otras } of enSuLugar) anotar(pares, leidos, esperados, lista(...unas), lista(...otras), PARECIDO)
+  const libres = (total: number, tomados: Iterable<number>) => {
+    const vistos = new Set(tomados)
+    return lista(0, total).filter((i) => !vistos.has(i))
+  }
+  const [sueltos, faltan] = [libres(leidos.length, pares.keys()), libres(esperados.length, pares.values())]
+  const conPalabras = (textos: readonly { readonly texto: string }[]) => (i: number) => fichas(textos[i]?.texto ?? '').length >= POCAS
+  anotar(pares, leidos, esperados, sueltos.filter(conPalabras(leidos)), faltan.filter(conPalabras(esperados)), LEJOS)
+  const tomados = new Set(pares.values())
+  return {
+    parejas: leidos.map((leido, i) => ({ leido, esperado: esperados[pares.get(i) ?? -1] ?? null })),
+    ausentes: esperados.filter((_, j) => !tomados.has(j)),
+  }
+}
+
+const lista = (desde: number, hasta: number) => Array.from({ length: Math.max(0, hasta - desde) }, (_, i) => desde + i)
+
+function anotar(
+  pares: Map<number, number>,
+  leidos: readonly TextoLeido[],
+  esperados: readonly TextoEsperado[],
+  unas: readonly number[],
+  otras: readonly number[],
+  minimo: number,
+): void {
+  const cuanto = (i: number, j: number) => parecido(leidos[i]?.texto ?? '', esperados[j]?.texto ?? '')
+  for (const [a, b] of masParecidas(unas, otras, cuanto, minimo)) pares.set(unas[a] ?? -1, otras[b] ?? -1)
+}
