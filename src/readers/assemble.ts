@@ -79,7 +79,7 @@ function joinTables(last: Table, next: Table): Table | null {
   return { ...last, rows: [...last.rows.slice(0, -1), joinRows(broken, first), ...next.rows.slice(1)] }
 }
 
-const text = (cells: readonly ReadCell[]) => cells.map((cell) => cell.text.replace(/\P{L}/gu, '').toLowerCase()).join('\t')
+const text = (cells: readonly ReadCell[]) => cells.map((cell) => cell.text.replace(/[\P{L}ºª]/gu, '').toLowerCase()).join('\t')
 
 /** The rest of a row that a page break parted: it begins in the middle of a sentence, or has words in its first cell only. */
 function isRest([first, ...others]: readonly ReadCell[]): boolean {

@@ -44,7 +44,9 @@ const masked = (text: string) => text.replace(/\d+/gu, '#')
 /** Lines that come back with another number, or with none, at the edge of pages: headers and footers. */
 function furnitureOf(lines: readonly Line[]): ReadonlySet<string> {
   const times = new Map<string, Set<string>>()
-  for (const { text } of lines) {
+  for (const { text, raw } of lines) {
+    // Rows of a table come back with other numbers too.
+    if (raw.includes('\t')) continue
     if (!/^\d{1,3} \p{Lu}.{15,}|^\p{Lu}.{15,} \d{1,3}$/u.test(text) || captionOf(text) !== null || entryOf(text) !== null) continue
     times.set(masked(text), (times.get(masked(text)) ?? new Set()).add(text))
   }

@@ -39,7 +39,8 @@ function claseDe(dichas: readonly Ficha[], debidas: readonly Ficha[]): Diferenci
   const numeros = (lista: readonly Ficha[]) => lista.filter(({ clase }) => clase === 'numero')
   const [suyos, debidos] = [numeros(dichas), numeros(debidas)]
   if (debidos.some(({ clave }) => CODIGO.test(clave)) && suyos.some(({ clave }) => /\./u.test(clave))) return 'codigo'
-  if (debidos.length > 0) return suyos.length > 0 ? 'cifra' : dichas.length === 0 ? 'cifra-quitada' : 'cifra'
+  // Other words in the place of a figure say the same in another way, or something else: nobody can tell which.
+  if (debidos.length > 0) return suyos.length > 0 ? 'cifra' : dichas.length === 0 ? 'cifra-quitada' : null
   const de = (lista: readonly Ficha[], forma: RegExp) => lista.filter(({ clave }) => forma.test(clave)).map(({ clave }) => clave)
   const soloSentido = [...dichas, ...debidas].every(({ clave, clase }) => clase === 'signo' || SENTIDO.test(clave))
   const otros = de(dichas, PROPIAS).join(' ') !== de(debidas, PROPIAS).join(' ')

@@ -52,15 +52,33 @@ const claves = (texto: string) =>
 
 /** How alike the words of two texts are, 0 to 1: twice those they share over those they have. */
 export function parecido(uno: string, otro: string): number {
-  const [a, b] = [uno, otro].map((texto) => fichas(texto).filter(({ clase }) => clase === 'palabra'))
-  if (a === undefined || b === undefined || a.length + b.length === 0) return 0
-  const cuenta = new Map<string, number>()
-  for (const { clave } of a) cuenta.set(clave, (cuenta.get(clave) ?? 0) + 1)
+  const [a, b] = [bolsa(uno), bolsa(otro)]
+  if (a.total + b.total === 0 || Math.min(a.total, b.total) / Math.max(a.total, b.total) < ALGO) return 0
   let comunes = 0
-  for (const { clave } of b) {
-    const quedan = cuenta.get(clave) ?? 0
-    if (quedan > 0) comunes++
-    cuenta.set(clave, quedan - 1)
-  }
-  return (2 * comunes) / (a.length + b.length)
+  for (const [clave, veces] of a.veces) comunes += Math.min(veces, b.veces.get(clave) ?? 0)
+  return (2 * comunes) / (a.total + b.total)
+}
+
+/** Of two texts of which one has so few of the words of the other, nothing is asked. */
+const ALGO = 0.2
+
+interface Bolsa {
+  readonly veces: ReadonlyMap<string, number>
+  readonly total: number
+}
+
+// One text is held against many.
+const bolsas = new Map<string, Bolsa>()
+const MUCHAS = 20_000
+
+function bolsa(texto: string): Bolsa {
+  const hecha = bolsas.get(texto)
+  if (hecha !== undefined) return hecha
+  const veces = new Map<string, number>()
+  const palabras = fichas(texto).filter(({ clase }) => clase === 'palabra')
+  for (const { clave } of palabras) veces.set(clave, (veces.get(clave) ?? 0) + 1)
+  const nueva = { veces, total: palabras.length }
+  if (bolsas.size > MUCHAS) bolsas.clear()
+  bolsas.set(texto, nueva)
+  return nueva
 }

@@ -17,6 +17,8 @@ export interface ParejaDeTablas {
 
 /** Of two tables whose rows are other things, these are too few in common. */
 const MITAD = 0.5
+/** And a row that lost its code is known by nearly all of its name. */
+const CASI = 0.7
 
 /** The tables that were found, each with its caption. A table is known by its rows; where these tell nothing, by its caption. */
 export function emparejarTablas(bloques: readonly ReadBlock[], esperadas: readonly TablaEsperada[]): readonly ParejaDeTablas[] {
@@ -43,22 +45,40 @@ function rotuloJunto(bloques: readonly ReadBlock[], i: number): RotuloLeido | nu
 
 const CODIGO = /^(\d{1,2}\.\d{1,2}\.\d{1,3})\.?(?=\s|$)/u
 
-/** What a row is known by: its code, or the words and numbers of its first cell. */
-function llave(celda: string): string {
-  return (
-    CODIGO.exec(celda)?.[1] ??
-    fichas(celda)
-      .map(({ clave }) => clave)
-      .join(' ')
-  )
+/** What a cell says, however it is written. */
+const dicho = (celda: string) =>
+  fichas(celda)
+    .map(({ clave }) => clave)
+    .join(' ')
+
+/** What a row is known by: its code, or the words and numbers of its first cell; of all, where several rows have the same first one. */
+function llave(celdas: readonly string[], entera: boolean): string {
+  const [primera = ''] = celdas
+  return CODIGO.exec(primera)?.[1] ?? (entera ? celdas.map(dicho).join('|') : dicho(primera))
 }
 
-const llaves = (filas: readonly (readonly { readonly text: string }[])[]) => filas.map(([primera]) => llave(primera?.text ?? ''))
-const llavesEsperadas = ({ filas }: TablaEsperada) => filas.map(([primera]) => llave(primera?.texto ?? ''))
+/** Whether the first cell of some row is that of another too. */
+const porFilas = ({ filas }: TablaEsperada) => new Set(filas.map(([primera]) => primera?.texto)).size < filas.length
 
-function filasComunes({ rows }: TablaLeida, esperada: TablaEsperada): number {
-  const suyas = new Set(llavesEsperadas(esperada))
-  const leidas = new Set(llaves(rows))
+const llaves = ({ rows }: TablaLeida, entera: boolean) =>
+  rows.map((fila) =>
+    llave(
+      fila.map(({ text }) => text),
+      entera,
+    ),
+  )
+const llavesEsperadas = ({ filas }: TablaEsperada, entera: boolean) =>
+  filas.map((fila) =>
+    llave(
+      fila.map(({ texto }) => texto),
+      entera,
+    ),
+  )
+
+function filasComunes(leida: TablaLeida, esperada: TablaEsperada): number {
+  const entera = porFilas(esperada)
+  const suyas = new Set(llavesEsperadas(esperada, entera))
+  const leidas = new Set(llaves(leida, entera))
   const comunesDe = [...leidas].filter((l) => suyas.has(l)).length
   return (2 * comunesDe) / Math.max(1, suyas.size + leidas.size)
 }
@@ -67,29 +87,9 @@ function columnasComunes({ header }: TablaLeida, { columnas }: TablaEsperada): n
   return header.length === columnas.length ? parecido(header.map(({ text }) => text).join(' '), columnas.join(' ')) : 0
 }
 
-function celdasComunes({ rows }: TablaLeida, esperada: TablaEsperada): number {
-  const suyas = new Set(
-    esperada.filas.map((fila) =>
-      fila
-        .map(({ texto }) =>
-          fichas(texto)
-            .map(({ clave }) => clave)
-            .join(' '),
-        )
-        .join('|'),
-    ),
-  )
-  const iguales = rows.filter((fila) =>
-    suyas.has(
-      fila
-        .map(({ text }) =>
-          fichas(text)
-            .map(({ clave }) => clave)
-            .join(' '),
-        )
-        .join('|'),
-    ),
-  ).length
+function celdasComunes({ rows }: TablaLeida, { filas }: TablaEsperada): number {
+  const suyas = new Set(filas.map((fila) => fila.map(({ texto }) => dicho(texto)).join('|')))
+  const iguales = rows.filter((fila) => suyas.has(fila.map(({ text }) => dicho(text)).join('|'))).length
   return iguales / Math.max(1, rows.length)
 }
 
@@ -116,8 +116,10 @@ export function revisarTabla({ leida, esperada, rotulo }: ParejaDeTablas): reado
 export const nombreDe = ({ clase, numero }: Pick<RotuloEsperado, 'clase' | 'numero'>) => `${clase} ${numero}`
 
 /** Which row is which: by what they are known by, in order; then by code alone, wherever; then by the words of the first cell. */
-function emparejarFilas({ rows }: TablaLeida, esperada: TablaEsperada): readonly { readonly i: number; readonly j: number }[] {
-  const [suyas, debidas] = [llaves(rows), llavesEsperadas(esperada)]
+function emparejarFilas(leida: TablaLeida, esperada: TablaEsperada): readonly { readonly i: number; readonly j: number }[] {
+  const { rows } = leida
+  const entera = porFilas(esperada)
+  const [suyas, debidas] = [llaves(leida, entera), llavesEsperadas(esperada, entera)]
   const pares = new Map<number, number>(comunes(suyas, debidas))
   const tomadas = new Set(pares.values())
   suyas.forEach((l, i) => {
@@ -131,12 +133,12 @@ function emparejarFilas({ rows }: TablaLeida, esperada: TablaEsperada): readonly
   const libres = rows.map((_, i) => i).filter((i) => !pares.has(i))
   const faltan = debidas.map((_, j) => j).filter((j) => !tomadas.has(j))
   const cuanto = (i: number, j: number) => {
-    const [leida, debida] = [rows[i] ?? [], esperada.filas[j] ?? []]
-    const primera = parecido(leida[0]?.text ?? '', debida[0]?.texto ?? '')
-    const otras = leida.slice(1).filter((c, n) => dicenLoMismo(c.text, debida[n + 1]?.texto ?? '')).length / Math.max(1, leida.length - 1)
-    return Math.max(primera, otras)
+    const [fila, debida] = [rows[i] ?? [], esperada.filas[j] ?? []]
+    const primera = parecido(fila[0]?.text ?? '', debida[0]?.texto ?? '')
+    const otras = fila.slice(1).filter((c, n) => dicenLoMismo(c.text, debida[n + 1]?.texto ?? '')).length / Math.max(1, fila.length - 1)
+    return entera ? (primera + 2 * otras) / 3 : Math.max(primera, otras)
   }
-  for (const [a, b] of masParecidas(libres, faltan, cuanto, 0.7)) pares.set(libres[a] ?? -1, faltan[b] ?? -1)
+  for (const [a, b] of masParecidas(libres, faltan, cuanto, entera ? MITAD : CASI)) pares.set(libres[a] ?? -1, faltan[b] ?? -1)
   return [...pares].map(([i, j]) => ({ i, j })).sort((a, b) => a.i - b.i)
 }
 
@@ -177,7 +179,7 @@ function otraCelda({ text, place }: ReadCell, { texto, cifras }: TextoEsperado, 
   if (dicenLoMismo(text, texto) || (vacia(text) && vacia(texto))) return []
   const conCifra = cifras.length > 0 || /\d/u.test(texto)
   // Words are written in many ways; a cell of words is only told where it has none of those expected.
-  if (!conCifra && parecido(text, texto) > 0) return []
+  if (parecido(text, texto) > 0 && (!conCifra || numeros(text) === numeros(texto))) return []
   const limpio = texto.replace(/^▼\s*/u, '')
   return [
     hallazgoEn(place, {
@@ -190,6 +192,11 @@ function otraCelda({ text, place }: ReadCell, { texto, cifras }: TextoEsperado, 
     }),
   ]
 }
+
+const numeros = (texto: string) =>
+  fichas(texto)
+    .flatMap(({ clase, clave }) => (clase === 'numero' ? [clave] : []))
+    .join(' ')
 
 /** A dash, nothing and zero are three ways to say that there is none. */
 const vacia = (texto: string) => /^(?:[-–—−\s]*|0(?: ?%)?)$/u.test(texto)

@@ -37,7 +37,7 @@ export function textosLeidos(bloques: readonly ReadBlock[], sueltas: ReadonlySet
 }
 
 /** Less alike than this, two stretches are about other things. */
-const PARECIDO = 0.6
+const PARECIDO = 0.75
 /** A stretch moved far away must be more alike. */
 const LEJOS = 0.85
 /** Words below which a stretch says too little to be known anywhere but in its place. */
@@ -59,11 +59,18 @@ export function emparejar(leidos: readonly TextoLeido[], esperados: readonly Tex
   const [sueltos, faltan] = [libres(leidos.length, pares.keys()), libres(esperados.length, pares.values())]
   const conPalabras = (textos: readonly { readonly texto: string }[]) => (i: number) => fichas(textos[i]?.texto ?? '').length >= POCAS
   anotar(pares, leidos, esperados, sueltos.filter(conPalabras(leidos)), faltan.filter(conPalabras(esperados)), LEJOS)
+  for (const i of solas(pares, leidos)) pares.delete(i)
   const tomados = new Set(pares.values())
   return {
     parejas: leidos.map((leido, i) => ({ leido, esperado: esperados[pares.get(i) ?? -1] ?? null })),
     ausentes: esperados.filter((_, j) => !tomados.has(j)),
   }
+}
+
+/** Figures without a word, whose neighbours are not what they should be, may be any figures. */
+function solas(pares: ReadonlyMap<number, number>, leidos: readonly TextoLeido[]): readonly number[] {
+  const junto = (i: number, j: number, paso: number) => pares.get(i + paso) === j + paso && /\p{L}{2}/u.test(leidos[i + paso]?.texto ?? '')
+  return [...pares].flatMap(([i, j]) => (/\p{L}{2}/u.test(leidos[i]?.texto ?? '') || junto(i, j, 1) || junto(i, j, -1) ? [] : [i]))
 }
 
 const lista = (desde: number, hasta: number) => Array.from({ length: Math.max(0, hasta - desde) }, (_, i) => desde + i)
