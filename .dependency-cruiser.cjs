@@ -18,7 +18,7 @@ const mayImport = {
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
   catalogo: ['report', 'document', 'theme', 'html'],
   readers: ['npm:fflate', 'npm:pdfjs-dist'],
-  audit: ['model', 'exact', 'indicators', 'report', 'document', 'readers', 'markdown', 'npm:fraction.js', 'npm:mdast', 'node:crypto'],
+  audit: ['model', 'exact', 'indicators', 'report', 'document', 'readers', 'markdown', 'npm:fraction.js', 'npm:fastest-levenshtein', 'npm:mdast', 'node:crypto'],
   verify: ['audit', 'document', 'model', 'readers'],
   hallazgos: ['audit', 'html', 'model', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],

@@ -4,4 +4,4 @@ export type { Auditoria, Calculado, Hallazgo, Pasaje, Severidad } from './hallaz
 export type { Hechos, HechosGrupo } from './hechos.js'
 export { hechosDe } from './hechos.js'
 export { revisarProsa } from './prosa.js'
-export { REGLAS_DE_PROSA as REGLAS } from './reglas/tabla.js'
+export { REGLAS_DE_PROSA, REGLAS_DEL_LIBRO } from './reglas/tabla.js'

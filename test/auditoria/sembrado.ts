@@ -33,7 +33,7 @@ export const ACIERTOS = leer<Acierto>('aciertos-tentadores.csv')
 const CONTEXTO = leer<Oracion>('contexto.csv')
 
 /** The workbook with these sentences typed in it, each a paragraph of its cell. */
-export function libroCon(oraciones: readonly Oracion[]) {
+function libroCon(oraciones: readonly Oracion[]) {
   const prosas = new Map<string, string>()
   for (const { hoja, clave, columna, oracion } of oraciones) {
     const lugar = `${hoja}|${clave}|${columna}`

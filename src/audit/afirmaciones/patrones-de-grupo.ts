@@ -10,6 +10,11 @@ const FORMAS: readonly (readonly [Recuento, string])[] = [
     '(?<n>#+) (?:[a-z]+ ){0,4}?(?:tenian?|tienen?|tuvieron|tuvo|contaban?|contaron|cuentan?|conto|con) (?:con )?(?:una )?metas?(?! (?:final|acumulada|total|cumplida|superada))',
   ],
   ['con meta', 'metas? (?:[a-z]+ ){0,2}?en (?<n>#+) de (?:los|las|sus) #'],
+  ['con meta', '(?<n>#+) productos (?:[a-z]+ ){0,12}?con metas? y en ejecucion'],
+  [
+    'con meta',
+    '(?<n>#+) productos (?:que )?(?:estaban|estan|estuvieron|se encuentran|se encontraban|tuvieron|tenian) en (?:ejecucion|implementacion)',
+  ],
   ['verde', '(?<n>#+) (?:[a-z]+ ){0,6}?en (?:color |el color |rango |el rango |semaforo )?verde'],
   ['amarillo', '(?<n>#+) (?:[a-z]+ ){0,6}?en (?:color |el color |rango |el rango |semaforo )?amarillo'],
   ['rojo', '(?<n>#+) (?:[a-z]+ ){0,6}?en (?:color |el color |rango |el rango |semaforo )?rojo'],

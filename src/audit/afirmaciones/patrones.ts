@@ -11,7 +11,7 @@ const ATAJOS: readonly (readonly [RegExp, string])[] = [
   [/\{n\}/gu, '(?<n>#+)'],
   [/\{p\}/gu, '(?<n>%+)'],
   [/\{q\}/gu, '(?<n>#+|%+)'],
-  [/\{…(\d)\}/gu, '(?:[a-z=@]+ ){0,$1}?'],
+  [/\{…(\d+)\}/gu, '(?:[a-z=@]+ ){0,$1}?'],
 ]
 
 const META = '(?:metas?|lo (?:programado|planeado|previsto|proyectado|propuesto|pactado|esperado))'
@@ -23,13 +23,16 @@ const TABLA: readonly (readonly [ClaseDeAfirmacion, string])[] = [
   ['planeado', `{p} (?:que )?(?:estaba |se habia |habia )?(?:planead|programad|previst)[oa]`],
   ['planeado', `(?:lo )?planeado (?:{…3}(?:era|es|fue) )?(?:del? |el )?{p}`],
 
-  ['cumplimiento', `cumpl(?!ido en)[a-z]+ {…5}(?:del? |al |en un |un |el )?{p}`],
+  // «Un rezago del 100 % de la meta» says how much is missing, not how much was met.
+  ['faltante', `(?:rezago|atraso|retraso|deficit) (?!de (?:los|las|otr)){…6}{q}`],
+  ['excedente', `(?:sobre-? ?ejecucion|sobrecumplimiento|excedente|superavit) {…6}{q}`],
+  ['cumplimiento', `cumpl(?!ido en)[a-z]+ (?:(?!metas? del? )[a-z=@]+ ){0,5}?(?:del? |al |en un |un |el )?{p}`],
   ['cumplimiento', `{p} (?:de|del|en) {…2}cumplimiento`],
   ['cumplimiento', `{p} (?:de|sobre|frente a|respecto a|respecto de|en) (?:la |las |su |sus |esta |dicha )?${META}`],
-  ['cumplimiento', `ejecucion (?!presupuest|financier|del presupuesto){…5}{p}`],
+  ['cumplimiento', `(?<!sobre-? ?)ejecucion (?!presupuest|financier|del presupuesto){…5}{p}`],
   ['cumplimiento', `(?:alcanz|logr|ejecut)[a-z]+ (?:la |su )?${META} {…3}(?:en|al) (?:un )?{p}`],
 
-  ['avance', `avance {…8}{p}`],
+  ['avance', `avance {…12}{p}`],
   ['avance', `avanz[a-z]+ {…3}{p}`],
   ['avance', `{p} de avance`],
 
@@ -37,14 +40,12 @@ const TABLA: readonly (readonly [ClaseDeAfirmacion, string])[] = [
     'faltante',
     `(?:falta|faltan|faltaba|faltaban|falto|faltaron|faltando|restan|quedan|quedaron)(?: pendientes?| faltando)?(?: por [a-z]+| aun| todavia| solo| apenas| otr[oa]s)? (?:l[oa]s )?{q}`,
   ],
-  ['faltante', `(?:rezago|atraso|retraso|deficit) (?!de (?:los|las|otr)){…6}{q}`],
   [
     'faltante',
     `{q} {…2}(?:de rezago|de atraso|pendientes de|menos (?:de|que) l[oa]s? (?:que )?${PREVISTOS}|por debajo de lo ${PREVISTOS})`,
   ],
   ['faltante', `por debajo (?:de lo ${PREVISTOS} )?en {q}`],
 
-  ['excedente', `(?:sobre-? ?ejecucion|sobrecumplimiento|excedente|superavit) {…6}{q}`],
   ['excedente', `(?:super|exced|sobrepas|rebas)[a-z]+ {…7}(?:en|por) {q}`],
   [
     'excedente',

@@ -64,6 +64,17 @@ export function grupoEn(
   return suyo === null ? null : { grupo: suyo, dicho: false }
 }
 
+/** The same; where nothing is named and the passage is of no sector, objetivo or product, the policy. */
+export function grupoOPolitica(
+  oracion: OracionLeida,
+  lugar: number,
+  hechos: Hechos,
+): { readonly grupo: HechosGrupo; readonly dicho: boolean } | null {
+  const { producto, sector, objetivo } = oracion.pasaje
+  const general = producto === null && sector === null && (objetivo === undefined || objetivo === null)
+  return grupoEn(oracion, lugar, hechos) ?? (general ? { grupo: hechos.politica, dicho: false } : null)
+}
+
 function delPasaje({ pasaje }: OracionLeida, hechos: Hechos): HechosGrupo | null {
   if (pasaje.sector !== null) return hechos.sectores.get(normalizarNombre(pasaje.sector)) ?? null
   return pasaje.objetivo === undefined || pasaje.objetivo === null ? null : (hechos.objetivos.get(pasaje.objetivo) ?? null)

@@ -5,7 +5,7 @@ import { type CampoGrupo, normalizarNombre } from '../../model/index.js'
 import { afirmaciones } from '../afirmaciones/afirmar.js'
 import { PATRONES_DE_RECUENTO } from '../afirmaciones/patrones-de-grupo.js'
 import { coincide } from '../afirmaciones/producto.js'
-import { grupoEn, productoEn } from '../afirmaciones/sujeto.js'
+import { grupoEn, grupoOPolitica, productoEn } from '../afirmaciones/sujeto.js'
 import { nombreTras } from '../afirmaciones/unidad.js'
 import type { Hechos, HechosGrupo } from '../hechos.js'
 import { calculada, type OracionLeida, type Reparo, reparo } from '../leido.js'
@@ -81,7 +81,7 @@ const revisarRecuento = porOracion((oracion, hechos) => {
       if (marca === null || vistos.has(marca.desde)) return []
       vistos.add(marca.desde)
       if (marca.articulo || calculada(oracion, marca) !== null || !cuentaProductos(oracion, marca.desde, hallado[0], campo)) return []
-      const g = grupoEn(oracion, marca.desde, hechos)
+      const g = grupoOPolitica(oracion, marca.desde, hechos)
       if (g === null || coincide(marca, [exact(Number(valorDe(hechos, g.grupo, campo)))])) return []
       return [
         reparo(oracion, marca, {
@@ -117,12 +117,12 @@ function cuentaProductos(oracion: OracionLeida, lugar: number, dicho: string, ca
 const revisarParte = porOracion((oracion, hechos) =>
   [
     ...oracion.plana.matchAll(
-      /(?<n>%+) de l[oa]s (?:metas|productos)(?: [a-z]+){0,6}? en (?:color )?(?<color>verde|amarillo|rojo)(?!\w)/dgu,
+      /(?<n>%+) de l[oa]s (?:metas|productos)(?:(?: [a-z]+){0,6}? en (?:color )?|[^.;]{1,110}?\()(?<color>verde|amarillo|rojo)(?!\w)/dgu,
     ),
   ].flatMap((hallado) => {
     const [desde] = hallado.indices?.groups?.n ?? []
     const marca = desde === undefined ? null : marcaEn(oracion, desde)
-    const g = grupoEn(oracion, desde ?? 0, hechos)
+    const g = grupoOPolitica(oracion, desde ?? 0, hechos)
     if (marca === null || g === null || calculada(oracion, marca) !== null) return []
     const { grupo } = g.grupo
     const cuantos = grupo[hallado.groups?.color as 'verde' | 'amarillo' | 'rojo']
@@ -132,6 +132,7 @@ const revisarParte = porOracion((oracion, hechos) =>
       reparo(oracion, marca, {
         esperado: `${parte} %`,
         explicacion: `${cuantos} de ${grupo.conMeta} es el ${parte} %. ${loQueConstaDe(hechos, g.grupo)}`,
+        ...(g.dicho ? {} : { severidad: 'posible' as const }),
       }),
     ]
   }),
