@@ -50,7 +50,7 @@ describe('el libro de 2023', () => {
   test('trae sus hojas en orden, con las instrucciones primero', () => {
     expect(libro.SheetNames).toEqual([
       ...['Instrucciones', 'Política', 'Créditos', 'Objetivos', 'Sectores', 'Productos', 'Metas', 'Avances', 'Reportes', 'Semáforo'],
-      ...['Capacitaciones', 'Jornadas', 'Reuniones', 'Textos'],
+      ...['Capacitaciones', 'Jornadas', 'Reuniones', 'Textos', 'Auditoría'],
     ])
   })
 

@@ -150,5 +150,12 @@ export function esquema(plan: { inicio: number; fin: number; vigencia: number; s
       nota: 'La clave dice en qué parte del informe va cada texto.',
       columnas: [texto('Clave', 28), prosa('Texto', 130)],
     },
+    {
+      nombre: 'Auditoría',
+      archivo: 'auditoria.csv',
+      titulo: 'Hallazgos aceptados',
+      nota: 'Con el nombre que les da «informe auditar». No sale en el informe.',
+      columnas: [texto('Hallazgo', 28), texto('Motivo', 80), texto('Responsable', 44)],
+    },
   ]
 }

@@ -75,7 +75,8 @@ export function grupoOPolitica(
   return grupoEn(oracion, lugar, hechos) ?? (general ? { grupo: hechos.politica, dicho: false } : null)
 }
 
-function delPasaje({ pasaje }: OracionLeida, hechos: Hechos): HechosGrupo | null {
+/** The sector or the objetivo that the passage itself is of. */
+export function delPasaje({ pasaje }: OracionLeida, hechos: Hechos): HechosGrupo | null {
   if (pasaje.sector !== null) return hechos.sectores.get(normalizarNombre(pasaje.sector)) ?? null
   return pasaje.objetivo === undefined || pasaje.objetivo === null ? null : (hechos.objetivos.get(pasaje.objetivo) ?? null)
 }

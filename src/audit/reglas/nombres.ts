@@ -54,10 +54,12 @@ function usos({ oraciones }: Leido): readonly Uso[] {
   return oraciones.flatMap((oracion) => {
     // A sentence in capitals has no acronyms to be told.
     if (oracion.texto === oracion.texto.toUpperCase()) return []
-    return [...oracion.texto.matchAll(/(?<![\p{L}\d.-])(?<sigla>\p{Lu}{3,8})(?![\p{L}\d-]|\.\p{L})/gu)].flatMap(
+    return [...oracion.texto.matchAll(/(?<![\p{L}\d.-])(?<sigla>\p{Lu}{3,6})(?![\p{L}\d-]|\.\p{L})/gu)].flatMap(
       ({ index, groups, 0: { length } }) => {
         const sigla = groups?.sigla ?? ''
-        if (SABIDAS.has(sigla) || /^[IVXLC]+$/u.test(sigla)) return []
+        // «Universidad ECCI» is a name.
+        const esNombre = /\p{Lu}\p{Ll}{3,} $/u.test(oracion.texto.slice(0, index))
+        if (SABIDAS.has(sigla) || esNombre || /^[IVXLC]+$/u.test(sigla)) return []
         const entre = oracion.texto.slice(0, index).endsWith('(') || /^\s*\((?:\p{L}+ ){2}/u.test(oracion.texto.slice(index + length))
         return [{ sigla, oracion, desde: index, desarrolla: entre || dicePorExtenso(oracion.texto, sigla) }]
       },

@@ -30,7 +30,7 @@ function dato(oracion: OracionLeida, hallado: RegExpExecArray) {
 
 const PERSONA = '\\p{Lu}\\p{Ll}+(?: (?:de |del |de la )?\\p{Lu}\\p{Ll}+){1,3}'
 const CONDICION =
-  '(?:paciente|v[ií]ctima|desplazad[oa]|portador[a]?|diagnosticad[oa]|con (?:VIH|discapacidad|sida|hepatitis|c[aá]ncer)|seropositiv[oa]|embarazada|migrante|habitante de calle|menor de edad|trabajador[a]? sexual|adict[oa]|en condici[oó]n de|sobreviviente)'
+  '(?:paciente|v[ií]ctima|desplazad[oa]|portador[a]?|diagnosticad[oa]|con (?:VIH|discapacidad|sida|hepatitis|c[aá]ncer)|seropositiv[oa]|embarazada|migrante|habitante de calle|menor de edad|adict[oa]|en condici[oó]n de|sobreviviente)'
 /** A name and, in apposition to it, a condition. */
 const CON_CONDICION = new RegExp(
   `(?<n>${PERSONA})(?:,| \\(|:| —| –| es| fue| vive como)(?: (?:una|un|la|el|quien es|de \\d+ años,?))? ${CONDICION}`,

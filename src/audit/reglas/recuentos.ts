@@ -1,5 +1,6 @@
 /** The same thing counted in two places, with two numbers. */
 
+import { afirmaciones } from '../afirmaciones/afirmar.js'
 import { nombreTras } from '../afirmaciones/unidad.js'
 import type { Hechos } from '../hechos.js'
 import { calculada, type Leido, type OracionLeida, type Reparo, reparo } from '../leido.js'
@@ -21,6 +22,8 @@ interface Mencion {
   /** Labels that set it apart: `comuna 4`. */
   readonly apartes: string
   readonly computada: boolean
+  /** It says how many by naming them. */
+  readonly lista: boolean
 }
 
 /** Letters at each side of a number that say what it counts. */
@@ -29,13 +32,15 @@ const CERCA = 170
 function menciones({ oraciones }: Leido): readonly Mencion[] {
   return oraciones.flatMap((oracion) => {
     const sueltas = oracion.marcas.flatMap((marca): readonly Mencion[] => {
-      const cosa = marca.clase === 'cantidad' && !marca.articulo && marca.valor > 1 ? nombreTras(oracion.plana, marca) : null
+      // What is said to be a goal, a backlog or an accumulated amount is another measure.
+      const medida = afirmaciones(oracion).some((a) => a.marca === marca && a.clase !== null)
+      const cosa = marca.clase === 'cantidad' && !marca.articulo && !medida && marca.valor > 1 ? nombreTras(oracion.plana, marca) : null
       if (cosa === null || !tieneSentido(cosa) || esMedida(cosa)) return []
       const hasta = marca.hasta + (/^ (?:de )?(?:(?:los|las) )?[a-z]+/u.exec(oracion.plana.slice(marca.hasta))?.[0].length ?? 0)
       return [mencion(oracion, marca.desde, hasta, marca.valor, cosa, calculada(oracion, marca) !== null)]
     })
     const deListas = listas(oracion).flatMap(({ marca, nombre, cuantos, desde, hasta }) =>
-      marca === null ? [mencion(oracion, desde, hasta, cuantos, nombre, false)] : [],
+      marca === null ? [{ ...mencion(oracion, desde, hasta, cuantos, nombre, false), lista: true }] : [],
     )
     return [...sueltas, ...deListas]
   })
@@ -49,8 +54,6 @@ function esMedida(cosa: string): boolean {
 }
 
 function mencion(oracion: OracionLeida, desde: number, hasta: number, valor: number, cosa: string, computada: boolean): Mencion {
-  const cerca = oracion.plana.slice(Math.max(0, desde - CERCA), hasta + CERCA)
-  const palabras = cerca.match(/[a-z]{4,}/gu) ?? []
   return {
     oracion,
     desde,
@@ -58,35 +61,41 @@ function mencion(oracion: OracionLeida, desde: number, hasta: number, valor: num
     valor,
     dicho: oracion.texto.slice(desde, hasta),
     cosa: raiz(cosa),
-    contexto: new Set(
-      palabras
-        .filter((p) => tieneSentido(p))
-        .map(raiz)
-        .filter((r) => r !== raiz(cosa)),
-    ),
+    contexto: new Set([...senales(oracion, desde - CERCA, hasta + CERCA)].filter((r) => r !== raiz(cosa) && r !== `#${valor}`)),
     apartes: oracion.marcas
       .filter((m) => m.clase === 'otra' && !/^(?:ley|decreto|resolucion)/iu.test(m.texto))
       .map((m) => m.texto.toLowerCase())
       .join(' '),
     computada,
+    lista: false,
   }
 }
 
-/** Words that few sentences have tell more than those of every page. */
-const POCAS = 0.03
-const RARAS = 3
+/** What a stretch of a sentence may be known by: the stems of its words, and its larger numbers. */
+function senales({ plana, marcas }: OracionLeida, desde: number, hasta: number): ReadonlySet<string> {
+  const palabras = plana.slice(Math.max(0, desde), hasta).match(/[a-z]{4,}/gu) ?? []
+  const numeros = marcas.filter((m) => m.clase === 'cantidad' && m.valor > 12 && m.desde >= desde && m.hasta <= hasta)
+  return new Set([...palabras.filter((p) => tieneSentido(p)).map(raiz), ...numeros.map(({ valor }) => `#${valor}`)])
+}
+
+/** Shared words weigh by how few sentences have them, as they do to whoever searches a text (ln N/n); so many, and so heavy, tell of one thing. */
+const PESO = 10
+/** Sentences that a short text is taken to stand among, so that in it too a word weighs what it does in a report. */
+const OTRAS = 200
+const PALABRAS = 3
 
 const revisarDosLugares = ({ oraciones, pasajes }: Leido, hechos: Hechos): readonly Reparo[] => {
-  const todas = menciones({ oraciones, pasajes })
+  const todas = menciones({ oraciones, pasajes }).filter((m) => !deOtroAnio(m, hechos))
   const frecuencia = new Map<string, number>()
-  for (const { plana } of oraciones)
-    for (const r of new Set((plana.match(/[a-z]{4,}/gu) ?? []).map(raiz))) frecuencia.set(r, (frecuencia.get(r) ?? 0) + 1)
-  const rara = (r: string) => (frecuencia.get(r) ?? 0) <= Math.max(3, POCAS * oraciones.length)
+  for (const oracion of oraciones)
+    for (const r of senales(oracion, 0, oracion.plana.length)) frecuencia.set(r, (frecuencia.get(r) ?? 0) + 1)
+  const peso = (r: string) => Math.log((oraciones.length + OTRAS) / (frecuencia.get(r) ?? 1))
+  const deLoMismo = (una: Mencion, otra: Mencion) => {
+    const comunes = [...una.contexto].filter((r) => otra.contexto.has(r))
+    return comunes.length >= PALABRAS && comunes.reduce((suma, r) => suma + peso(r), 0) >= PESO
+  }
   return todas.flatMap((una) => {
-    if (una.computada || deOtroAnio(una, hechos)) return []
-    const otra = todas.find(
-      (o) => distintas(una, o) && !deOtroAnio(o, hechos) && [...una.contexto].filter((r) => o.contexto.has(r) && rara(r)).length >= RARAS,
-    )
+    const otra = una.computada ? undefined : todas.find((o) => distintas(una, o) && deLoMismo(una, o))
     if (otra === undefined) return []
     const explicacion = `En ${otra.oracion.pasaje.lugar} se lee «${otra.dicho}» de lo que parece lo mismo: «${otra.oracion.texto}».`
     return [reparo(una.oracion, una, { esperado: '', explicacion })]
@@ -105,8 +114,13 @@ function deOtroAnio({ oracion: { plana, marcas } }: Mencion, { report: { libro }
 /** Two counts of a thing of one name, in two passages that may speak of the same. */
 function distintas(una: Mencion, otra: Mencion): boolean {
   const [a, b] = [una.oracion.pasaje, otra.oracion.pasaje]
-  if (una.oracion.orden === otra.oracion.orden || una.cosa !== otra.cosa || una.valor === otra.valor) return false
-  if (a.producto !== null && b.producto !== null && a.producto !== b.producto && a.sector !== b.sector) return false
+  if (una.oracion.orden === otra.oracion.orden || una.cosa !== otra.cosa || una.valor === otra.valor || (una.lista && otra.lista))
+    return false
+  // A total and its parts are told together in both.
+  const dice = ({ oracion }: Mencion, valor: number) => oracion.marcas.some((m) => m.clase === 'cantidad' && m.valor === valor)
+  if (dice(una, otra.valor) || dice(otra, una.valor)) return false
+  // Each product counts its own.
+  if (a.producto !== null && b.producto !== null && a.producto !== b.producto) return false
   return una.apartes === '' || otra.apartes === '' || una.apartes === otra.apartes
 }
 

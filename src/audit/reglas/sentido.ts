@@ -3,7 +3,7 @@ import type { Fraction, IndicadoresProducto } from '../../indicators/index.js'
 import { clausula, type Entorno, entorno } from '../afirmaciones/entorno.js'
 import { PATRONES_DE_SENTIDO, type Sentido } from '../afirmaciones/patrones.js'
 import { cifra, loQueConsta } from '../afirmaciones/producto.js'
-import { grupoEn, productoEn } from '../afirmaciones/sujeto.js'
+import { delPasaje, grupoEn, productoEn } from '../afirmaciones/sujeto.js'
 import type { Hechos, HechosGrupo } from '../hechos.js'
 import { type OracionLeida, type Reparo, reparo } from '../leido.js'
 import { loQueConstaDe } from './grupos.js'
@@ -123,6 +123,21 @@ function balanceDe(hechos: Hechos, { nombre }: HechosGrupo): string {
   return `${de('balance')}, ${de('diferencia')}`
 }
 
+/** Praise of how far a group has got. In plain form. */
+const ELOGIO =
+  /(?:se )?(?:destaca|destacan|resalta|sobresale|reconoce)[a-z]* (?:el |su |la |un )?(?:alto |buen |pleno )?(?:cumplimiento|avance|ejecucion)(?! de (?:los|las|sus|el|la) (?:acuerdo|compromiso|requisito|norma))/gu
+
+const revisarElogio = porOracion((oracion, hechos) =>
+  [...oracion.plana.matchAll(ELOGIO)].flatMap(({ index, 0: palabras }) => {
+    // «Los productos de la política» says whose they are, not of whom the sentence speaks.
+    const grupo =
+      productoEn(oracion, index, hechos) === null ? (delPasaje(oracion, hechos) ?? grupoEn(oracion, index, hechos)?.grupo ?? null) : null
+    if (grupo === null || grupo.grupo.balance !== 'rezago' || /rezago|por debajo|retras/u.test(oracion.plana)) return []
+    const tramo = { desde: index, hasta: index + palabras.length }
+    return [reparo(oracion, tramo, { esperado: balanceDe(hechos, grupo), explicacion: loQueConstaDe(hechos, grupo) })]
+  }),
+)
+
 const revisarColor = porOracion((oracion, hechos) =>
   [
     ...oracion.plana.matchAll(
@@ -168,5 +183,13 @@ export const REGLAS_DE_SENTIDO: readonly ReglaDeProsa[] = [
     debe: { producto: '1.1.2', texto: 'El producto quedó en verde.' },
     no: { producto: '1.1.2', texto: 'El producto quedó en amarillo.' },
     revisar: revisarColor,
+  },
+  {
+    id: 'elogio',
+    severidad: 'posible',
+    que: 'Que se destaque el cumplimiento de un sector, un objetivo o la política en rezago, sin decir del rezago.',
+    debe: { sector: 'Desarrollo Rural', texto: 'Se destaca el cumplimiento en la ejecución de los productos del sector.' },
+    no: { sector: 'Cultura Ciudadana', texto: 'Se destaca el cumplimiento en la ejecución de los productos del sector.' },
+    revisar: revisarElogio,
   },
 ]

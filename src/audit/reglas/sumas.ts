@@ -80,7 +80,9 @@ export interface Lista {
 
 /** Lists of proper names after a colon: «las localidades: Suba, Usme y Bosa». */
 export function listas(oracion: OracionLeida): readonly Lista[] {
-  return [...oracion.plana.matchAll(/(?:(?<n>#+) )?(?<que>[a-z]{4,}s)(?: [a-z]+){0,2}? ?(?::|,? como:?) /dgu)].flatMap((hallado) => {
+  return [
+    ...oracion.plana.matchAll(/(?:(?<n>#+) )?(?<que>[a-z]{4,}s)(?: (?!de |del |con |en |para |por )[a-z]+)?(?: de)? ?(?::|,? como:?) /dgu),
+  ].flatMap((hallado) => {
     const desde = hallado.index + hallado[0].length
     const resto = oracion.texto.slice(desde).replace(/[.;:].*$/su, '')
     const nombres = resto
