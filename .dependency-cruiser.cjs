@@ -32,7 +32,7 @@ const mayImport = {
     'node:crypto',
   ],
   verify: ['audit', 'document', 'model', 'readers'],
-  hallazgos: ['audit', 'html', 'model', 'report'],
+  hallazgos: ['audit', 'html', 'model', 'readers', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   disk: ['node:fs', 'node:path', 'node:crypto'],
 }

@@ -25,6 +25,8 @@ const { hallazgos, revisado } = await verificarDocumento({
   documento: { nombre: texto, bytes: readFileSync(texto) },
   libro: readFileSync(libro),
   plantillas: await readTree('templates'),
+  secciones: new Map(),
+  edicion: null,
 })
 const segundos = (performance.now() - inicio) / 1000
 const filas: readonly Fila[] = parse(readFileSync(discrepancias, 'utf8'), { columns: true })

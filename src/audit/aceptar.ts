@@ -4,25 +4,25 @@ import { type Aceptacion, normalizarNombre } from '../model/index.js'
 import type { Hallazgo } from './hallazgo.js'
 
 /** A finding with the name by which it is accepted. */
-export interface HallazgoNombrado extends Hallazgo {
+export type HallazgoNombrado<H extends Hallazgo = Hallazgo> = H & {
   /** `meta-1f2e3d4c`: the same while what is written and what the data say of it are the same, wherever it stands. */
   readonly hallazgo: string
 }
 
-export interface Separados {
+export interface Separados<H extends Hallazgo = Hallazgo> {
   /** Nobody answers for these. */
-  readonly pendientes: readonly HallazgoNombrado[]
-  readonly aceptados: readonly { readonly hallazgo: HallazgoNombrado; readonly aceptacion: Aceptacion }[]
+  readonly pendientes: readonly HallazgoNombrado<H>[]
+  readonly aceptados: readonly { readonly hallazgo: HallazgoNombrado<H>; readonly aceptacion: Aceptacion }[]
   /** Rows of `Auditoría` that accept nothing, each with why in a sentence for whoever wrote it. */
   readonly sinEfecto: readonly { readonly aceptacion: Aceptacion; readonly porque: string }[]
 }
 
 /** Parts the findings by the rows of `Auditoría` (contract, page of that sheet). Pure; keeps the order. */
-export function separar(hallazgos: readonly Hallazgo[], aceptaciones: readonly Aceptacion[]): Separados {
+export function separar<H extends Hallazgo>(hallazgos: readonly H[], aceptaciones: readonly Aceptacion[]): Separados<H> {
   const nombrados = hallazgos.map((hallazgo) => ({ ...hallazgo, hallazgo: nombreDe(hallazgo) }))
   const hay = new Set(nombrados.map(({ hallazgo }) => hallazgo))
   const firmadas = new Map(aceptaciones.filter((a) => porqueNo(a, hay) === null).map((a) => [normalizarNombre(a.hallazgo), a]))
-  const suya = ({ hallazgo }: HallazgoNombrado) => firmadas.get(hallazgo)
+  const suya = ({ hallazgo }: { readonly hallazgo: string }) => firmadas.get(hallazgo)
   return {
     pendientes: nombrados.filter((h) => suya(h) === undefined),
     aceptados: nombrados.flatMap((hallazgo) => {

@@ -6,6 +6,7 @@ import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
 import { validar } from './commands/validar.js'
+import { verificar } from './commands/verificar.js'
 import { EXIT } from './exit.js'
 import { PACKAGE } from './resources.js'
 import { inSpanish, usageMessage } from './spanish.js'
@@ -25,6 +26,7 @@ generar(program)
 graficas(program)
 validar(program)
 auditar(program)
+verificar(program)
 explicar(program)
 for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
 inSpanish(program)

@@ -11,6 +11,14 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /**
+ * The size of a file, in bytes, for whoever should know it before reading it.
+ * @throws CannotRead
+ */
+export async function sizeOf(path: string): Promise<number> {
+  return await reading(path, async () => (await stat(path)).size)
+}
+
+/**
  * The bytes of every file under a folder, by its path within it with `/`, in order of path. Names that begin with a point (a
  * program's own, like `.DS_Store`) are left out.
  * @throws CannotRead

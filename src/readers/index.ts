@@ -1,3 +1,4 @@
-export { DocumentoIlegible, MAX_BYTES, type ReglaIlegible } from './ilegible.js'
-export type { DocumentoLeido, FormatoLeido, Place, ReadBlock, ReadCell, ReadEntry } from './leido.js'
+export { type Comentario, conComentarios } from './docx/comments.js'
+export { DocumentoIlegible, MAX_BYTES } from './ilegible.js'
+export type { DocumentoLeido, Place, ReadBlock, ReadCell, ReadEntry } from './leido.js'
 export { leerDocumento } from './read.js'

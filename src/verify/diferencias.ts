@@ -23,17 +23,25 @@ const CODIGO = /^\d{1,2}\.\d{1,2}\.\d{1,3}$/u
 export function diferencias(leido: string, { texto, cifras }: TextoEsperado): readonly Diferencia[] {
   const [unas, otras] = [fichas(leido), fichas(texto)]
   const clavesDe = (lista: readonly Ficha[]) => lista.map(({ clave }) => clave)
-  return huecos(comunes(clavesDe(unas), clavesDe(otras)), unas.length, otras.length).flatMap(({ unas: [a, b], otras: [c, d] }) => {
-    const [dichas, debidas] = [unas.slice(a, b), otras.slice(c, d)]
-    const clase = claseDe(dichas, debidas)
+  const pares = comunes(clavesDe(unas), clavesDe(otras))
+  const enLeido = new Map(pares.map(([i, j]) => [j, i]))
+  return huecos(pares, unas.length, otras.length).flatMap(({ unas: [a, b], otras: [c, d] }) => {
+    const clase = claseDe(unas.slice(a, b), otras.slice(c, d))
     if (clase === null) return []
-    const [dice, esperado] = [palabrasDe(leido, dichas), palabrasDe(texto, debidas)]
-    const cifra = cifras.find((t) => debidas.some(({ desde, hasta }) => desde < t.hasta && hasta > t.desde)) ?? null
+    const cifra = cifras.find((t) => otras.slice(c, d).some((f) => dentro(f, t))) ?? null
+    // What is around the difference within the same figure (its unit, its sign) is told with it.
+    const suyas = cifra === null ? [] : otras.flatMap((f, j) => (dentro(f, cifra) ? [j] : []))
+    const [j0, j1] = [Math.min(c, ...suyas), Math.max(d - 1, ...suyas)]
+    const i = suyas.flatMap((j) => enLeido.get(j) ?? [])
+    const [i0, i1] = [Math.min(a, ...i), Math.max(b - 1, ...i)]
+    const [dice, esperado] = [palabrasDe(leido, unas.slice(i0, i1 + 1)), palabrasDe(texto, otras.slice(j0, j1 + 1))]
     // A difference beside a computed figure, within it or not, is the workbook's word against the document's.
-    const probada = cifra !== null || clase === 'codigo' || clase === 'sentido'
-    return [{ clase, severidad: probada && clase !== 'cifra-quitada' ? 'contradiccion' : 'posible', dice, esperado, cifra } as const]
+    const probada = (cifra !== null || clase === 'codigo' || clase === 'sentido') && clase !== 'cifra-quitada'
+    return [{ clase, severidad: probada ? 'contradiccion' : 'posible', dice, esperado, cifra } as const]
   })
 }
+
+const dentro = ({ desde, hasta }: Ficha, tramo: Tramo) => desde < tramo.hasta && hasta > tramo.desde
 
 function claseDe(dichas: readonly Ficha[], debidas: readonly Ficha[]): Diferencia['clase'] | null {
   const numeros = (lista: readonly Ficha[]) => lista.filter(({ clase }) => clase === 'numero')

@@ -7,8 +7,15 @@ import { type HallazgoEnDocumento, hallazgoEn } from './lugar.js'
 /** What is known of pages besides the document itself: the indices of an edition just made of the same workbook. */
 export interface EdicionDeReferencia {
   readonly entradas: readonly ReadEntry[]
-  /** Whether the document says the same as that edition, so that its pages are the same too. */
-  readonly igual: boolean
+}
+
+/** Of an edition laid out in the same way few pages differ; of one with other styles, or much edited, its pages tell nothing. */
+const POCAS = 0.2
+
+/** Whether the pages of a document's indices are, but for some, those of the edition. */
+function mismasPaginas(leidas: readonly ReadEntry[], { entradas }: EdicionDeReferencia): boolean {
+  const iguales = leidas.filter((l) => entradas.some((e) => e.page === l.page && dicenLoMismo(e.text, l.text)))
+  return iguales.length >= (1 - POCAS) * leidas.length
 }
 
 export function entradasDe(bloques: readonly ReadBlock[]): readonly ReadEntry[] {
@@ -23,6 +30,7 @@ export function revisarIndices(
   const leidas = entradasDe(bloques)
   const debidas = indices.flat()
   const destinos = destinosDe(bloques)
+  const referencia = edicion !== null && mismasPaginas(leidas, edicion) ? edicion : null
   // What is listed twice (two chapters of one name) is the first, then the second.
   const veces = new Map<string, number>()
   return leidas.flatMap((leida): readonly HallazgoEnDocumento[] => {
@@ -32,7 +40,7 @@ export function revisarIndices(
     const suya = iguales.find((e) => e.numero === leida.number) ?? iguales[0] ?? null
     const vez = veces.get(leida.text) ?? 0
     veces.set(leida.text, vez + 1)
-    return [...numeroDe(leida, suya), ...paginaDe(leida, destinos.filter((d) => d.es(leida))[vez]?.place ?? null, edicion, vez)]
+    return [...numeroDe(leida, suya), ...paginaDe(leida, destinos.filter((d) => d.es(leida))[vez]?.place ?? null, referencia, vez)]
   })
 }
 
@@ -74,7 +82,7 @@ function paginaDe(
   const enEdicion = edicion?.entradas.filter((e) => dicenLoMismo(e.text, leida.text) && e.number === leida.number)[vez]?.page ?? null
   const esperado = real ?? enEdicion
   if (esperado === null || esperado === leida.page) return []
-  const cierto = real !== null || edicion?.igual === true
+  const cierto = real !== null
   return [
     hallazgoEn(leida.place, {
       regla: 'indice-pagina',

@@ -6,8 +6,8 @@ import { Contexto, type Tema } from './contexto.js'
 import { cifrasEn, diferencias } from './diferencias.js'
 import { type Esperado, esperadoDe } from './esperado.js'
 import { fichas } from './fichas.js'
-import { type EdicionDeReferencia, entradasDe, revisarIndices } from './indices.js'
-import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn } from './lugar.js'
+import { entradasDe, revisarIndices } from './indices.js'
+import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn, lugarDe } from './lugar.js'
 import { type Apertura, revisarProductos } from './productos.js'
 import { emparejarRotulos, revisarRotulos } from './rotulos.js'
 import { emparejarTablas, revisarTabla } from './tablas.js'
@@ -43,9 +43,9 @@ export function verificar(
   const hallazgos = [
     ...tablas.flatMap(revisarTabla),
     ...revisarRotulos(blocks, esperado, rotulos),
-    ...revisarIndices(blocks, esperado, referencia(edicion, distintos)),
+    ...revisarIndices(blocks, esperado, edicion === null ? null : { entradas: entradasDe(edicion.blocks) }),
     ...distintos,
-    ...prosa.hallazgos.filter((h) => !distintos.some((d) => d.texto.includes(h.texto) && mismoLugar(d, h) && seTocan(d, h))),
+    ...prosa.filter((h) => !distintos.some((d) => d.texto.includes(h.texto) && mismoLugar(d, h) && seTocan(d, h))),
     ...revisarProductos(aperturas, esperado.textos, tablas, blocks, hechos),
     ...ausentes(emparejados),
   ]
@@ -107,22 +107,20 @@ function contorno(texto: string, palabras: string): string {
 }
 
 /** What the rules of the audit find in what no computed sentence accounts for. */
-function enProsa(
-  parejas: readonly Pareja[],
-  temas: readonly Tema[],
-  hechos: Hechos,
-): { readonly hallazgos: readonly HallazgoEnDocumento[] } {
+function enProsa(parejas: readonly Pareja[], temas: readonly Tema[], hechos: Hechos): readonly HallazgoEnDocumento[] {
   const pasajes = parejas.flatMap(({ leido, esperado }, i): readonly Pasaje[] => {
     const igual = esperado !== null && !esperado.escrito && diferencias(leido.texto, esperado).length === 0
     if (igual || leido.titulo !== null) return []
     const calculados = esperado === null ? [] : cifrasEn(leido.texto, esperado)
-    return [{ lugar: String(i), texto: leido.texto, ...(temas[i] as Tema), calculados }]
+    // The rules name places in what they say: each is its stretch's number, and then what people are told.
+    return [{ lugar: `${i}·${lugarDe(leido.en)}`, texto: leido.texto, ...(temas[i] as Tema), calculados }]
   })
-  return {
-    hallazgos: revisarProsa(pasajes, hechos).map(({ lugar, ...hallazgo }) =>
-      hallazgoEn(parejas[Number(lugar)]?.leido.en ?? EN_NINGUNA, hallazgo),
-    ),
-  }
+  return revisarProsa(pasajes, hechos).map(({ lugar, explicacion, ...hallazgo }) =>
+    hallazgoEn(parejas[Number.parseInt(lugar, 10)]?.leido.en ?? EN_NINGUNA, {
+      ...hallazgo,
+      explicacion: explicacion.replace(/(?<!\d)\d+·(?=p\. |línea |párrafo |documento)/gu, ''),
+    }),
+  )
 }
 
 const mismoLugar = (uno: HallazgoEnDocumento, otro: HallazgoEnDocumento) => uno.lugar === otro.lugar
@@ -148,10 +146,6 @@ function ausentes({ parejas, ausentes: faltan }: Emparejados): readonly Hallazgo
         explicacion: 'El informe que da el libro trae ese párrafo, y en el documento no se encontró.',
       }),
     )
-}
-
-function referencia(edicion: DocumentoLeido | null, distintos: readonly HallazgoEnDocumento[]): EdicionDeReferencia | null {
-  return edicion === null ? null : { entradas: entradasDe(edicion.blocks), igual: distintos.length <= 1 }
 }
 
 function cifrasDe({ tablas }: Esperado, { parejas }: Emparejados): number {

@@ -60,7 +60,7 @@ const TABLA: readonly (readonly [ClaseDeAfirmacion, string])[] = [
   ],
   ['acumulado', `desde el (?:comienzo|inicio) del plan {…4}{q}`],
 
-  ['meta', `metas? (?:(?!${NO_META})[a-z=]+ ){0,6}?{q}`],
+  ['meta', `metas? (?:(?!${NO_META})[a-z=@]+ ){0,6}?{q}`],
   ['meta', `{q} {…3}${PREVISTOS}(?! en (?:otr|la entrada))`],
   ['meta', `${PREVISTOS} {…2}(?:eran|son|fueron|de) {q}`],
   ['meta', `frente a (?:una meta de |un |los |las )?{q}`],

@@ -119,7 +119,8 @@ function distintas(una: Mencion, otra: Mencion): boolean {
   // A total and its parts are told together in both.
   const dice = ({ oracion }: Mencion, valor: number) => oracion.marcas.some((m) => m.clase === 'cantidad' && m.valor === valor)
   if (dice(una, otra.valor) || dice(otra, una.valor)) return false
-  // Each product counts its own.
+  // Each product counts its own, and each sector.
+  if (a.sector !== null && b.sector !== null && a.sector !== b.sector) return false
   if (a.producto !== null && b.producto !== null && a.producto !== b.producto) return false
   return una.apartes === '' || otra.apartes === '' || una.apartes === otra.apartes
 }

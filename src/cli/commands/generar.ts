@@ -4,16 +4,15 @@ import { Option } from 'commander'
 import type { Formato } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
-import { nombres, variosDe } from '../listas.js'
+import { variosDe } from '../listas.js'
 import { FONT_FAMILIES, fonts, PACKAGE, ROOT, TEMPLATES } from '../resources.js'
+import { type OpcionesDeSecciones, secciones } from '../secciones.js'
 
-interface Opciones {
+interface Opciones extends OpcionesDeSecciones {
   readonly salida?: string
   readonly formatos: string
   readonly plantillas: string
   readonly tema: string
-  readonly con?: string
-  readonly sin?: string
   readonly estilos?: string
   readonly borrador?: boolean
   readonly estricto?: boolean
@@ -103,12 +102,4 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   terminal.decir(silencioso, `Informe en ${relative('', carpeta) || '.'} (${archivos.size} archivos).`)
   if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
   process.exitCode = EXIT.done
-}
-
-/** Sections that the command turns on or off. @throws UsageError with the names that there are */
-function secciones({ con = '', sin = '' }: Opciones, hay: readonly string[]): ReadonlyMap<string, boolean> {
-  const pedidas = [...nombres(con).map((n) => [n, true] as const), ...nombres(sin).map((n) => [n, false] as const)]
-  const ajena = pedidas.find(([nombre]) => !hay.includes(nombre))
-  if (ajena !== undefined) throw new UsageError(`No hay una sección «${ajena[0]}»; están ${hay.join(', ')}.`)
-  return new Map(pedidas)
 }

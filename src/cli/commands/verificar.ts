@@ -1,0 +1,104 @@
+import { basename, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { DocumentoVerificado } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
+import { EXIT } from '../exit.js'
+import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
+import { type OpcionesDeSecciones, secciones } from '../secciones.js'
+
+interface Opciones extends OpcionesDeSecciones {
+  readonly libro: string
+  readonly json?: true
+  readonly html?: true | string
+  readonly comentar?: string
+  readonly plantillas: string
+  readonly tema: string
+}
+
+/** `verificar <documento>`: a report that somebody edited, or will publish, against the workbook. */
+export function verificar(program: Command): void {
+  program
+    .command('verificar')
+    .description('Compara un informe editado o por publicar (Word, PDF o texto) con su libro, cifra por cifra')
+    .argument('<documento>', 'documento de Word (.docx), PDF (.pdf) o texto (.txt)')
+    .requiredOption('--libro <libro>', 'libro de Excel (.xlsx) del que salió')
+    .option('--json', 'escribe los hallazgos como JSON')
+    .addOption(
+      new Option(
+        '--html [archivo]',
+        'escribe el documento en una página con cada hallazgo en su lugar (por omisión, verificacion-<documento>.html)',
+      ),
+    )
+    .option('--comentar <salida>', 'escribe una copia del documento de Word con un comentario en cada hallazgo')
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
+    .addOption(new Option('--tema <nombre>', 'tema con que se hizo, y el de la página').default('institucional', 'institucional'))
+    .addOption(new Option('--con <lista>', 'secciones que el documento tiene aunque su plantilla diga que no, separadas por coma'))
+    .addOption(new Option('--sin <lista>', 'secciones que el documento no tiene'))
+    .action(async (documento: string, opciones: Opciones) => correr(documento, opciones))
+}
+
+async function correr(ruta: string, opciones: Opciones): Promise<void> {
+  const [{ readBytes, readTree, sizeOf, writeWhole }, pipeline, { mostrarVerificacion }] = await Promise.all([
+    import('../../disk/index.js'),
+    import('../../pipeline/index.js'),
+    import('../hallazgos.js'),
+  ])
+  if (opciones.comentar !== undefined && !/\.docx$/iu.test(ruta))
+    throw new UsageError('--comentar solo sirve con un documento de Word (.docx).')
+  if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
+  const documento = { nombre: basename(ruta), bytes: await readBytes(ruta) }
+  const libro = { nombre: basename(opciones.libro), bytes: await readBytes(opciones.libro) }
+  const plantillas = await readTree(opciones.plantillas)
+  const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
+  const conSecciones = secciones(opciones, pipeline.sectionNames(plantillas.keys()))
+  const verificado = await pipeline.verificarDocumento({
+    documento,
+    libro: libro.bytes,
+    plantillas,
+    secciones: conSecciones,
+    edicion: () => edicionDe({ ...comun, libro, secciones: conSecciones }),
+  })
+
+  if (opciones.json) console.log(JSON.stringify(enJson(verificado), null, 2))
+  else mostrarVerificacion(documento.nombre, verificado)
+  const decir = (linea: string) => (opciones.json ? undefined : console.log(linea))
+  if (opciones.html !== undefined) {
+    const archivo = resolve(opciones.html === true ? `verificacion-${documento.nombre.replace(/\.\w+$/u, '')}.html` : opciones.html)
+    await writeWhole(archivo, await pipeline.paginaDeDocumento(verificado, documento.nombre, { ...comun, libro }), { replace: true })
+    decir(`Página en ${relative('', archivo)}.`)
+  }
+  if (opciones.comentar !== undefined) {
+    const archivo = resolve(opciones.comentar)
+    // Somebody may be working in a copy of before.
+    await writeWhole(archivo, pipeline.documentoComentado(documento.bytes, verificado, new Date()), { replace: false })
+    decir(`Copia con comentarios en ${relative('', archivo)}.`)
+  }
+  process.exitCode = verificado.hallazgos.length > 0 ? EXIT.findings : EXIT.done
+}
+
+type Entrada = Parameters<typeof import('../../pipeline/index.js')['generar']>[0]
+
+/** The Word file of the workbook, made here and now. */
+async function edicionDe(
+  entrada: Pick<Entrada, 'libro' | 'plantillas' | 'tema' | 'fuentes' | 'secciones' | 'version'>,
+): Promise<Uint8Array> {
+  const [{ generar }, { inThread }] = await Promise.all([import('../../pipeline/index.js'), import('../writer-thread.js')])
+  const { archivos } = await generar(
+    {
+      ...entrada,
+      escritores: new Map([['docx', inThread('docx')]]),
+      estilos: null,
+      borrador: null,
+      graficasEditables: false,
+      estricto: false,
+    },
+    async (_, trabajo) => trabajo(),
+  )
+  return [...archivos].find(([nombre]) => nombre.endsWith('.docx'))?.[1] ?? new Uint8Array()
+}
+
+/** Without the place that only a page or a comment can use. */
+function enJson({ hallazgos, aceptados, revisado }: DocumentoVerificado) {
+  return { hallazgos: hallazgos.map(({ en: _, ...hallazgo }) => hallazgo), aceptados, revisado }
+}
