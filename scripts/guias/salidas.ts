@@ -7,7 +7,7 @@ const SIGNIFICADO: Readonly<Record<keyof typeof EXIT, string>> = {
   usage: 'la orden está mal escrita',
   invalidInput: 'el libro, una plantilla o el tema tienen errores; no se escribió nada',
   cannotWrite: 'no se pudo escribir; lo que había antes sigue igual',
-  findings: 'hay hallazgos: de `auditar`, o de `generar --estricto`, que no escribió nada',
+  findings: 'hay hallazgos: de `auditar` y `verificar`, o de `generar --estricto`, que no escribió nada',
 }
 
 /** Exit codes and what each means. */

@@ -54,7 +54,7 @@ export function reparo(
 }
 
 /** Figures as the report words them, with plain spaces: what people compare and search. */
-export function sinFijos(texto: string): string {
+function sinFijos(texto: string): string {
   return texto.replace(/[\u00a0\u202f]/gu, ' ')
 }
 

@@ -1,3 +1,3 @@
-export { type PaginaDeAuditoria, paginaDeAuditoria } from './auditoria.js'
-export { contado, cortado, dichoYEsperado, recuento, SEVERIDADES } from './palabras.js'
-export { type PaginaDeVerificacion, paginaDeVerificacion } from './verificacion.js'
+export { paginaDeAuditoria } from './auditoria.js'
+export { contado, dichoYEsperado, recuento, SEVERIDADES } from './palabras.js'
+export { paginaDeVerificacion } from './verificacion.js'

@@ -15,7 +15,7 @@ export interface Lectura {
 }
 
 /** Reads and validates a workbook. */
-export function leer(bytes: Uint8Array): Lectura {
+function leer(bytes: Uint8Array): Lectura {
   const { libro, errores, avisos } = readLibro(bytes)
   return { libro, problemas: { errores: errores.map(redactar), avisos: avisos.map(redactar) } }
 }
@@ -26,7 +26,7 @@ export function calcular(libro: Libro): Report {
 }
 
 /** The document, with the problems of the templates added to those of the workbook. */
-export function armar(
+function armar(
   report: Report,
   plantillas: TemplateFiles,
   opciones: ComposeOptions,
@@ -75,7 +75,7 @@ export function todasLasGraficas(report: Report, archivos: ReadonlyMap<string, U
 }
 
 /** Problems of two stages as one list, first come first. */
-export function juntar(...todos: readonly Problemas[]): Problemas {
+function juntar(...todos: readonly Problemas[]): Problemas {
   const de = (clase: keyof Problemas): readonly Problema[] => todos.flatMap((p) => p[clase])
   return { errores: de('errores'), avisos: de('avisos') }
 }

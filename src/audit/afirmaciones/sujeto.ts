@@ -114,6 +114,6 @@ function lugaresDe(plana: string, forma: string): readonly number[] {
 }
 
 /** Letters as a pattern takes them. */
-export function escapado(texto: string): string {
+function escapado(texto: string): string {
   return texto.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 }

@@ -10,7 +10,7 @@ import { plano } from './palabras.js'
 export type ClaseDeMarca = 'cantidad' | 'porcentaje' | 'codigo' | 'fecha' | 'anio' | 'referencia' | 'otra'
 
 /** The sign that stands for each class in `plana`. */
-export const SIGNOS: Record<ClaseDeMarca, string> = {
+const SIGNOS: Record<ClaseDeMarca, string> = {
   cantidad: '#',
   porcentaje: '%',
   codigo: '@',

@@ -14,7 +14,7 @@ interface Dia {
 }
 
 /** A whole date as it is written; null for one without its year. */
-export function diaDe(texto: string): Dia | null {
+function diaDe(texto: string): Dia | null {
   const llano = plano(texto)
   const [, dia, nombre = '', anio] = /^(\d{1,2}|primero)\D* de ([a-z]+),? (?:del? )?(?:ano )?(\d{4})$/u.exec(llano) ?? []
   if (dia !== undefined && anio !== undefined)
@@ -25,12 +25,12 @@ export function diaDe(texto: string): Dia | null {
   return aa === undefined ? null : { dia: Number(dd), mes: Number(mm), anio: Number(aa) }
 }
 
-export function existe({ dia, mes, anio }: Dia): boolean {
+function existe({ dia, mes, anio }: Dia): boolean {
   const fecha = new Date(Date.UTC(anio, mes - 1, dia))
   return mes >= 1 && mes <= 12 && fecha.getUTCMonth() === mes - 1 && fecha.getUTCDate() === dia
 }
 
-export const enIso = ({ dia, mes, anio }: Dia) => `${anio}-${String(mes).padStart(2, '0')}-${String(dia).padStart(2, '0')}`
+const enIso = ({ dia, mes, anio }: Dia) => `${anio}-${String(mes).padStart(2, '0')}-${String(dia).padStart(2, '0')}`
 
 const fechas = ({ marcas }: OracionLeida) =>
   marcas.flatMap((marca) => {

@@ -25,7 +25,7 @@ export function linesOf({ items }: Page): readonly Line[] {
   return rows.map((row) => lineOf(row.toSorted((a, b) => a.x - b.x)))
 }
 
-export function lineOf(items: readonly Item[]): Line {
+function lineOf(items: readonly Item[]): Line {
   const [first, last] = [items[0], items.at(-1)]
   return {
     items,

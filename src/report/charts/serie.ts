@@ -9,7 +9,7 @@ import type { GraficaDeSerie, SerieDeGrafica } from '../report.js'
 /** A series of which there are fewer years by now shows no course. */
 const ANIOS_DE_UNA_SERIE = 2
 
-export function idGraficaDeSerie({ codigo }: Producto): string {
+function idGraficaDeSerie({ codigo }: Producto): string {
   return `serie-${identificador(codigo)}`
 }
 
