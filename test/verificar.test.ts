@@ -114,6 +114,25 @@ describe('una sola cosa cambiada en Word', () => {
     expect(hallazgos.map(({ regla, dice, esperado }) => [regla, dice, esperado])).toContainEqual(['meta', '30 talleres', '25 talleres'])
   })
 
+  test('una cifra con su marca se reconoce aunque la frase se haya escrito de nuevo', async () => {
+    const conMarca = (xml: string, texto: string) => {
+      const lugar = xml.indexOf('w:name="_1_1_1_cumplimiento_1"')
+      const [desde, hasta] = [xml.lastIndexOf('<w:p>', lugar), xml.indexOf('</w:p>', lugar) + '</w:p>'.length]
+      const [, id = ''] = /w:id="(\d+)"/u.exec(xml.slice(lugar)) ?? []
+      const [inicio, fin] = [`<w:bookmarkStart w:name="_1_1_1_cumplimiento_1" w:id="${id}"/>`, `<w:bookmarkEnd w:id="${id}"/>`]
+      const t = (palabras: string) => `<w:r><w:t xml:space="preserve">${palabras}</w:t></w:r>`
+      return `${xml.slice(0, desde)}<w:p>${t('Las vecinas celebran este resultado: ')}${inicio}${t(texto)}${fin}${t(' por ahora, dicen.')}</w:p>${xml.slice(hasta)}`
+    }
+    const bien = await verificar(editado((xml) => conMarca(xml, '120 %')))
+    expect(bien.hallazgos.filter(({ severidad }) => severidad === 'contradiccion')).toEqual([])
+    const mal = await verificar(editado((xml) => conMarca(xml, '130 %')))
+    expect(mal.hallazgos.map(({ regla, dice, esperado }) => [regla, dice, esperado])).toContainEqual([
+      'cifra-distinta',
+      '130 %',
+      '120\u00a0%'.replace('\u00a0', ' '),
+    ])
+  })
+
   test('cambiar palabras sin tocar cifras no es un hallazgo', async () => {
     const { hallazgos } = await verificar(editado((xml) => xml.replace('en 9 barrios del norte', 'en 9 barrios, casi todos del norte')))
     expect(hallazgos).toEqual([])

@@ -5,7 +5,7 @@ const SIGNIFICADO: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'hecho',
   other: 'falló algo dentro del programa; repita la orden con `--depurar`',
   usage: 'la orden está mal escrita',
-  invalidInput: 'el libro, una plantilla o el tema tienen errores; no se escribió nada',
+  invalidInput: 'el libro, una plantilla o el tema tienen errores, o un documento no se puede leer; no se escribió nada',
   cannotWrite: 'no se pudo escribir; lo que había antes sigue igual',
   findings: 'hay hallazgos: de `auditar` y `verificar`, o de `generar --estricto`, que no escribió nada',
 }

@@ -1,4 +1,4 @@
 export { conComentarios } from './docx/comments.js'
 export { DocumentoIlegible, MAX_BYTES } from './ilegible.js'
-export type { DocumentoLeido, Place, ReadBlock, ReadCell, ReadEntry } from './leido.js'
+export type { DocumentoLeido, Place, ReadBlock, ReadCell, ReadEntry, ReadMark } from './leido.js'
 export { leerDocumento } from './read.js'

@@ -46,7 +46,16 @@ export type ReadBlock =
 
 export type FormatoLeido = 'docx' | 'pdf' | 'txt'
 
+/** A stretch of text that the file itself names. */
+export interface ReadMark {
+  readonly name: string
+  readonly text: string
+  readonly place: Place
+}
+
 export interface DocumentoLeido {
   readonly format: FormatoLeido
   readonly blocks: readonly ReadBlock[]
+  /** Bookmarks of a Word file, in order; none in other formats. */
+  readonly marks: readonly ReadMark[]
 }

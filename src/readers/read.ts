@@ -11,14 +11,14 @@ export async function leerDocumento(bytes: Uint8Array, nombre: string): Promise<
   const format = formatOf(bytes)
   const named = /\.(docx|pdf|txt)$/iu.exec(nombre)?.[1]?.toLowerCase()
   if (named !== undefined && named !== format) throw new DocumentoIlegible('otro-formato')
-  return { format, blocks: await READERS[format](bytes) }
+  return { format, ...(await READERS[format](bytes)) }
 }
 
 // Each reader is loaded by the first document of its format: pdf.js alone takes longer than everything else here.
-const READERS: Record<FormatoLeido, (bytes: Uint8Array) => Promise<DocumentoLeido['blocks']>> = {
+const READERS: Record<FormatoLeido, (bytes: Uint8Array) => Promise<Omit<DocumentoLeido, 'format'>>> = {
   docx: async (bytes) => (await import('./docx/read-docx.js')).readDocx(bytes),
-  pdf: async (bytes) => await (await import('./pdf/read-pdf.js')).readPdf(bytes),
-  txt: async (bytes) => (await import('./read-txt.js')).readTxt(bytes),
+  pdf: async (bytes) => ({ blocks: await (await import('./pdf/read-pdf.js')).readPdf(bytes), marks: [] }),
+  txt: async (bytes) => ({ blocks: (await import('./read-txt.js')).readTxt(bytes), marks: [] }),
 }
 
 const startsWith = (bytes: Uint8Array, ...magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)

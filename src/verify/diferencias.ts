@@ -75,6 +75,6 @@ export function cifrasEn(leido: string, { texto, cifras }: TextoEsperado): reado
     const suyas = otras.flatMap((f, j) => (f.desde < tramo.hasta && f.hasta > tramo.desde ? [pares.get(j)] : []))
     const [primera, ultima] = [suyas[0], suyas.at(-1)]
     if (suyas.includes(undefined) || primera === undefined || ultima === undefined) return []
-    return [{ desde: unas[primera]?.desde ?? 0, hasta: unas[ultima]?.hasta ?? 0, nombre: tramo.nombre }]
+    return [{ desde: unas[primera]?.desde ?? 0, hasta: unas[ultima]?.hasta ?? 0, nombre: tramo.nombre, marca: tramo.marca }]
   })
 }

@@ -7,6 +7,8 @@ export interface Tramo {
   readonly hasta: number
   /** Name by which it can be asked for; the rule's, where it has none. */
   readonly nombre: string
+  /** Name of the bookmark that holds it in a Word file. */
+  readonly marca: string | null
 }
 
 export interface TextoEsperado {
@@ -135,7 +137,7 @@ function textoDe(inlines: readonly Inline[]): TextoEsperado {
     if (nodo.type === 'text' && nodo.source !== undefined) escrito = true
     if (nodo.type === 'figure') {
       const nombre = nodo.origin.name === '' ? nodo.origin.rule : nodo.origin.name
-      cifras.push({ desde: texto.length, hasta: texto.length + nodo.value.length, nombre })
+      cifras.push({ desde: texto.length, hasta: texto.length + nodo.value.length, nombre, marca: nodo.mark ?? null })
     }
     if ('value' in nodo) texto += nodo.value
     else if (nodo.type === 'reference') texto += nodo.label

@@ -8,6 +8,7 @@ import { type Esperado, esperadoDe } from './esperado.js'
 import { fichas } from './fichas.js'
 import { entradasDe, revisarIndices } from './indices.js'
 import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn, lugarDe } from './lugar.js'
+import { type CifraMarcada, cifrasMarcadas, revisarMarcas, tramosMarcados } from './marcas.js'
 import { type Apertura, revisarProductos } from './productos.js'
 import { emparejarRotulos, revisarRotulos } from './rotulos.js'
 import { emparejarTablas, revisarTabla } from './tablas.js'
@@ -39,9 +40,12 @@ export function verificar(
   const rotulos = emparejarRotulos(blocks, esperado, tablas)
   const { temas, aperturas } = seguir(emparejados.parejas, blocks, hechos)
   const distintos = enTextos(emparejados)
-  const prosa = enProsa(emparejados.parejas, temas, hechos)
+  const marcadas = cifrasMarcadas(leido, esperado)
+  const prosa = enProsa(emparejados.parejas, temas, marcadas, hechos)
+  const enTablas = tablas.flatMap(revisarTabla)
   const hallazgos = [
-    ...tablas.flatMap(revisarTabla),
+    ...enTablas,
+    ...revisarMarcas(marcadas, blocks, [...enTablas, ...distintos]),
     ...revisarRotulos(blocks, esperado, rotulos),
     ...revisarIndices(blocks, esperado, edicion === null ? null : { entradas: entradasDe(edicion.blocks) }),
     ...distintos,
@@ -107,11 +111,16 @@ function contorno(texto: string, palabras: string): string {
 }
 
 /** What the rules of the audit find in what no computed sentence accounts for. */
-function enProsa(parejas: readonly Pareja[], temas: readonly Tema[], hechos: Hechos): readonly HallazgoEnDocumento[] {
+function enProsa(
+  parejas: readonly Pareja[],
+  temas: readonly Tema[],
+  marcadas: readonly CifraMarcada[],
+  hechos: Hechos,
+): readonly HallazgoEnDocumento[] {
   const pasajes = parejas.flatMap(({ leido, esperado }, i): readonly Pasaje[] => {
     const igual = esperado !== null && !esperado.escrito && diferencias(leido.texto, esperado).length === 0
     if (igual || leido.titulo !== null) return []
-    const calculados = esperado === null ? [] : cifrasEn(leido.texto, esperado)
+    const calculados = esperado === null ? tramosMarcados(leido.texto, leido.en, marcadas) : cifrasEn(leido.texto, esperado)
     // The rules name places in what they say: each is its stretch's number, and then what people are told.
     return [{ lugar: `${i}·${lugarDe(leido.en)}`, texto: leido.texto, ...(temas[i] as Tema), calculados }]
   })

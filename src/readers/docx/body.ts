@@ -1,6 +1,6 @@
 /** The body of a Word document as pieces: one pass over its marks. */
 import type { Piece } from '../assemble.js'
-import type { Place, ReadCell } from '../leido.js'
+import type { Place, ReadCell, ReadMark } from '../leido.js'
 import { entryOf, withoutBullet } from '../patterns.js'
 import { tidy } from '../text.js'
 import type { StyleRole } from './styles.js'
@@ -37,8 +37,11 @@ const SKIPPED = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w
 
 const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': ' ', 'w:cr': ' ', 'w:noBreakHyphen': '-' }
 
-/** Pieces of a part `word/document.xml`, in order. Places are the number of the paragraph. */
-export function bodyOf(xml: string, roles: ReadonlyMap<string, StyleRole>): readonly Piece[] {
+/** Pieces of a part `word/document.xml`, in order, and its bookmarks. Places are the number of the paragraph. */
+export function bodyOf(
+  xml: string,
+  roles: ReadonlyMap<string, StyleRole>,
+): { readonly pieces: readonly Piece[]; readonly marks: readonly ReadMark[] } {
   const body = new Body(roles)
   let skipped = 0
   for (const token of tokens(xml)) {
@@ -50,11 +53,13 @@ export function bodyOf(xml: string, roles: ReadonlyMap<string, StyleRole>): read
     // Paragraphs that are not read are counted too: their number is their place in the file.
     else if (token.kind === 'open' && token.name === 'w:p') body.pass()
   }
-  return body.pieces
+  return { pieces: body.pieces, marks: body.marks.map(({ name, text, place }) => ({ name, text: tidy(text), place })) }
 }
 
 class Body {
   readonly pieces: Piece[] = []
+  readonly marks: { readonly name: string; text: string; readonly place: Place }[] = []
+  private readonly openMarks = new Map<string, { text: string }>()
   private readonly paragraphs: Paragraph[] = []
   private readonly tables: Table[] = []
   private readonly cells: Cell[] = []
@@ -83,7 +88,9 @@ class Body {
 
   private addText(value: string): void {
     const paragraph = this.paragraphs.at(-1)
-    if (this.inText && paragraph !== undefined) paragraph.text += value
+    if (!this.inText || paragraph === undefined) return
+    paragraph.text += value
+    for (const mark of this.openMarks.values()) mark.text += value
   }
 
   private open(name: string, attributes: string): void {
@@ -122,6 +129,8 @@ class Body {
   }
 
   private detail(name: string, attributes: string, paragraph: Paragraph | undefined): void {
+    if (name === 'w:bookmarkStart') this.openMark(attributes)
+    else if (name === 'w:bookmarkEnd') this.openMarks.delete(attribute(attributes, 'w:id') ?? '')
     const sign = SIGNS[name]
     if (sign !== undefined && paragraph !== undefined) paragraph.text += attribute(attributes, 'w:pos') === null ? sign : ''
     const cell = this.cells.at(-1)
@@ -129,6 +138,12 @@ class Body {
     const row = this.tables.at(-1)?.rows.at(-1)
     if (name === 'w:tblHeader' && row !== undefined) row.heads = true
     if (name === 'w:fldChar' && this.pending && paragraph !== undefined) paragraph.pageref = true
+  }
+
+  private openMark(attributes: string): void {
+    const mark = { name: attribute(attributes, 'w:name') ?? '', text: '', place: this.place() }
+    this.marks.push(mark)
+    this.openMarks.set(attribute(attributes, 'w:id') ?? '', mark)
   }
 
   private close(name: string): void {
