@@ -1,6 +1,6 @@
 /** `informe verificar`: a report as it was made, and with something changed in it, in Word, in PDF and as text. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
@@ -11,6 +11,7 @@ import { paginaDeVerificacion } from '../src/hallazgos/index.js'
 import { documentoComentado, verificarDocumento } from '../src/pipeline/index.js'
 import { politicaDeHuertas } from './auditoria/politica-de-huertas.js'
 import { generarEnMemoria } from './generar-en-memoria.js'
+import { convertir, siHay } from './herramientas.js'
 import { navegadorCon, sinFaltas } from './navegador.js'
 import { cargarRecursos } from './recursos.js'
 
@@ -68,6 +69,18 @@ describe('un informe como salió', () => {
       verificarDocumento({ documento: { nombre: 'x.docx', bytes }, libro: LIBRO, plantillas, secciones, edicion: null })
     expect((await con(new Map([['anexo', false]]))).hallazgos).toEqual([])
     expect((await con(new Map())).hallazgos.map(({ regla }) => regla)).toContain('rotulo-ausente')
+  })
+})
+
+describe('un informe que pasó por otro programa', () => {
+  siHay('soffice')('guardado otra vez como Word, no tiene hallazgos', async () => {
+    expect((await verificar(new Uint8Array(await convertir(Buffer.from(DOCX), 'docx', 'docx')))).hallazgos).toEqual([])
+  })
+
+  siHay('soffice')('pasado a un PDF sin etiquetas, no tiene contradicciones, y se encuentran sus tablas', async () => {
+    const { hallazgos, revisado } = await verificar(new Uint8Array(await convertir(Buffer.from(DOCX), 'docx', 'pdf')), 'x.pdf')
+    expect(hallazgos.filter(({ severidad }) => severidad === 'contradiccion')).toEqual([])
+    expect(revisado.tablas).toBeGreaterThanOrEqual(14)
   })
 })
 
@@ -230,6 +243,13 @@ describe('la orden', () => {
     expect(Object.keys(json.hallazgos[0] ?? {}).sort()).toEqual(
       ['dice', 'esperado', 'explicacion', 'hallazgo', 'lugar', 'regla', 'severidad', 'texto'].sort(),
     )
+  })
+
+  test('un archivo de 300 MB se rechaza sin leerlo', () => {
+    writeFileSync(join(carpeta, 'enorme.docx'), '')
+    truncateSync(join(carpeta, 'enorme.docx'), 300 * 1024 * 1024)
+    const { status, stderr } = informe('verificar', 'enorme.docx', '--libro', 'libro.xlsx')
+    expect([status, stderr]).toEqual([3, expect.stringContaining('demasiado grande')])
   })
 
   test('un documento que no se puede leer termina con 3; --comentar con un PDF, con 2', () => {

@@ -4,6 +4,7 @@ import { comunes, masParecidas } from './alinear.js'
 import type { RotuloEsperado, TablaEsperada, TextoEsperado } from './esperado.js'
 import { dicenLoMismo, fichas, parecido } from './fichas.js'
 import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn } from './lugar.js'
+import type { TextoLeido } from './textos.js'
 
 export type TablaLeida = Extract<ReadBlock, { type: 'table' }>
 export type RotuloLeido = Extract<ReadBlock, { type: 'caption' }>
@@ -94,7 +95,11 @@ function celdasComunes({ rows }: TablaLeida, { filas }: TablaEsperada): number {
 }
 
 /** What the cells and rows of a table say otherwise. */
-export function revisarTabla({ leida, esperada, rotulo }: ParejaDeTablas): readonly HallazgoEnDocumento[] {
+export function revisarTabla(
+  { leida: entera, esperada, rotulo }: ParejaDeTablas,
+  sueltos: readonly TextoLeido[],
+): readonly HallazgoEnDocumento[] {
+  const leida = conFilasEnteras(entera, esperada)
   const nombre = esperada.rotulo === null ? 'La tabla' : `La ${nombreDe(esperada.rotulo)}`
   const pares = emparejarFilas(leida, esperada)
   const vistas = new Set(pares.map(({ j }) => j))
@@ -107,7 +112,7 @@ export function revisarTabla({ leida, esperada, rotulo }: ParejaDeTablas): reado
       return celdas(leida, esperada, i, j, nombre)
     }),
     ...esperada.filas.flatMap((fila, j) =>
-      vistas.has(j) ? [] : [ausente(fila, rotulo?.place ?? leida.place, nombre, rotulo?.text ?? '')],
+      vistas.has(j) ? [] : ausente(fila, sueltos, rotulo?.place ?? leida.place, nombre, rotulo?.text ?? ''),
     ),
     ...leida.rows.flatMap((fila, i) => (pares.some((p) => p.i === i) ? [] : deMas(fila, nombre))),
   ]
@@ -203,13 +208,54 @@ const vacia = (texto: string) => /^(?:[-–—−\s]*|0(?: ?%)?)$/u.test(texto)
 
 const corto = (texto: string) => `fila «${texto.length > 60 ? `${texto.slice(0, 57)}…` : texto}»`
 
-function ausente(fila: readonly TextoEsperado[], en: Place, nombre: string, rotulo: string): HallazgoEnDocumento {
+/** A row that a format parted in two: what goes on in one cell alone, where no row of the table begins with an empty one. */
+function conFilasEnteras(leida: TablaLeida, { filas }: TablaEsperada): TablaLeida {
+  if (filas.some(([primera]) => primera?.texto === '')) return leida
+  const rows: (readonly ReadCell[])[] = []
+  for (const fila of leida.rows) {
+    const ultima = rows.at(-1)
+    const sigue = ultima !== undefined && fila[0]?.text === '' && fila.filter(({ text }) => text !== '').length === 1
+    if (sigue) rows[rows.length - 1] = ultima.map((celda, i) => ({ ...celda, text: `${celda.text} ${fila[i]?.text ?? ''}`.trim() }))
+    else rows.push(fila)
+  }
+  return { ...leida, rows }
+}
+
+/** Of a row that was read as a paragraph its words are these, in whatever order. */
+const COMO_PARRAFO = 0.85
+
+/** Where a row stands as loose text; null where it does not. */
+export function filaSuelta(fila: readonly TextoEsperado[], sueltos: readonly TextoLeido[]): TextoLeido | null {
+  const texto = fila.map((celda) => celda.texto).join(' ')
+  return sueltos.find((suelto) => parecido(suelto.texto, texto) >= COMO_PARRAFO) ?? null
+}
+
+function ausente(
+  fila: readonly TextoEsperado[],
+  sueltos: readonly TextoLeido[],
+  en: Place,
+  nombre: string,
+  rotulo: string,
+): readonly HallazgoEnDocumento[] {
+  const suelta = filaSuelta(fila, sueltos)
   const esperado = fila
     .map(({ texto }) => texto)
     .filter((t) => t !== '')
     .join(' · ')
-  const explicacion = `${nombre} debe tener esa fila, y no se encontró.`
-  return hallazgoEn(en, { regla: 'fila-ausente', severidad: 'contradiccion', texto: rotulo, dice: '', esperado, explicacion })
+  const dichos = numeros(suelta?.texto ?? '').split(' ')
+  if (
+    suelta !== null &&
+    numeros(esperado)
+      .split(' ')
+      .every((n) => dichos.includes(n))
+  )
+    return []
+  const explicacion =
+    suelta === null
+      ? `${nombre} debe tener esa fila, y no se encontró.`
+      : `${nombre} debe tener esa fila; en el documento se lee suelta, con otras cifras: «${suelta.texto}».`
+  const severidad = suelta === null ? 'contradiccion' : 'posible'
+  return [hallazgoEn(suelta?.en ?? en, { regla: 'fila-ausente', severidad, texto: rotulo, dice: '', esperado, explicacion })]
 }
 
 function repetida(fila: readonly ReadCell[], nombre: string): HallazgoEnDocumento {

@@ -3,6 +3,7 @@ import type { Place, ReadBlock } from '../readers/index.js'
 import { comunes, huecos, masParecidas } from './alinear.js'
 import type { TextoEsperado } from './esperado.js'
 import { esqueleto, fichas, parecido } from './fichas.js'
+import { EN_NINGUNA } from './lugar.js'
 
 /** A stretch of a document: a paragraph, a title, a note. */
 export interface TextoLeido {
@@ -44,6 +45,66 @@ const LEJOS = 0.85
 const POCAS = 4
 
 export function emparejar(leidos: readonly TextoLeido[], esperados: readonly TextoEsperado[]): Emparejados {
+  const { unas, otras } = fundidos(leidos, esperados)
+  return emparejarUnoAUno(unas, otras)
+}
+
+/** Stretches that a format runs together, or parts, are made so in both before they are paired. */
+function fundidos(leidos: readonly TextoLeido[], esperados: readonly TextoEsperado[]) {
+  const pares = comunes(
+    leidos.map(({ texto }) => esqueleto(texto)),
+    esperados.map(({ texto }) => esqueleto(texto)),
+  )
+  const [unas, otras] = [[...leidos] as (TextoLeido | null)[], [...esperados] as (TextoEsperado | null)[]]
+  for (const hueco of huecos(pares, leidos.length, esperados.length)) {
+    const [[a, b], [c, d]] = [hueco.unas, hueco.otras]
+    fundir(otras, c, d, leidos.slice(a, b), juntosEsperados)
+    fundir(unas, a, b, esperados.slice(c, d), juntosLeidos)
+  }
+  return { unas: unas.filter((t) => t !== null), otras: otras.filter((t) => t !== null) }
+}
+
+/** So alike a stretch and two or three of the others run together must be, and more than any of these alone. */
+const CASI_IGUAL = 0.92
+
+/** Runs together neighbours (the first takes the rest's place) that one stretch of the other side is made of. */
+function fundir<T extends { readonly texto: string }>(
+  lista: (T | null)[],
+  desde: number,
+  hasta: number,
+  deEnfrente: readonly { readonly texto: string }[],
+  juntar: (partes: readonly T[]) => T,
+): void {
+  for (let i = desde; i < hasta; i++) {
+    for (const cuantos of [3, 2]) {
+      const partes = lista.slice(i, i + cuantos).filter((t) => t !== null)
+      if (partes.length < cuantos || i + cuantos > hasta) continue
+      const junto = juntar(partes)
+      const alcanza = ({ texto }: { readonly texto: string }) =>
+        parecido(texto, junto.texto) >= CASI_IGUAL && partes.every((p) => parecido(texto, p.texto) < parecido(texto, junto.texto))
+      if (!deEnfrente.some(alcanza)) continue
+      lista.splice(i, cuantos, junto, ...Array.from({ length: cuantos - 1 }, () => null))
+      break
+    }
+  }
+}
+
+function juntosLeidos(partes: readonly TextoLeido[]): TextoLeido {
+  const [primero] = partes
+  return { texto: partes.map(({ texto }) => texto).join(' '), titulo: primero?.titulo ?? null, en: primero?.en ?? EN_NINGUNA }
+}
+
+function juntosEsperados(partes: readonly TextoEsperado[]): TextoEsperado {
+  let texto = ''
+  const cifras = partes.flatMap((parte) => {
+    const inicio = texto === '' ? 0 : texto.length + 1
+    texto = texto === '' ? parte.texto : `${texto} ${parte.texto}`
+    return parte.cifras.map((c) => ({ ...c, desde: c.desde + inicio, hasta: c.hasta + inicio }))
+  })
+  return { texto, cifras, escrito: partes.some(({ escrito }) => escrito), titulo: partes[0]?.titulo ?? null }
+}
+
+function emparejarUnoAUno(leidos: readonly TextoLeido[], esperados: readonly TextoEsperado[]): Emparejados {
   const pares = new Map<number, number>(
     comunes(
       leidos.map(({ texto }) => esqueleto(texto)),

@@ -11,7 +11,7 @@ import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn, lugarDe } from './lug
 import { type CifraMarcada, cifrasMarcadas, revisarMarcas, tramosMarcados } from './marcas.js'
 import { type Apertura, revisarProductos } from './productos.js'
 import { emparejarRotulos, revisarRotulos } from './rotulos.js'
-import { emparejarTablas, revisarTabla } from './tablas.js'
+import { emparejarTablas, filaSuelta, revisarTabla } from './tablas.js'
 import { type Emparejados, emparejar, type Pareja, textosLeidos } from './textos.js'
 
 export interface Verificacion {
@@ -42,7 +42,10 @@ export function verificar(
   const distintos = enTextos(emparejados)
   const marcadas = cifrasMarcadas(leido, esperado)
   const prosa = enProsa(emparejados.parejas, temas, marcadas, hechos)
-  const enTablas = tablas.flatMap(revisarTabla)
+  const sueltos = emparejados.parejas.flatMap(({ leido: suelto, esperado: suyo }) => (suyo === null ? [suelto] : []))
+  const enTablas = tablas.flatMap((tabla) => revisarTabla(tabla, sueltos))
+  // A row that was read as a paragraph opens nothing.
+  const deFilas = new Set(esperado.tablas.flatMap(({ filas }) => filas.flatMap((fila) => filaSuelta(fila, sueltos)?.en ?? [])))
   const hallazgos = [
     ...enTablas,
     ...revisarMarcas(marcadas, blocks, [...enTablas, ...distintos]),
@@ -50,7 +53,13 @@ export function verificar(
     ...revisarIndices(blocks, esperado, edicion === null ? null : { entradas: entradasDe(edicion.blocks) }),
     ...distintos,
     ...prosa.filter((h) => !distintos.some((d) => d.texto.includes(h.texto) && mismoLugar(d, h) && seTocan(d, h))),
-    ...revisarProductos(aperturas, esperado.textos, tablas, blocks, hechos),
+    ...revisarProductos(
+      aperturas.filter(({ en }) => !deFilas.has(en)),
+      esperado.textos,
+      tablas,
+      blocks,
+      hechos,
+    ),
     ...ausentes(emparejados),
   ]
   return {
@@ -77,6 +86,9 @@ function seguir(
   return { temas, aperturas }
 }
 
+/** Of a label some formats read the words in one place and the figure in another; of a sentence of so many words, none does. */
+const ORACION = 12
+
 const PORQUES = {
   cifra: 'El libro da otra cifra',
   codigo: 'El libro da otro código',
@@ -88,18 +100,20 @@ function enTextos({ parejas }: Emparejados): readonly HallazgoEnDocumento[] {
   return parejas.flatMap(({ leido, esperado }) =>
     esperado === null
       ? []
-      : diferencias(leido.texto, esperado).map(({ clase, severidad, dice, esperado: debido, cifra }) => {
-          const nombre = cifra === null ? '' : ` (${cifra.nombre})`
-          const explicacion = `${PORQUES[clase]}${nombre}: «${contorno(esperado.texto, debido)}».`
-          return hallazgoEn(leido.en, {
-            regla: `${clase}-distinta`.replace('quitada-distinta', 'quitada'),
-            severidad,
-            texto: leido.texto,
-            dice,
-            esperado: debido,
-            explicacion,
-          })
-        }),
+      : diferencias(leido.texto, esperado)
+          .filter(({ clase }) => clase !== 'cifra-quitada' || fichas(esperado.texto).length >= ORACION)
+          .map(({ clase, severidad, dice, esperado: debido, cifra }) => {
+            const nombre = cifra === null ? '' : ` (${cifra.nombre})`
+            const explicacion = `${PORQUES[clase]}${nombre}: «${contorno(esperado.texto, debido)}».`
+            return hallazgoEn(leido.en, {
+              regla: `${clase}-distinta`.replace('quitada-distinta', 'quitada'),
+              severidad,
+              texto: leido.texto,
+              dice,
+              esperado: debido,
+              explicacion,
+            })
+          }),
   )
 }
 

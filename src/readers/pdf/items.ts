@@ -8,6 +8,8 @@ export interface Item {
   readonly width: number
   /** Of its type. */
   readonly size: number
+  /** Name of its font within the file. */
+  readonly font: string
 }
 
 // Of the size of the type. A gap wider than this parts two words; a baseline further away is another line.

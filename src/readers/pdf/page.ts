@@ -50,7 +50,7 @@ function sorted(contents: Contents): Pick<Page, 'items' | 'marked'> {
   return { items, marked }
 }
 
-function itemOf({ str, transform, width }: Extract<Contents[number], { str: string }>): Item {
+function itemOf({ str, transform, width, fontName }: Extract<Contents[number], { str: string }>): Item {
   const [, , c, d, x, y] = transform.map(Number)
-  return { text: str, x: x ?? 0, y: y ?? 0, width, size: Math.hypot(c ?? 0, d ?? 0) || 1 }
+  return { text: str, x: x ?? 0, y: y ?? 0, width, size: Math.hypot(c ?? 0, d ?? 0) || 1, font: fontName }
 }

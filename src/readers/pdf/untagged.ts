@@ -85,6 +85,9 @@ function paragraphAt(lines: readonly Line[], from: number, place: Place, body: n
 function goesOn(above: Line | undefined, line: Line | undefined, first: Line): boolean {
   if (above === undefined || line === undefined || startsBlock(line) || hasGaps(line)) return false
   if (Math.abs(line.size - first.size) > 0.4 || withoutBullet(line.text).bullet) return false
+  // A line all in one font, and then another one, is a title over its text.
+  const font = above.items[0]?.font
+  if (above.items.every((item) => item.font === font) && line.items.every((item) => item.font !== font)) return false
   return above.y - line.y < 1.55 * line.size && !/^\d+\.\d+\.\d+\b/u.test(line.text)
 }
 
