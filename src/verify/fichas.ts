@@ -12,8 +12,40 @@ const FICHA = /(?<numero>\d+(?:[.,]\d+)*)|(?<palabra>[\p{L}\p{M}]+)|(?<signo>[^\
 /** Signs that a format may put or leave out: arrows of backlog, calls of notes, quotes and stops. */
 const MUDOS = /[.,;:()[\]«»“”"'’‘*•·…¿?¡!¹²³⁰⁴-⁹]/u
 
+/** What has been read of a text, which is held against many. */
+interface Leido {
+  readonly fichas: readonly Ficha[]
+  readonly claves: string
+  readonly palabras: ReadonlyMap<string, number>
+  readonly total: number
+}
+
+const leidos = new Map<string, Leido>()
+const MUCHOS = 20_000
+
+function leer(texto: string): Leido {
+  const previo = leidos.get(texto)
+  if (previo !== undefined) return previo
+  const propias = separar(texto)
+  const palabras = new Map<string, number>()
+  for (const { clase, clave } of propias) if (clase === 'palabra') palabras.set(clave, (palabras.get(clave) ?? 0) + 1)
+  const nuevo = {
+    fichas: propias,
+    claves: propias.flatMap(({ clave }) => (clave === '▼' ? [] : [clave])).join(' '),
+    palabras,
+    total: propias.filter(({ clase }) => clase === 'palabra').length,
+  }
+  if (leidos.size >= MUCHOS) leidos.clear()
+  leidos.set(texto, nuevo)
+  return nuevo
+}
+
 /** The tokens of a text. Stops, quotes and calls of notes are none. */
 export function fichas(texto: string): readonly Ficha[] {
+  return leer(texto).fichas
+}
+
+function separar(texto: string): readonly Ficha[] {
   return [...texto.matchAll(FICHA)].flatMap(({ 0: escrito, index, groups }): readonly Ficha[] => {
     const lugar = { desde: index, hasta: index + escrito.length }
     if (groups?.numero !== undefined) return [{ ...lugar, clave: numero(escrito), clase: 'numero' }]
@@ -42,43 +74,17 @@ export function esqueleto(texto: string): string {
 
 /** Whether two texts say the same, however they are spaced, pointed or accented. */
 export function dicenLoMismo(uno: string, otro: string): boolean {
-  return claves(uno) === claves(otro)
-}
-
-const claves = (texto: string) =>
-  fichas(texto)
-    .flatMap(({ clave }) => (clave === '▼' ? [] : [clave]))
-    .join(' ')
-
-/** How alike the words of two texts are, 0 to 1: twice those they share over those they have. */
-export function parecido(uno: string, otro: string): number {
-  const [a, b] = [bolsa(uno), bolsa(otro)]
-  if (a.total + b.total === 0 || Math.min(a.total, b.total) / Math.max(a.total, b.total) < ALGO) return 0
-  let comunes = 0
-  for (const [clave, veces] of a.veces) comunes += Math.min(veces, b.veces.get(clave) ?? 0)
-  return (2 * comunes) / (a.total + b.total)
+  return leer(uno).claves === leer(otro).claves
 }
 
 /** Of two texts of which one has so few of the words of the other, nothing is asked. */
 const ALGO = 0.2
 
-interface Bolsa {
-  readonly veces: ReadonlyMap<string, number>
-  readonly total: number
-}
-
-// One text is held against many.
-const bolsas = new Map<string, Bolsa>()
-const MUCHAS = 20_000
-
-function bolsa(texto: string): Bolsa {
-  const hecha = bolsas.get(texto)
-  if (hecha !== undefined) return hecha
-  const veces = new Map<string, number>()
-  const palabras = fichas(texto).filter(({ clase }) => clase === 'palabra')
-  for (const { clave } of palabras) veces.set(clave, (veces.get(clave) ?? 0) + 1)
-  const nueva = { veces, total: palabras.length }
-  if (bolsas.size > MUCHAS) bolsas.clear()
-  bolsas.set(texto, nueva)
-  return nueva
+/** How alike the words of two texts are, 0 to 1: twice those they share over those they have. */
+export function parecido(uno: string, otro: string): number {
+  const [a, b] = [leer(uno), leer(otro)]
+  if (a.total + b.total === 0 || Math.min(a.total, b.total) / Math.max(a.total, b.total) < ALGO) return 0
+  let comunes = 0
+  for (const [clave, veces] of a.palabras) comunes += Math.min(veces, b.palabras.get(clave) ?? 0)
+  return (2 * comunes) / (a.total + b.total)
 }
