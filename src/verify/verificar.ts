@@ -1,18 +1,19 @@
 /** A document that somebody edited, checked figure by figure against the workbook. */
-import { type Hallazgo, type Hechos, type Pasaje, revisarProsa } from '../audit/index.js'
+import type { Hallazgo, Hechos } from '../audit/index.js'
 import type { Documento } from '../document/index.js'
 import type { DocumentoLeido, ReadBlock } from '../readers/index.js'
-import { Contexto, type Tema } from './contexto.js'
-import { cifrasEn, diferencias } from './diferencias.js'
+import { filaSuelta, revisarTabla } from './celdas.js'
+import { diferencias } from './diferencias.js'
 import { type Esperado, esperadoDe } from './esperado.js'
 import { fichas } from './fichas.js'
 import { entradasDe, revisarIndices } from './indices.js'
-import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn, lugarDe } from './lugar.js'
-import { type CifraMarcada, cifrasMarcadas, revisarMarcas, tramosMarcados } from './marcas.js'
-import { type Apertura, revisarProductos } from './productos.js'
+import { EN_NINGUNA, type HallazgoEnDocumento, hallazgoEn } from './lugar.js'
+import { cifrasMarcadas, revisarMarcas } from './marcas.js'
+import { revisarProductos } from './productos.js'
+import { enProsa, seguir } from './prosa.js'
 import { emparejarRotulos, revisarRotulos } from './rotulos.js'
-import { emparejarTablas, filaSuelta, revisarTabla } from './tablas.js'
-import { type Emparejados, emparejar, type Pareja, textosLeidos } from './textos.js'
+import { emparejarTablas } from './tablas.js'
+import { type Emparejados, emparejar, textosLeidos } from './textos.js'
 
 export interface Verificacion {
   /** In the order of the document; what is nowhere in it, last. */
@@ -68,24 +69,6 @@ export function verificar(
   }
 }
 
-/** Whom each stretch speaks of, and where each product's story begins. */
-function seguir(
-  parejas: readonly Pareja[],
-  bloques: readonly ReadBlock[],
-  hechos: Hechos,
-): { readonly temas: readonly Tema[]; readonly aperturas: readonly Apertura[] } {
-  const contexto = new Contexto(hechos)
-  const orden = new Map(bloques.map(({ place }, i) => [place, i]))
-  const aperturas: Apertura[] = []
-  const temas = parejas.map(({ leido: { texto, titulo, en } }) => {
-    const tema = titulo === null ? contexto.parrafo(texto) : contexto.titulo(texto, titulo)
-    if (tema.producto !== null && /^\d{1,2}\.\d{1,2}\.\d{1,3}\.?\s/u.test(texto))
-      aperturas.push({ codigo: tema.producto, en, orden: orden.get(en) ?? -1, texto })
-    return tema
-  })
-  return { temas, aperturas }
-}
-
 /** Of a label some formats read the words in one place and the figure in another; of a sentence of so many words, none does. */
 const ORACION = 12
 
@@ -122,28 +105,6 @@ function contorno(texto: string, palabras: string): string {
   const i = texto.indexOf(palabras)
   const [desde, hasta] = [texto.lastIndexOf(' ', Math.max(0, i - 50)) + 1, texto.indexOf(' ', i + palabras.length + 40)]
   return `${desde > 0 ? '…' : ''}${texto.slice(desde, hasta === -1 ? undefined : hasta)}${hasta === -1 ? '' : '…'}`
-}
-
-/** What the rules of the audit find in what no computed sentence accounts for. */
-function enProsa(
-  parejas: readonly Pareja[],
-  temas: readonly Tema[],
-  marcadas: readonly CifraMarcada[],
-  hechos: Hechos,
-): readonly HallazgoEnDocumento[] {
-  const pasajes = parejas.flatMap(({ leido, esperado }, i): readonly Pasaje[] => {
-    const igual = esperado !== null && !esperado.escrito && diferencias(leido.texto, esperado).length === 0
-    if (igual || leido.titulo !== null) return []
-    const calculados = esperado === null ? tramosMarcados(leido.texto, leido.en, marcadas) : cifrasEn(leido.texto, esperado)
-    // The rules name places in what they say: each is its stretch's number, and then what people are told.
-    return [{ lugar: `${i}·${lugarDe(leido.en)}`, texto: leido.texto, ...(temas[i] as Tema), calculados }]
-  })
-  return revisarProsa(pasajes, hechos).map(({ lugar, explicacion, ...hallazgo }) =>
-    hallazgoEn(parejas[Number.parseInt(lugar, 10)]?.leido.en ?? EN_NINGUNA, {
-      ...hallazgo,
-      explicacion: explicacion.replace(/(?<!\d)\d+·(?=p\. |línea |párrafo |documento)/gu, ''),
-    }),
-  )
 }
 
 const mismoLugar = (uno: HallazgoEnDocumento, otro: HallazgoEnDocumento) => uno.lugar === otro.lugar
