@@ -51,7 +51,9 @@ export function nombreTras(plana: string, { hasta }: Marca): string | null {
 export function complemento({ plana }: Lectura, hasta: number): string {
   const resto = plana.slice(hasta)
   const [, nombre] =
-    /^ (?:de|del|en|para|con|a|al|por|sobre) (?:el |la |los |las )?((?!(?:ano|vigencia|total|que)(?!\w))[a-z]+)/u.exec(resto) ?? []
+    /^ (?:de|del|en|para|con|a|al|por|sobre) (?:el |la |los |las )?((?!(?:ano|vigencia|total|que|el|la|los|las)(?!\w))[a-z]+)/u.exec(
+      resto,
+    ) ?? []
   const [, adjetivo] = /^ ([a-z]+[aeo]s)(?!\w)/u.exec(resto) ?? []
   return nombre ?? adjetivo ?? ''
 }

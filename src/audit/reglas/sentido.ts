@@ -1,5 +1,6 @@
 /** Words that say whether a goal was met, against the sign of the figures. */
 import type { Fraction, IndicadoresProducto } from '../../indicators/index.js'
+import { afirmaciones } from '../afirmaciones/afirmar.js'
 import { clausula, type Entorno, entorno } from '../afirmaciones/entorno.js'
 import { PATRONES_DE_SENTIDO, type Sentido } from '../afirmaciones/patrones.js'
 import { cifra, loQueConsta } from '../afirmaciones/producto.js'
@@ -123,6 +124,25 @@ function balanceDe(hechos: Hechos, { nombre }: HechosGrupo): string {
   return `${de('balance')}, ${de('diferencia')}`
 }
 
+/** A balance that is told without its size. In plain form. */
+const SIN_TAMANO =
+  /(?:cuenta con|presenta|registra|tiene|lleva) (?:una? )?(?:sobre-? ?ejecucion|sobrecumplimiento|rezago)(?: acumulad[oa])?(?!\w)/gu
+
+const revisarTamano = porOracion((oracion, hechos) =>
+  [...oracion.plana.matchAll(SIN_TAMANO)].flatMap(({ index, 0: palabras }) => {
+    const p = productoEn(oracion, index, hechos)
+    const dicho = afirmaciones(oracion).some(({ clase }) => clase === 'excedente' || clase === 'faltante')
+    if (p === null || dicho || p.balance === null || p.balance === 'en-cumplimiento') return []
+    const tramo = { desde: index, hasta: index + palabras.length }
+    return [
+      reparo(oracion, tramo, {
+        esperado: `${cifra(hechos, p, 'balance')} de ${cifra(hechos, p, 'diferencia')}`,
+        explicacion: loQueConsta(hechos, p),
+      }),
+    ]
+  }),
+)
+
 /** Praise of how far a group has got. In plain form. */
 const ELOGIO =
   /(?:se )?(?:destaca|destacan|resalta|sobresale|reconoce)[a-z]* (?:el |su |la |un )?(?:alto |buen |pleno )?(?:cumplimiento|avance|ejecucion)(?! de (?:los|las|sus|el|la) (?:acuerdo|compromiso|requisito|norma))/gu
@@ -183,6 +203,14 @@ export const REGLAS_DE_SENTIDO: readonly ReglaDeProsa[] = [
     debe: { producto: '1.1.2', texto: 'El producto quedó en verde.' },
     no: { producto: '1.1.2', texto: 'El producto quedó en amarillo.' },
     revisar: revisarColor,
+  },
+  {
+    id: 'sin-tamano',
+    severidad: 'estilo',
+    que: 'Un rezago o una sobre-ejecución de un producto que se dice sin su tamaño.',
+    debe: { producto: '3.1.1', texto: 'El producto cuenta con un rezago acumulado por la ola invernal.' },
+    no: { producto: '3.1.1', texto: 'El producto cuenta con un rezago acumulado de cinco mercados.' },
+    revisar: revisarTamano,
   },
   {
     id: 'elogio',
