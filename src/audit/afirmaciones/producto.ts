@@ -96,11 +96,11 @@ function diferencia(p: IndicadoresProducto, e: Entorno, hechos: Hechos, signo: 1
   const validos = enPartes ? partesDe(p, signo) : escritos(p, faltas)
   const { balance } = p
   const llamado = cifra(hechos, p, 'balance')
-  const tamano = e.vigencia && anual ? anual : acumulada
+  const delAno = e.vigencia && !e.acumulado && anual !== null
   const propio = balance === 'en-cumplimiento' ? llamado : `${llamado} de ${cifra(hechos, p, 'diferencia')}`
   return {
     validos,
-    esperado: e.vigencia && tamano !== acumulada ? `meta: ${cifra(hechos, p, 'meta')}; logro: ${cifra(hechos, p, 'logro')}` : propio,
+    esperado: delAno ? `meta: ${cifra(hechos, p, 'meta')}; logro: ${cifra(hechos, p, 'logro')}` : propio,
   }
 }
 
