@@ -31,6 +31,7 @@ const mayImport = {
     'npm:mdast',
     'node:crypto',
   ],
+  compare: ['workbook', 'report', 'html', 'npm:zod'],
   verify: ['audit', 'document', 'model', 'readers'],
   hallazgos: ['audit', 'html', 'model', 'readers', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],

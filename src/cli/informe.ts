@@ -2,6 +2,7 @@
 /** The executable: program, version, and one catch at the bottom that words every error. */
 import { Command, CommanderError } from 'commander'
 import { auditar } from './commands/auditar.js'
+import { comparar } from './commands/comparar.js'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
@@ -27,6 +28,7 @@ graficas(program)
 validar(program)
 auditar(program)
 verificar(program)
+comparar(program)
 explicar(program)
 for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
 inSpanish(program)

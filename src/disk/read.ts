@@ -19,6 +19,14 @@ export async function sizeOf(path: string): Promise<number> {
 }
 
 /**
+ * Whether a path is a folder.
+ * @throws CannotRead where it is nothing
+ */
+export async function isFolder(path: string): Promise<boolean> {
+  return await reading(path, async () => (await stat(path)).isDirectory())
+}
+
+/**
  * The bytes of every file under a folder, by its path within it with `/`, in order of path. Names that begin with a point (a
  * program's own, like `.DS_Store`) are left out.
  * @throws CannotRead

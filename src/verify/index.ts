@@ -1,2 +1,3 @@
+export { frasesDistintas } from './frases.js'
 export type { HallazgoEnDocumento } from './lugar.js'
 export { type Verificacion, verificar } from './verificar.js'

@@ -1,0 +1,59 @@
+import { basename, join, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { Lado } from '../../pipeline/index.js'
+import { EXIT } from '../exit.js'
+import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
+
+interface Opciones {
+  readonly json?: true
+  readonly html?: true | string
+  readonly plantillas: string
+  readonly tema: string
+}
+
+/** `comparar <antes> <despues>`: what changed between two workbooks, or two editions. */
+export function comparar(program: Command): void {
+  program
+    .command('comparar')
+    .description('Dice qué cambió entre dos libros, o entre dos informes ya hechos: celdas, cifras, clases, tablas y párrafos')
+    .argument('<antes>', 'libro de Excel (.xlsx), o carpeta de un informe con su datos.json')
+    .argument('<despues>', 'lo mismo, de la versión nueva')
+    .option('--json', 'escribe los cambios como JSON')
+    .addOption(new Option('--html [archivo]', 'escribe los cambios en una página (por omisión, comparacion.html)'))
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .addOption(new Option('--tema <nombre>', 'tema de la página').default('institucional', 'institucional'))
+    .action(async (antes: string, despues: string, opciones: Opciones) => correr(antes, despues, opciones))
+}
+
+async function correr(antes: string, despues: string, opciones: Opciones): Promise<void> {
+  const [{ readTree, writeWhole }, pipeline, { mostrarComparacion }] = await Promise.all([
+    import('../../disk/index.js'),
+    import('../../pipeline/index.js'),
+    import('../comparacion.js'),
+  ])
+  const plantillas = await readTree(opciones.plantillas)
+  const comparacion = pipeline.comparar(await lado(antes), await lado(despues), plantillas)
+  if (opciones.json) console.log(JSON.stringify(comparacion, null, 2))
+  else mostrarComparacion(comparacion)
+  if (opciones.html !== undefined) {
+    const archivo = resolve(opciones.html === true ? 'comparacion.html' : opciones.html)
+    const pagina = await pipeline.paginaDeCambios(comparacion, {
+      antes: basename(antes),
+      despues: basename(despues),
+      plantillas,
+      tema: opciones.tema,
+      fuentes: { familias: FONT_FAMILIES, leer: fonts },
+      version: PACKAGE.version,
+    })
+    await writeWhole(archivo, pagina, { replace: true })
+    if (!opciones.json) console.log(`Página en ${relative('', archivo)}.`)
+  }
+  process.exitCode = EXIT.done
+}
+
+/** A folder stands for the edition in it. */
+async function lado(ruta: string): Promise<Lado> {
+  const { isFolder, readBytes } = await import('../../disk/index.js')
+  return (await isFolder(ruta)) ? { datos: await readBytes(join(ruta, 'datos.json')) } : { libro: await readBytes(ruta) }
+}

@@ -1,0 +1,47 @@
+/** A comparison as people read it in a terminal. */
+import { type Comparacion, cifraEnPalabras, deQuienEs, loPrimero, resumen, tramosDistintos } from '../compare/index.js'
+
+/** Lines told of each kind; of more, how many there are. `--json` and `--html` give them all. */
+const LINEAS = 30
+
+/** What matters first, then how much changed, then all of it. */
+export function mostrarComparacion(comparacion: Comparacion): void {
+  const { celdas, cifras, frases } = comparacion
+  const primero = loPrimero(comparacion)
+  if (primero.length > 0) console.log(['Lo primero', ...primero.map((frase, i) => `  ${i + 1}. ${frase}`), ''].join('\n'))
+  mostrar(
+    'Celdas',
+    celdas.map((c) => {
+      const [antes, despues] = tramosDistintos(c.antes ?? 'vacía', c.despues ?? 'vacía')
+      return `${c.hoja} · ${c.clave} · ${c.columna}: ${antes} → ${despues} (${c.celda})`
+    }),
+  )
+  mostrar(
+    'Cifras',
+    cifras.map((c) => {
+      const { campo, antes, despues } = cifraEnPalabras(c)
+      return `${deQuienEs(c)} · ${campo}: ${antes} → ${despues}`
+    }),
+  )
+  mostrar(
+    'Párrafos',
+    frases.flatMap(({ antes, despues }) => {
+      const [viejo, nuevo] = antes === null || despues === null ? [antes, despues] : tramosDistintos(antes, despues)
+      return [...(viejo === null ? [] : [`− ${viejo}`]), ...(nuevo === null ? [] : [`+ ${nuevo}`])]
+    }),
+  )
+  console.log(`${celdas.length + cifras.length + frases.length === 0 ? 'Nada cambió: ' : ''}${resumen(comparacion)}`)
+}
+
+function mostrar(titulo: string, lineas: readonly string[]): void {
+  if (lineas.length === 0) return
+  const demas = lineas.length - LINEAS
+  console.log(
+    [
+      titulo,
+      ...lineas.slice(0, LINEAS).map((l) => `  ${l}`),
+      ...(demas > 0 ? [`  y ${demas} más (véalas con --html o --json)`] : []),
+      '',
+    ].join('\n'),
+  )
+}

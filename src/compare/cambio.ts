@@ -1,0 +1,54 @@
+/** What changed between two editions, or two workbooks, of one report. */
+
+export type Valor = number | string | null
+
+export interface CambioDeCelda {
+  readonly hoja: string
+  /** What the row is of: a code, a name. */
+  readonly clave: string
+  readonly columna: string
+  /** As whoever opens the workbook sees it; null where the cell was empty or the row was not there. */
+  readonly antes: string | null
+  readonly despues: string | null
+  /** Address of the cell after; before, where it is gone. */
+  readonly celda: string
+}
+
+/** A figure of a product, a sector, an objetivo or the policy. Just one of them is named; of the policy, none. */
+export interface CambioDeCifra {
+  readonly codigo?: string
+  readonly sector?: string
+  readonly objetivo?: number
+  /** As datos.json names it. */
+  readonly campo: string
+  readonly antes: Valor
+  readonly despues: Valor
+}
+
+/** A product that passes to another colour, or to another situation. */
+export interface CambioDeClase {
+  readonly codigo: string
+  readonly nombre: string
+  readonly sector: string
+  readonly antes: string
+  readonly despues: string
+  readonly cumplimiento: { readonly antes: number | null; readonly despues: number | null }
+}
+
+/** Who is in one edition only. */
+export interface Ausencias {
+  readonly productos: readonly string[]
+  readonly sectores: readonly string[]
+}
+
+export interface Comparacion {
+  readonly celdas: readonly CambioDeCelda[]
+  readonly cifras: readonly CambioDeCifra[]
+  readonly clases: readonly CambioDeClase[]
+  /** Numbers of the tables and charts whose figures, titles or numbers are others, as the later edition numbers them. */
+  readonly tablas: readonly number[]
+  readonly graficas: readonly number[]
+  readonly frases: readonly { readonly antes: string | null; readonly despues: string | null }[]
+  readonly nuevos: Ausencias
+  readonly quitados: Ausencias
+}

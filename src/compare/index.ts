@@ -1,0 +1,7 @@
+export type { Comparacion } from './cambio.js'
+export { compararCeldas } from './celdas.js'
+export { compararDatos } from './cifras.js'
+export { type Datos, leerDatos } from './datos.js'
+export { loPrimero } from './importancia.js'
+export { paginaDeComparacion } from './pagina.js'
+export { cifraEnPalabras, deQuienEs, resumen, tramosDistintos } from './palabras.js'

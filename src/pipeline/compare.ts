@@ -1,0 +1,74 @@
+/** Two workbooks, or two editions, of one report. */
+import { type Comparacion, compararCeldas, compararDatos, type Datos, leerDatos, paginaDeComparacion } from '../compare/index.js'
+import type { Documento } from '../document/index.js'
+import { datosJson } from '../outputs/index.js'
+import { frasesDistintas } from '../verify/index.js'
+import { type FilaConClave, filasPorClave } from '../workbook/index.js'
+import type { EntradaDePagina } from './audit.js'
+import { textos, utf8 } from './files.js'
+import { rutasDeImagenes } from './pictures.js'
+import { armarValido, calcular, leerValido } from './prepare.js'
+import { leerTema } from './theme.js'
+
+/** A workbook, or the `datos.json` of an edition that was made before. */
+export type Lado = { readonly libro: Uint8Array } | { readonly datos: Uint8Array }
+
+/** Not the `datos.json` of an edition of this program. */
+export class DatosIlegibles extends Error {
+  override readonly name = 'DatosIlegibles'
+}
+
+interface Leido {
+  readonly datos: Datos
+  /** Null for an edition, which keeps neither its cells nor its text. */
+  readonly libro: { readonly filas: readonly FilaConClave[]; readonly documento: Documento } | null
+}
+
+/**
+ * What changed from one to the other. Cells and sentences are compared between workbooks only.
+ * @throws InvalidInput where a workbook or a template has errors
+ * @throws DatosIlegibles
+ */
+export function comparar(antes: Lado, despues: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Comparacion {
+  const [a, b] = [leer(antes, plantillas), leer(despues, plantillas)]
+  return {
+    celdas: a.libro === null || b.libro === null ? [] : compararCeldas(a.libro.filas, b.libro.filas),
+    ...compararDatos(a.datos, b.datos),
+    frases: a.libro === null || b.libro === null ? [] : frasesDistintas(a.libro.documento, b.libro.documento),
+  }
+}
+
+function leer(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
+  if ('datos' in lado) {
+    const datos = leerDatos(new TextDecoder().decode(lado.datos))
+    if (datos === null) throw new DatosIlegibles('El archivo datos.json no es el de un informe hecho con este programa.')
+    return { datos, libro: null }
+  }
+  const { libro, problemas } = leerValido(lado.libro)
+  const report = calcular(libro)
+  const opciones = { pictures: rutasDeImagenes(plantillas), switches: new Map<string, boolean>() }
+  const { documento, publicado } = armarValido(report, textos(plantillas), opciones, problemas)
+  const datos = leerDatos(datosJson(report, publicado))
+  if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
+  return { datos, libro: { filas: filasPorClave(lado.libro), documento } }
+}
+
+/**
+ * A comparison as a page.
+ * @throws InvalidInput where the theme is not valid
+ */
+export async function paginaDeCambios(
+  comparacion: Comparacion,
+  {
+    antes,
+    despues,
+    plantillas,
+    tema,
+    fuentes,
+    version,
+  }: Omit<EntradaDePagina, 'libro'> & { readonly antes: string; readonly despues: string },
+): Promise<Uint8Array> {
+  const theme = leerTema(textos(plantillas), tema, fuentes.familias)
+  const fonts = await fuentes.leer(theme)
+  return utf8(await paginaDeComparacion({ comparacion, antes, despues, theme, fonts, programa: `informe ${version}` }))
+}
