@@ -265,6 +265,16 @@ describe('generar', () => {
     expect(archivos[apartado]).toBe(word)
   })
 
+  test('si en la carpeta había un informe de otra versión del libro, dice lo primero que cambió', () => {
+    const con = (logro: number) =>
+      unLibro().producto('1.1.1', { nombre: 'Rutas', sector: 'Movilidad', metas: { 2023: 10 }, avances: { 2023: logro } })
+    const hacer = (logro: number) =>
+      informe('generar', escribirLibro('cambia.xlsx', con(logro)), '--formatos', 'docx', '--salida', 'cambia').stdout
+    expect(hacer(9)).not.toContain('Desde el informe anterior')
+    expect(hacer(9)).not.toContain('Desde el informe anterior')
+    expect(hacer(4)).toContain('Desde el informe anterior:\n  1.1.1 pasa de verde a rojo (90 % → 40 %): Rutas.\n')
+  })
+
   test('--estilos toma los del documento y dice qué tomó; el PDF solo no los usa, y lo que no es de Word se rechaza', async () => {
     writeFileSync(join(carpeta, 'membrete.docx'), await unMembrete())
     const bien = informe('generar', escribirLibro('con-estilos.xlsx'), '--estilos', 'membrete.docx', '--salida', 'con-estilos')

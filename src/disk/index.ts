@@ -1,5 +1,5 @@
 export { CannotRead, CannotWrite } from './errors.js'
 export type { Files, FormerSet } from './publication.js'
 export { publish } from './publish.js'
-export { isFolder, readBytes, readTree, sizeOf } from './read.js'
+export { isFolder, readBytes, readIfThere, readTree, sizeOf } from './read.js'
 export { writeWhole } from './write.js'

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CannotRead } from './errors.js'
+import { CannotRead, isSystemError } from './errors.js'
 
 /**
  * The bytes of a file.
@@ -8,6 +8,17 @@ import { CannotRead } from './errors.js'
  */
 export async function readBytes(path: string): Promise<Uint8Array> {
   return await reading(path, () => readFile(path))
+}
+
+/**
+ * The bytes of a file; null where it is not there.
+ * @throws CannotRead where it is there and cannot be read
+ */
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
+  return await readBytes(path).catch((error: unknown) => {
+    if (error instanceof CannotRead && isSystemError(error.cause, 'ENOENT', 'ENOTDIR')) return null
+    throw error
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Two workbooks, or two editions, of one report. */
-import { type Comparacion, compararCeldas, compararDatos, type Datos, leerDatos, paginaDeComparacion } from '../compare/index.js'
+import { type Comparacion, compararCeldas, compararDatos, type Datos, leerDatos, loPrimero, paginaDeComparacion } from '../compare/index.js'
 import type { Documento } from '../document/index.js'
 import { datosJson } from '../outputs/index.js'
 import { frasesDistintas } from '../verify/index.js'
@@ -51,6 +51,13 @@ function leer(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
   const datos = leerDatos(datosJson(report, publicado))
   if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
   return { datos, libro: { filas: filasPorClave(lado.libro), documento } }
+}
+
+/** What matters first of what changed from one `datos.json` to another; nothing where either is none, or is of another edition. */
+export function loQueCambio(antes: Uint8Array, despues: Uint8Array): readonly string[] {
+  const [a, b] = [antes, despues].map((bytes) => leerDatos(new TextDecoder().decode(bytes)))
+  if (a == null || b == null || a.politica.sigla !== b.politica.sigla || a.politica.vigencia !== b.politica.vigencia) return []
+  return loPrimero({ celdas: [], frases: [], ...compararDatos(a, b) })
 }
 
 /**

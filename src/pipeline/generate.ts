@@ -147,7 +147,7 @@ function borrador(dia: Date, libro: Uint8Array): Documento['draft'] {
 const PUNTOS_POR_PULGADA = 72
 
 /** Name of the file with all the figures, which the PDF carries too. */
-const DATOS = 'datos.json'
+export const DATOS = 'datos.json'
 
 /** Name of the file that says where each figure of the documents comes from. */
 const PROCEDENCIA = 'procedencia.json'

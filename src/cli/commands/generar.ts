@@ -61,16 +61,21 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   if (opciones.estilos !== undefined && !pedidos.includes('docx')) {
     throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
   }
-  const [{ readBytes, readTree }, { generar: hacer, sectionNames }, { publicar }, terminal, { inThread }, { recuento }] = await Promise.all(
-    [
-      import('../../disk/index.js'),
-      import('../../pipeline/index.js'),
-      import('../publicar.js'),
-      import('../terminal.js'),
-      import('../writer-thread.js'),
-      import('../../hallazgos/index.js'),
-    ],
-  )
+  const [
+    { readBytes, readIfThere, readTree },
+    { DATOS, generar: hacer, loQueCambio, sectionNames },
+    { publicar },
+    terminal,
+    { inThread },
+    { recuento },
+  ] = await Promise.all([
+    import('../../disk/index.js'),
+    import('../../pipeline/index.js'),
+    import('../publicar.js'),
+    import('../terminal.js'),
+    import('../writer-thread.js'),
+    import('../../hallazgos/index.js'),
+  ])
   const plantillas = await readTree(opciones.plantillas)
   const tiempos: import('../terminal.js').Tiempo[] = []
   const { nombre, archivos, problemas, hallazgos, estilos } = await hacer(
@@ -90,9 +95,12 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
     terminal.observador(silencioso, tiempos, terminal.ETAPAS_DE.generar),
   )
   const carpeta = resolve(salida ?? join('output', nombre))
+  const anterior = await readIfThere(join(carpeta, DATOS))
   const editados = await publicar(carpeta, archivos)
   terminal.mostrarProblemas(problemas)
   for (const aviso of editados) terminal.advertir(silencioso, aviso)
+  const cambios = anterior === null ? [] : loQueCambio(anterior, archivos.get(DATOS) ?? anterior)
+  if (cambios.length > 0) terminal.decir(silencioso, ['Desde el informe anterior:', ...cambios.map((frase) => `  ${frase}`)].join('\n'))
   if (hallazgos.length > 0)
     terminal.decir(silencioso, `La auditoría encontró ${recuento(hallazgos)}. Para verlos: informe auditar ${relative('', libro) || libro}`)
   if (estilos !== null) {
