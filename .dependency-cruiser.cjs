@@ -11,6 +11,7 @@ const mayImport = {
   compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
   charts: ['pictures', 'report', 'theme', 'npm:chart.js', 'npm:chartjs-node-canvas', 'npm:@napi-rs/canvas', 'npm:subset-font'],
   'writers/docx': ['document', 'theme', 'npm:docx', 'npm:fflate', 'npm:xlsx', 'node:module'],
+  'writers/html': ['document', 'theme', 'html'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],

@@ -110,7 +110,8 @@ function hallado(mutado: DocumentoLeido, { en, dice, esperado: debidos }: Cambio
 function hacer(clase: Clase, bloques: readonly ReadBlock[]): Cambio {
   const parrafos = bloques.filter((b): b is Extract<ReadBlock, { type: 'paragraph' }> => b.type === 'paragraph')
   const tablas = bloques.filter(
-    (b): b is Extract<ReadBlock, { type: 'table' }> => b.type === 'table' && b.rows.length > 1 && b.header.length > 1,
+    (b): b is Extract<ReadBlock, { type: 'table' }> =>
+      b.type === 'table' && b.rows.length > 1 && b.header.filter(({ text }) => text !== '').length > 1,
   )
   const de = (forma: RegExp) => parrafos.filter(({ text }) => forma.test(text))
   switch (clase) {

@@ -102,7 +102,7 @@ describe('una orden mal escrita termina con 2, con el nombre más cercano', () =
     [['validar'], /^Falta el libro: escriba su ruta\.$/mu],
     [['validar', 'a.xlsx', 'b.xlsx'], /^Sobran argumentos: cada orden recibe un solo libro\.$/mu],
     [['generar', 'a.xlsx', '--salida'], /^A la opción «--salida <carpeta>» le falta su valor\.$/mu],
-    [['generar', 'a.xlsx', '--formatos', 'odt'], /^No hay un formato «odt»; están docx y pdf\.$/mu],
+    [['generar', 'a.xlsx', '--formatos', 'odt'], /^No hay un formato «odt»; están docx, pdf y html\.$/mu],
     [[], /^Falta la orden: generar, .+ o \w+\.$/mu],
   ])('%j', (argumentos, mensaje) => {
     const { status, stdout, stderr } = informe(...argumentos)

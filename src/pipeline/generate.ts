@@ -18,7 +18,7 @@ import { armarValido } from './prepare.js'
 import type { Problemas } from './problems.js'
 import { leerTema } from './theme.js'
 
-export type Formato = 'docx' | 'pdf'
+export type Formato = 'docx' | 'pdf' | 'html'
 
 /** Draws a document in a format: the writers themselves, or something that runs them elsewhere. */
 export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => Promise<Written>

@@ -11,6 +11,7 @@ export const WRITERS = {
     faults: [],
   }),
   pdf: async (documento, theme, assets) => (await import('./pdf/index.js')).writePdf(documento, theme, assets),
+  html: async (documento, theme, assets) => (await import('./html/index.js')).writeHtml(documento, theme, assets),
 } satisfies Record<string, Writer>
 
 export type Format = keyof typeof WRITERS

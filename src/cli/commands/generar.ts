@@ -20,7 +20,7 @@ interface Opciones extends OpcionesDeSecciones {
   readonly silencioso?: boolean
 }
 
-const FORMATOS: readonly Formato[] = ['docx', 'pdf']
+const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
 
 /** `generar [libro]`: the whole report in a folder. */
 export function generar(program: Command): void {
@@ -29,7 +29,9 @@ export function generar(program: Command): void {
     .description('Hace el informe completo: Word, PDF, gráficas, tablas y datos')
     .argument('[libro]', 'libro de Excel (.xlsx); sin él, el que indica package.json')
     .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>)'))
-    .addOption(new Option('--formatos <lista>', 'formatos del informe, separados por coma').default('docx,pdf', 'docx,pdf'))
+    .addOption(
+      new Option('--formatos <lista>', 'formatos del informe (docx, pdf, html), separados por coma').default('docx,pdf', 'docx,pdf'),
+    )
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
     .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
