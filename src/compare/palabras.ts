@@ -35,7 +35,7 @@ const CAMPOS: Readonly<Record<string, readonly [nombre: string, forma: Forma]>> 
 }
 
 /** `2.1.2`, `sector Salud`, `objetivo 2`, `política`. */
-export function deQuienEs({ codigo, sector, objetivo }: CambioDeCifra): string {
+export function deQuienEs({ codigo, sector, objetivo }: Pick<CambioDeCifra, 'codigo' | 'sector' | 'objetivo'>): string {
   if (codigo !== undefined) return codigo
   if (sector !== undefined) return `sector ${sector}`
   return objetivo === undefined ? 'política' : `objetivo ${objetivo}`

@@ -1,0 +1,33 @@
+/** What is said of a change, and what version the workbook is: a revision in, the next one out. */
+import { limpios } from './escrito.js'
+import type { Decidible, Decision, Revision, Version } from './revision.js'
+import { enOrden, queCambio, unirRevisiones } from './unir.js'
+
+/** With a decision more; of one change by one person the later counts. Its name and note are cut to what they may have. */
+export function conDecision(revision: Revision, decision: Decision): Revision {
+  return unirRevisiones(revision, { versiones: [], decisiones: [limpios(decision)] })
+}
+
+/** Without what a person said of a change. */
+export function sinDecision(revision: Revision, cambio: Decidible, quien: string): Revision {
+  const suya = (d: Decision) => mismo(d, cambio) && d.quien === limpios({ quien, nota: '' }).quien
+  return enOrden({ ...revision, decisiones: revision.decisiones.filter((d) => !suya(d)) })
+}
+
+/** With a version more, one number after the highest; the same where the last one is of the same workbook in the same state. */
+export function conVersion(revision: Revision, version: Omit<Version, 'numero'>): Revision {
+  const { versiones, decisiones } = enOrden(revision)
+  const ultima = versiones.at(-1)
+  if (ultima?.libro === version.libro && ultima.estado === version.estado) return revision
+  const numero = (ultima?.numero ?? 0) + 1
+  return { versiones: [...versiones, limpios({ ...version, numero })], decisiones }
+}
+
+/** What was decided on a change, by the same two values: once either is another, the decision holds no longer. The earliest first. */
+export function decisionesDe(revision: Revision, cambio: Decidible): readonly Decision[] {
+  return enOrden({ versiones: [], decisiones: revision.decisiones.filter((d) => mismo(d, cambio)) }).decisiones
+}
+
+function mismo(a: Decidible, b: Decidible): boolean {
+  return JSON.stringify(queCambio(a)) === JSON.stringify(queCambio(b))
+}
