@@ -8,7 +8,7 @@ import { cargarRecursos } from './recursos.js'
 export async function generarEnMemoria(
   libro: Uint8Array,
   masPlantillas: ReadonlyMap<string, Uint8Array> = new Map(),
-  opciones: Partial<Pick<Parameters<typeof generar>[0], 'graficasEditables'>> = {},
+  opciones: Partial<Pick<Parameters<typeof generar>[0], 'graficasEditables' | 'sector'>> = {},
 ): Promise<Resultado> {
   return await generar(
     {
@@ -21,6 +21,7 @@ export async function generarEnMemoria(
         ['pdf', WRITERS.pdf],
       ]),
       secciones: new Map(),
+      sector: null,
       borrador: null,
       graficasEditables: false,
       estricto: false,

@@ -35,6 +35,8 @@ const valor = z.union([z.number(), z.string(), z.null()])
 const puesta = z.object({ numero: z.number(), id: z.string(), titulo: z.string() })
 
 const datos = z.object({
+  /** Where they are of one sector's chapter only. */
+  sector: z.string().optional(),
   politica: grupo.extend({ nombre: z.string(), sigla: z.string(), vigencia: z.number() }),
   productos: z.array(producto),
   sectores: z.array(grupo.extend({ nombre: z.string() })),

@@ -12,7 +12,8 @@ import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
 import { withMarks } from './marks.js'
 import { readMetadata } from './metadata.js'
-import { type Rendered, render, sectionName } from './render.js'
+import { isExtract, type Rendered, render, sectionName } from './render.js'
+import type { Chapter } from './sector-alone.js'
 
 /** Something worth telling that is no error: a Clave of `Textos` without text, or one that no template knows. */
 export interface ComposeNotice {
@@ -26,6 +27,8 @@ export interface Composition {
   /** Null where there are faults. */
   readonly documento: Documento | null
   readonly publicado: Publicado
+  /** What stands of each sector, by its name. */
+  readonly chapters: ReadonlyMap<string, Chapter>
   readonly faults: readonly TemplateFault[]
   readonly notices: readonly ComposeNotice[]
 }
@@ -77,9 +80,16 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
     ...rendered.references.flatMap(({ id, fault }) => (layout.has(id) ? [] : [fault])),
   ]
   if (wrong.length > 0) return failed(wrong)
+  const extracts = new Set(rendered.sections.filter(({ template }) => isExtract(template)).map(({ id }) => id))
+  const [apart, own] = parted(
+    sections.flatMap((s) => ('found' in s ? [] : [s])),
+    ({ id }) => extracts.has(id),
+  )
+  const marked = withMarks([...withIndices(own), ...apart])
   return {
-    documento: { ...rendered.metadata, draft: null, sections: withMarks(withIndices(sections.flatMap((s) => ('found' in s ? [] : [s])))) },
+    documento: { ...rendered.metadata, draft: null, sections: marked.slice(0, own.length) },
     publicado,
+    chapters: chaptersOf(rendered.sections, marked, extracts),
     faults: [],
     notices: textNotices(report, templates, partials),
   }
@@ -99,7 +109,27 @@ function switched(template: Template, switches: ComposeOptions['switches']): Tem
 
 function failed(faults: readonly TemplateFault[]): Composition {
   const inOrder = faults.toSorted((a, b) => (a.template < b.template ? -1 : a.template > b.template ? 1 : (a.line ?? 0) - (b.line ?? 0)))
-  return { documento: null, publicado: { tablas: [], graficas: [] }, faults: inOrder, notices: [] }
+  return { documento: null, publicado: { tablas: [], graficas: [] }, chapters: new Map(), faults: inOrder, notices: [] }
+}
+
+/** The sections of each sector, and what opens them where they go alone. */
+function chaptersOf(rendered: Rendered['sections'], sections: readonly Section[], extracts: ReadonlySet<string>): Composition['chapters'] {
+  const sectorOf = new Map(rendered.map(({ id, sector }) => [id, sector]))
+  const sectors = new Set([...sectorOf.values()].filter((sector) => sector !== null))
+  return new Map(
+    [...sectors].map((sector) => {
+      const [apart, own] = parted(
+        sections.filter(({ id }) => sectorOf.get(id) === sector),
+        ({ id }) => extracts.has(id),
+      )
+      return [sector, { opening: apart.flatMap(({ blocks }) => blocks), sections: own }] as const
+    }),
+  )
+}
+
+/** Those that are so, and those that are not. */
+function parted<T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))]
 }
 
 /** A partial that says nothing, in place of one that cannot run. */

@@ -24,8 +24,8 @@ const FIELDS = {
   requiere: z.string().nullable().default(null),
   /** Whether each of its chapters opens with a scorecard; the template sees it as `seccion.ficha`. */
   ficha: siNo.default(true),
-  /** `portada`: the cover. */
-  tipo: z.enum(['portada', 'texto']).default('texto'),
+  /** `portada`: the cover. `extracto`: what opens the chapter of a sector where it goes alone, and no section of the report. */
+  tipo: z.enum(['portada', 'texto', 'extracto']).default('texto'),
 }
 const schema = z.strictObject(FIELDS)
 
@@ -109,7 +109,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   numeracion: 'ninguna, romana o arábiga',
   pagina: 'vertical u horizontal',
   por: 'sector',
-  tipo: 'portada o texto',
+  tipo: 'portada, texto o extracto',
 }
 
 function lineOf(head: string, key: string): number {

@@ -13,7 +13,7 @@ import { text } from './typography.js'
 
 /** Every section as Markdown with tokens, before any number is known. */
 export interface Rendered {
-  readonly sections: readonly { template: Template; id: string; footer: string; markdown: string }[]
+  readonly sections: readonly { template: Template; id: string; sector: string | null; footer: string; markdown: string }[]
   /** Null where `documento.yml` is faulty. */
   readonly metadata: Omit<Documento, 'sections' | 'draft'> | null
   readonly tokens: Tokens
@@ -59,15 +59,20 @@ export function render(
     }
   }
   const plain = (piece: Piece, context: object) => tokens.plain(attempt(piece, context))
-  const sections = templates
-    .filter(({ front }) => front.incluir && (front.requiere === null || report.libro.textos.has(front.requiere)))
+  const included = templates.filter(({ front }) => front.incluir && (front.requiere === null || report.libro.textos.has(front.requiere)))
+  // What is no section of the report comes after it, so that nothing of the report is named or numbered otherwise for its sake.
+  const sections = included
+    .toSorted((a, b) => Number(isExtract(a)) - Number(isExtract(b)))
     .flatMap((template) =>
-      contextsOf(template, report.contexto).map(({ id, context }) => ({
-        template,
-        id,
-        footer: plain(template.pie, context),
-        markdown: attempt(template.body, context),
-      })),
+      contextsOf(template, report.contexto).map(({ id, sector, context }) => {
+        const before = placed.length
+        const section = { template, id, sector, footer: plain(template.pie, context), markdown: attempt(template.body, context) }
+        if (isExtract(template) && placed.length > before) {
+          placed.length = before
+          faults.set(template.path, placedInExtract(template))
+        }
+        return section
+      }),
     )
   const rendered = metadata?.map((piece) => plain(piece, report.contexto)) ?? null
   return { sections, metadata: rendered, tokens, placed, references, faults: [...faults.values()] }
@@ -78,12 +83,29 @@ export function sectionName(path: string): string {
   return path.replace(/^\d+-/u, '').replace(/\.md$/u, '')
 }
 
+/** Whether a template opens chapters that go alone. */
+export function isExtract({ front }: Template): boolean {
+  return front.tipo === 'extracto'
+}
+
+function placedInExtract({ path }: Template): TemplateFault {
+  return {
+    template: path,
+    line: null,
+    found: 'una tabla o una gráfica en la apertura de un capítulo aparte',
+    expected: 'solo palabras y cifras: sus tablas y gráficas las pone el capítulo, con el número que tienen en el informe',
+    remedy: 'Ponga la tabla o la gráfica en la plantilla del capítulo y aquí nómbrela con {{ref}}.',
+  }
+}
+
 /** One section, or one for each sector. */
-function contextsOf(template: Template, contexto: Contexto): readonly { id: string; context: object }[] {
+function contextsOf(template: Template, contexto: Contexto): readonly { id: string; sector: string | null; context: object }[] {
   const name = sectionName(template.path)
-  if (template.front.por === null) return [{ id: name, context: { ...contexto, seccion: template.front } }]
+  if (template.front.por === null && !isExtract(template))
+    return [{ id: name, sector: null, context: { ...contexto, seccion: template.front } }]
   return contexto.sectores.map((sector: ContextoSector) => ({
     id: `${name}-${identificador(sector.nombre)}`,
+    sector: sector.nombre,
     context: { ...contexto, seccion: template.front, sector },
   }))
 }

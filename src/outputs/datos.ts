@@ -8,15 +8,17 @@ const numero = (f: Fraction | null) => (f === null ? null : aNumero(f))
 /**
  * All figures for machines, as the text of `datos.json`: ratios as plain fractions (1 = 100 %), null where there is none, tables with
  * raw values and the total row last. The same report gives the same text. Its names are documented for whoever reads it; changing
- * one breaks them.
+ * one breaks them. Of a `sector` alone: its products and its own figures, with those of the policy that it belongs to.
  */
-export function datosJson({ libro, indicadores }: Report, publicado: Publicado): string {
+export function datosJson({ libro, indicadores }: Report, publicado: Publicado, sector: string | null = null): string {
   const { nombre, sigla, documento, vigencia, inicio, fin } = libro.politica
+  const suyo = (suSector: string) => sector === null || suSector === sector
   const datos = {
+    ...(sector === null ? {} : { sector }),
     politica: { nombre, sigla, documento, vigencia, inicio, fin, ...grupo(indicadores.politica) },
-    productos: indicadores.productos.map(producto),
-    sectores: indicadores.sectores.map((s) => ({ nombre: s.nombre, ...grupo(s.grupo) })),
-    objetivos: indicadores.objetivos.map((o) => ({ numero: o.numero, ...grupo(o.grupo) })),
+    productos: indicadores.productos.filter((p) => suyo(p.producto.sector)).map(producto),
+    sectores: indicadores.sectores.filter((s) => suyo(s.nombre)).map((s) => ({ nombre: s.nombre, ...grupo(s.grupo) })),
+    objetivos: (sector === null ? indicadores.objetivos : []).map((o) => ({ numero: o.numero, ...grupo(o.grupo) })),
     tablas: publicado.tablas.filter(propia).map((t) => ({
       numero: Number(t.numero),
       id: t.id,

@@ -31,6 +31,11 @@ interface Leido {
  */
 export function comparar(antes: Lado, despues: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Comparacion {
   const [a, b] = [leer(antes, plantillas), leer(despues, plantillas)]
+  if (a.datos.sector !== b.datos.sector) {
+    throw new DatosIlegibles(
+      `Solo uno de los dos lados es el capítulo del sector ${a.datos.sector ?? b.datos.sector ?? ''}. Compare dos libros, dos informes completos o dos capítulos del mismo sector.`,
+    )
+  }
   return {
     celdas: a.libro === null || b.libro === null ? [] : compararCeldas(a.libro.filas, b.libro.filas),
     ...compararDatos(a.datos, b.datos),
@@ -57,7 +62,11 @@ function leer(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
 export function loQueCambio(antes: Uint8Array, despues: Uint8Array): readonly string[] {
   const [a, b] = [antes, despues].map((bytes) => leerDatos(new TextDecoder().decode(bytes)))
   if (a == null || b == null || a.politica.sigla !== b.politica.sigla || a.politica.vigencia !== b.politica.vigencia) return []
-  return loPrimero({ celdas: [], frases: [], ...compararDatos(a, b) })
+  if (a.sector !== b.sector) return []
+  const cambios = compararDatos(a, b)
+  // Who reads a sector's chapter is not told of the policy's own figures, which are not in it.
+  const cifras = cambios.cifras.filter(({ sector, codigo }) => b.sector === undefined || sector !== undefined || codigo !== undefined)
+  return loPrimero({ celdas: [], frases: [], ...cambios, cifras })
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
 import { dibujante } from '../charts/index.js'
+import { type Composition, sectorAlone } from '../compose/index.js'
 import type { Assets, Documento, Picture, Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
@@ -16,6 +17,7 @@ import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { type Edicion, edicionDe, firmaDe, laminaDe, nombreDeGrafica } from './piezas.js'
 import { armarValido } from './prepare.js'
 import type { Problemas } from './problems.js'
+import { PedidoInvalido, sectorPedido } from './seleccion.js'
 import { leerTema } from './theme.js'
 
 export type Formato = 'docx' | 'pdf' | 'html'
@@ -36,6 +38,8 @@ export interface Entrada {
   readonly estilos: { readonly nombre: string; readonly bytes: Uint8Array } | null
   /** Sections to print or to leave out, whatever their templates say, by name. */
   readonly secciones: ReadonlyMap<string, boolean>
+  /** The sector whose chapter is made alone, in whatever case and accents; null for the whole report. */
+  readonly sector: string | null
   /** Day that a draft bears; null for the report itself. */
   readonly borrador: Date | null
   /** Whether Word has its charts as charts that it can edit, and not as pictures. */
@@ -53,7 +57,7 @@ export type Etapa = 'lectura' | 'cifras' | 'composicion' | 'graficas' | 'escritu
 export type Observador = <T>(etapa: Etapa, trabajo: () => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>
 
 export interface Resultado {
-  /** `ppasp-2023`: the name of the edition, from Sigla and Vigencia. */
+  /** `ppasp-2023`, `ppasp-2023-salud`: the name of the edition, from Sigla and Vigencia, and of the sector where it is of one. */
   readonly nombre: string
   readonly archivos: ReadonlyMap<string, Uint8Array>
   readonly problemas: Problemas
@@ -66,6 +70,7 @@ export interface Resultado {
 /**
  * Makes every file of the report.
  * @throws InvalidInput with all the problems where the workbook, a template or the theme is not valid
+ * @throws PedidoInvalido where the sector is not in the workbook, or the templates give it no chapter
  * @throws HayHallazgos where there are findings and they are not to be let through
  */
 export async function generar(entrada: Entrada, observar: Observador): Promise<Resultado> {
@@ -73,17 +78,23 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
   const { libro, problemas: delLibro, report } = await leerYCalcular(entrada, observar)
-  const {
-    documento: compuesto,
-    publicado,
-    problemas,
-  } = await observar(
+  const sector = entrada.sector === null ? null : sectorPedido(report.contexto, entrada.sector).nombre
+  const { completo, parte, problemas } = await observar(
     'composicion',
-    () => armarValido(report, plantillas, { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones }, delLibro),
-    ({ documento: hecho }) => hecho.sections.length,
+    () => {
+      const { chapters, problemas, ...completo } = armarValido(
+        report,
+        plantillas,
+        { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones },
+        delLibro,
+      )
+      return { completo, problemas, parte: sector === null ? completo : capitulo(completo, chapters, sector) }
+    },
+    ({ parte: { documento: hecho } }) => hecho.sections.length,
   )
+  const { documento: compuesto, publicado } = parte
 
-  const { pendientes: hallazgos } = auditarReport(report, publicado)
+  const { pendientes: hallazgos } = auditarReport(report, completo.publicado)
   if (entrada.estricto && hallazgos.length > 0) throw new HayHallazgos(hallazgos)
 
   const documento: Documento = { ...compuesto, draft: entrada.borrador && borrador(entrada.borrador, entrada.libro.bytes) }
@@ -93,7 +104,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => dibujarTodas(publicado, theme, fonts),
     ({ size }) => size,
   )
-  const datos = utf8(datosJson(report, publicado))
+  const datos = utf8(datosJson(report, publicado, sector))
   const assets: Assets = {
     images: new Map([...graficas, ...(await imagenesDe(documento, entrada.plantillas, theme))]),
     fonts,
@@ -103,7 +114,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     editableCharts: entrada.graficasEditables,
     date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
   }
-  const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia}`)
+  const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia} ${sector ?? ''}`)
   const escritos = await observar(
     'escritura',
     () =>
@@ -137,6 +148,14 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   )
   const avisos = escritos.flatMap(([archivo, { faults }]) => faults.map((fault) => avisoDeAccesibilidad(archivo, fault)))
   return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, hallazgos, estilos }
+}
+
+/** The chapter of a sector, alone. @throws PedidoInvalido where no section is of the sector */
+function capitulo(completo: { documento: Documento; publicado: Publicado }, chapters: Composition['chapters'], sector: string) {
+  const chapter = chapters.get(sector)
+  if (chapter === undefined || chapter.sections.length === 0)
+    throw new PedidoInvalido(`El informe no tiene un capítulo del sector ${sector}: ninguna plantilla incluida dice «por: sector».`)
+  return sectorAlone(completo, chapter)
 }
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */

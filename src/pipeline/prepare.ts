@@ -50,7 +50,7 @@ export function armarValido(report: Report, plantillas: TemplateFiles, opciones:
   const { composicion, problemas: suyos } = armar(report, plantillas, opciones)
   const problemas = juntar(anteriores, suyos)
   if (composicion.documento === null) throw new InvalidInput(problemas)
-  return { documento: composicion.documento, publicado: composicion.publicado, problemas }
+  return { documento: composicion.documento, publicado: composicion.publicado, chapters: composicion.chapters, problemas }
 }
 
 /** All the problems of a workbook, and, where it has no errors, of the templates with it. */

@@ -46,9 +46,14 @@ function cuales(graficas: readonly Puesta[]): string {
 
 /** The chart of a sector, and those of its products. */
 function delSector(graficas: readonly Puesta[], { contexto, libro }: Report, pedido: string): readonly Puesta[] {
-  const sector = contexto.sectores.find(({ nombre }) => normalizarNombre(nombre) === normalizarNombre(pedido))
-  if (sector === undefined)
-    throw new PedidoInvalido(`No hay un sector «${pedido}»; están ${lista(contexto.sectores.map(({ nombre }) => nombre))}.`)
+  const sector = sectorPedido(contexto, pedido)
   const productos = libro.productos.filter((p) => p.sector === sector.nombre).map((p): string => p.codigo)
   return graficas.filter((g) => g.id === sector.grafica || (g.tipo === 'serie' && productos.includes(g.producto)))
+}
+
+/** The sector of a name, in whatever case and accents. @throws PedidoInvalido with those that there are */
+export function sectorPedido({ sectores }: Report['contexto'], pedido: string): Report['contexto']['sectores'][number] {
+  const sector = sectores.find(({ nombre }) => normalizarNombre(nombre) === normalizarNombre(pedido))
+  if (sector === undefined) throw new PedidoInvalido(`No hay un sector «${pedido}»; están ${lista(sectores.map(({ nombre }) => nombre))}.`)
+  return sector
 }

@@ -14,6 +14,7 @@ interface Opciones extends OpcionesDeSecciones {
   readonly plantillas: string
   readonly tema: string
   readonly estilos?: string
+  readonly sector?: string
   readonly borrador?: boolean
   readonly estricto?: boolean
   readonly graficasEditables?: boolean
@@ -42,6 +43,7 @@ export function generar(program: Command): void {
         'documento de Word (.docx) de la entidad: sus estilos, su página y su membrete, en Word; el PDF sigue el tema',
       ),
     )
+    .addOption(new Option('--sector <nombre>', 'solo el capítulo de ese sector, para enviárselo; en output/<sigla>-<vigencia>-<sector>'))
     .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
     .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
     .option('--estricto', 'no hace el informe si la auditoría del libro tiene hallazgos sin aceptar')
@@ -86,6 +88,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       plantillas,
       tema,
       secciones: secciones(opciones, sectionNames(plantillas.keys())),
+      sector: opciones.sector ?? null,
       borrador: borrador ? new Date() : null,
       estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
       graficasEditables,

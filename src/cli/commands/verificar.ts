@@ -89,6 +89,7 @@ async function edicionDe(
       ...entrada,
       escritores: new Map([['docx', inThread('docx')]]),
       estilos: null,
+      sector: null,
       borrador: null,
       graficasEditables: false,
       estricto: false,
