@@ -33,7 +33,7 @@ const mayImport = {
     'node:crypto',
   ],
   compare: ['workbook', 'report', 'html', 'npm:zod'],
-  revision: ['compare', 'npm:zod'],
+  revision: ['compare', 'report', 'npm:zod'],
   verify: ['audit', 'document', 'model', 'readers'],
   hallazgos: ['audit', 'html', 'model', 'readers', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],

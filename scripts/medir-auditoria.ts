@@ -23,7 +23,8 @@ if (texto === undefined || discrepancias === undefined || libro === undefined)
 const inicio = performance.now()
 const { hallazgos, revisado } = await verificarDocumento({
   documento: { nombre: texto, bytes: readFileSync(texto) },
-  libro: readFileSync(libro),
+  libro: { nombre: libro, bytes: readFileSync(libro) },
+  revision: null,
   plantillas: await readTree('templates'),
   secciones: new Map(),
   edicion: null,

@@ -8,7 +8,7 @@ import { cargarRecursos } from './recursos.js'
 export async function generarEnMemoria(
   libro: Uint8Array,
   masPlantillas: ReadonlyMap<string, Uint8Array> = new Map(),
-  opciones: Partial<Pick<Parameters<typeof generar>[0], 'graficasEditables' | 'sector'>> = {},
+  opciones: Partial<Pick<Parameters<typeof generar>[0], 'escritores' | 'graficasEditables' | 'revision' | 'secciones' | 'sector'>> = {},
 ): Promise<Resultado> {
   return await generar(
     {
@@ -22,6 +22,7 @@ export async function generarEnMemoria(
       ]),
       secciones: new Map(),
       sector: null,
+      revision: null,
       borrador: null,
       graficasEditables: false,
       estricto: false,

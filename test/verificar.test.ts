@@ -25,7 +25,8 @@ const PDF = archivos.get('informe-ppau-2027.pdf') ?? new Uint8Array()
 const verificar = async (bytes: Uint8Array, nombre = 'informe.docx') =>
   await verificarDocumento({
     documento: { nombre, bytes },
-    libro: LIBRO,
+    libro: { nombre: 'libro.xlsx', bytes: LIBRO },
+    revision: null,
     plantillas,
     secciones: new Map(),
     edicion: async () => DOCX,
@@ -66,7 +67,14 @@ describe('un informe como salió', () => {
     )
     const bytes = sinAnexo.get('informe-ppau-2027.docx') ?? new Uint8Array()
     const con = (secciones: ReadonlyMap<string, boolean>) =>
-      verificarDocumento({ documento: { nombre: 'x.docx', bytes }, libro: LIBRO, plantillas, secciones, edicion: null })
+      verificarDocumento({
+        documento: { nombre: 'x.docx', bytes },
+        libro: { nombre: 'libro.xlsx', bytes: LIBRO },
+        revision: null,
+        plantillas,
+        secciones,
+        edicion: null,
+      })
     expect((await con(new Map([['anexo', false]]))).hallazgos).toEqual([])
     expect((await con(new Map())).hallazgos.map(({ regla }) => regla)).toContain('rotulo-ausente')
   })

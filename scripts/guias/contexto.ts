@@ -1,4 +1,13 @@
-import type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from '../../src/report/index.js'
+import type {
+  Contexto,
+  ContextoDecision,
+  ContextoGrupo,
+  ContextoObjetivo,
+  ContextoProducto,
+  ContextoRevision,
+  ContextoSector,
+  ContextoVersion,
+} from '../../src/report/index.js'
 import { codigo, literal, tabla } from './marcas.js'
 
 type Campos<T> = Readonly<Record<keyof T, string>>
@@ -91,6 +100,34 @@ const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
   jornadas: '`total` y `asistentes`; vacío si el libro no trae la hoja',
   reuniones: '`total`; vacío si el libro no trae la hoja',
   estados: 'el estado de cada producto, para los cuadros de la portada',
+  revision: 'lo que dice el archivo `.revision.json` que está junto al libro; vacío si no está',
+}
+
+const REVISION: Campos<ContextoRevision> = {
+  libro: 'primeras doce cifras de la huella del libro de este informe',
+  actual: 'la última versión que se registró de ese mismo libro; vacío si ninguna lo es',
+  versiones: 'las versiones, por su número',
+  decisiones: 'los cambios aceptados y anotados, en orden de fecha',
+}
+
+const VERSION: Campos<ContextoVersion> = {
+  numero: 'su número',
+  fecha: 'su día',
+  estado: 'borrador, en revisión o aprobado',
+  libro: 'primeras doce cifras de la huella de su libro',
+  quien: 'quién responde por ella',
+  nota: 'lo que esa persona escribió; vacío si nada',
+}
+
+const DECISION: Campos<ContextoDecision> = {
+  cambio: 'de qué celda o cifra: *Avances · 2.1.2 · 2023*, *2.1.2 · cumplimiento*',
+  antes: 'lo que decía; de un texto largo, las palabras que cambian',
+  despues: 'lo que dice',
+  decision: 'aceptado o anotado',
+  quien: 'quién lo decidió',
+  nota: 'lo que esa persona escribió; vacío si nada',
+  fecha: 'qué día, en Colombia',
+  rige: 'si lo que se decidió sigue como estaba entonces',
 }
 
 /** Every field that a template sees, with what it is in the edition that comes with the program. */
@@ -102,6 +139,9 @@ export function contexto(todo: Contexto): string {
     ['Un sector: en `60-sector.md`, `sector`; en otra parte, cada elemento de `sectores`', campos('sector.', SECTOR, sector)],
     ['Un objetivo: cada elemento de `objetivos`', campos('objetivo.', OBJETIVO, todo.objetivos[0])],
     ['Un producto: cada elemento de una lista de productos', campos('producto.', PRODUCTO, sector?.productosConMeta[0])],
+    ['La revisión, dentro de `{{#si revision}}`', campos<ContextoRevision>('revision.', REVISION, undefined)],
+    ['Una versión: `revision.actual`, o cada elemento de `revision.versiones`', campos<ContextoVersion>('version.', VERSION, undefined)],
+    ['Una decisión: cada elemento de `revision.decisiones`', campos<ContextoDecision>('decision.', DECISION, undefined)],
   ] as const
   return partes.map(([titulo, suya]) => `**${titulo}**\n\n${suya}`).join('\n\n')
 }

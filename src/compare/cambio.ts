@@ -2,7 +2,22 @@
 
 export type Valor = number | string | null
 
-export interface CambioDeCelda {
+/** What somebody said of a change. */
+export interface DecisionTomada {
+  readonly decision: 'aceptado' | 'anotado'
+  readonly quien: string
+  /** Empty for none. */
+  readonly nota: string
+  /** ISO instant, in UTC. */
+  readonly fecha: string
+}
+
+/** A change, with what was said of it, where anything was. */
+export interface Decidido {
+  readonly decisiones?: readonly DecisionTomada[]
+}
+
+export interface CambioDeCelda extends Decidido {
   readonly hoja: string
   /** What the row is of: a code, a name. */
   readonly clave: string
@@ -15,7 +30,7 @@ export interface CambioDeCelda {
 }
 
 /** A figure of a product, a sector, an objetivo or the policy. Just one of them is named; of the policy, none. */
-export interface CambioDeCifra {
+export interface CambioDeCifra extends Decidido {
   readonly codigo?: string
   readonly sector?: string
   readonly objetivo?: number

@@ -23,6 +23,20 @@ export function compararDatos(antes: Datos, despues: Datos): DeDatos {
   }
 }
 
+/** A figure of one edition, named as a change of it is. */
+export type CifraDeDatos = Omit<CambioDeCifra, 'antes' | 'despues'> & { readonly valor: Valor }
+
+/** Every figure that `compararDatos` looks at, as one edition has it. */
+export function cifrasDe({ politica, objetivos, sectores, productos }: Datos): readonly CifraDeDatos[] {
+  const de = <T>(una: T, campos: readonly (keyof T & string)[]) => campos.map((campo) => ({ campo, valor: una[campo] as Valor }))
+  return [
+    ...de(politica, DE_GRUPO),
+    ...objetivos.flatMap((o) => de(o, DE_GRUPO).map((c) => ({ objetivo: o.numero, ...c }))),
+    ...sectores.flatMap((s) => de(s, DE_GRUPO).map((c) => ({ sector: s.nombre, ...c }))),
+    ...productos.flatMap((p) => de(p, DE_PRODUCTO).map((c) => ({ codigo: p.codigo, ...c }))),
+  ]
+}
+
 const DE_GRUPO = [
   ...['productos', 'conMeta', 'avance', 'planeado', 'diferencia', 'balance'],
   ...['verde', 'amarillo', 'rojo', 'sinMeta', 'cumplidos'],

@@ -1,6 +1,6 @@
 /** Changes as people read them. */
 import { lista } from '../report/index.js'
-import type { CambioDeCifra, Comparacion, Valor } from './cambio.js'
+import type { CambioDeCifra, Comparacion, Decidido, Valor } from './cambio.js'
 import { enPalabras, enPuntos } from './importancia.js'
 
 type Forma = (valor: Exclude<Valor, null>) => string
@@ -50,6 +50,11 @@ export function cifraEnPalabras({ campo, antes, despues }: CambioDeCifra): {
   const [nombre, forma] = CAMPOS[campo] ?? [campo, cantidad]
   const dicho = (valor: Valor) => (valor === null ? 'sin dato' : forma(valor))
   return { campo: nombre, antes: dicho(antes), despues: dicho(despues) }
+}
+
+/** `aceptado por Ana Ruiz; anotado por Luz Mora: falta el acta`; empty where nobody decided. */
+export function decisionesEnPalabras({ decisiones = [] }: Decidido): string {
+  return decisiones.map(({ decision, quien, nota }) => `${decision} por ${quien}${nota === '' ? '' : `: ${nota}`}`).join('; ')
 }
 
 const cuantos = (n: number, uno: string, varios: string) => `${n.toLocaleString('es-CO')} ${n === 1 ? uno : varios}`

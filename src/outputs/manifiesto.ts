@@ -12,6 +12,8 @@ interface Origen {
 interface Edicion extends Origen {
   /** The entity's own Word document, where one gave its styles. */
   readonly estilos?: { readonly nombre: string; readonly bytes: Uint8Array } | null
+  /** The file beside the workbook, where a page of the report prints it. */
+  readonly revision?: Uint8Array | null
   /** Every file of the edition but the manifest itself. */
   readonly salidas: ReadonlyMap<string, Uint8Array>
 }
@@ -38,9 +40,10 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** The text of `manifiesto.json`: program version and SHA-256 of the workbook, of each template and of each output, by path. */
-export function manifiesto({ salidas, estilos = null, ...origen }: Edicion): string {
+export function manifiesto({ salidas, estilos = null, revision = null, ...origen }: Edicion): string {
   const documento = estilos === null ? {} : { estilos: { nombre: estilos.nombre, sha256: sha256(estilos.bytes) } }
-  return enTexto({ ...hechoCon(origen), ...documento, salidas: huellas(salidas) })
+  const deRevision = revision === null ? {} : { revision: sha256(revision) }
+  return enTexto({ ...hechoCon(origen), ...documento, ...deRevision, salidas: huellas(salidas) })
 }
 
 /** The same of a folder of charts, which tells besides how each was made. `otras`: the files that are of no one chart, with their SHA-256. */

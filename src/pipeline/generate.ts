@@ -17,6 +17,7 @@ import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { type Edicion, edicionDe, firmaDe, laminaDe, nombreDeGrafica } from './piezas.js'
 import { armarValido } from './prepare.js'
 import type { Problemas } from './problems.js'
+import { conFaltasDeRevision, conRevision, llevaRevision } from './revision.js'
 import { PedidoInvalido, sectorPedido } from './seleccion.js'
 import { leerTema } from './theme.js'
 
@@ -34,6 +35,8 @@ export interface Entrada {
   /** The font families that a theme may name, and the bytes of those that one names. */
   readonly fuentes: { readonly familias: readonly string[]; readonly leer: (tema: Theme) => Promise<Assets['fonts']> }
   readonly escritores: ReadonlyMap<Formato, Escritor>
+  /** Bytes of the file beside the workbook, where people say what they accept; null where it is not there. */
+  readonly revision: Uint8Array | null
   /** The entity's own Word document, whose styles, page and letterhead the DOCX takes in place of the theme's; null for none. */
   readonly estilos: { readonly nombre: string; readonly bytes: Uint8Array } | null
   /** Sections to print or to leave out, whatever their templates say, by name. */
@@ -77,9 +80,14 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const plantillas = textos(entrada.plantillas)
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
-  const { libro, problemas: delLibro, report } = await leerYCalcular(entrada, observar)
+  const { libro, problemas: delLibro, report: delLibroSolo } = await leerYCalcular(entrada, observar)
+  const { report, faltas } = conRevision(delLibroSolo, entrada)
   const sector = entrada.sector === null ? null : sectorPedido(report.contexto, entrada.sector).nombre
-  const { completo, parte, problemas } = await observar(
+  const {
+    completo,
+    parte,
+    problemas: juntos,
+  } = await observar(
     'composicion',
     () => {
       const { chapters, problemas, ...completo } = armarValido(
@@ -93,6 +101,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     ({ parte: { documento: hecho } }) => hecho.sections.length,
   )
   const { documento: compuesto, publicado } = parte
+  const problemas = conFaltasDeRevision(juntos, faltas, compuesto)
 
   const { pendientes: hallazgos } = auditarReport(report, completo.publicado)
   if (entrada.estricto && hallazgos.length > 0) throw new HayHallazgos(hallazgos)
@@ -140,6 +149,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         libro: entrada.libro,
         plantillas: entrada.plantillas,
         estilos: entrada.estilos,
+        revision: llevaRevision(documento) ? entrada.revision : null,
         salidas,
       })
       return salidas.set(MANIFIESTO, utf8(cierre))

@@ -9,11 +9,14 @@ import type { EntradaDePagina } from './audit.js'
 import { textos, utf8 } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { armarValido, calcular, leerValido } from './prepare.js'
+import { conFaltasDeRevision, conRevision } from './revision.js'
 import { leerTema } from './theme.js'
 
 export interface EntradaDeVerificacion {
   readonly documento: { readonly nombre: string; readonly bytes: Uint8Array }
-  readonly libro: Uint8Array
+  readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
+  /** Bytes of the file beside the workbook; null where it is not there. */
+  readonly revision: Uint8Array | null
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   /** Sections that the document has, or has not, whatever their templates say, by name. */
   readonly secciones: ReadonlyMap<string, boolean>
@@ -37,12 +40,13 @@ export interface DocumentoVerificado {
  * @throws DocumentoIlegible where the document cannot be read
  */
 export async function verificarDocumento(entrada: EntradaDeVerificacion): Promise<DocumentoVerificado> {
-  const { documento, libro: bytes, plantillas, secciones } = entrada
+  const { documento, plantillas, secciones } = entrada
   const leido = await leerDocumento(documento.bytes, documento.nombre)
-  const { libro, problemas } = leerValido(bytes)
-  const report = calcular(libro)
+  const { libro, problemas } = leerValido(entrada.libro.bytes)
+  const { report, faltas } = conRevision(calcular(libro), entrada)
   const opciones = { pictures: rutasDeImagenes(plantillas), switches: secciones }
   const { documento: esperado, publicado } = armarValido(report, textos(plantillas), opciones, problemas)
+  conFaltasDeRevision(problemas, faltas, esperado)
   const edicion = leido.format === 'docx' && entrada.edicion !== null ? await leerDocumento(await entrada.edicion(), 'edicion.docx') : null
   const { hallazgos, revisado } = verificar(leido, esperado, hechosDe(report, publicado), edicion)
   const { pendientes, aceptados } = separar(hallazgos, libro.aceptaciones)

@@ -9,6 +9,7 @@ import { compararCodigos, ESTADOS, PERIODICIDADES } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts/estados.js'
 import { rezagosDeLaGrafica } from './charts/rezagos.js'
 import { graficaDeSerie, notaDeSerie } from './charts/serie.js'
+import type { ContextoRevision } from './contexto-revision.js'
 import { ficha } from './ficha.js'
 import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import { fechaLarga, porcentajeDe, sinPunto } from './format.js'
@@ -121,6 +122,8 @@ export interface Contexto {
   readonly reuniones: { readonly total: Cifra } | null
   /** State of every product, best first. */
   readonly estados: readonly Estado[]
+  /** What stands in the file beside the workbook; null where there is none. */
+  readonly revision: ContextoRevision | null
 }
 
 export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
@@ -173,6 +176,7 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     periodicidades: PERIODICIDADES.filter((cada) => libro.productos.some(({ periodicidad }) => periodicidad === cada)),
     ...cifrasDeHojas(libro),
     estados: indicadores.productos.map(estadoDe).toSorted((a, b) => ESTADOS.indexOf(a) - ESTADOS.indexOf(b)),
+    revision: null,
   }
 }
 

@@ -23,6 +23,7 @@ const numbersWithDecimal = new Intl.NumberFormat('es-CO', {
   maximumFractionDigits: MAX_DECIMALS,
 })
 const longDates = new Intl.DateTimeFormat('es-CO', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const datesInColombia = new Intl.DateTimeFormat('es-CO', { dateStyle: 'long', timeZone: 'America/Bogota' })
 const months = new Intl.DateTimeFormat('es-CO', { month: 'long', timeZone: 'UTC' })
 
 /** `1.300.231`, `5,7`, `−12`. `minimo`: decimals shown even where they are 0 (`1,0`). */
@@ -55,6 +56,11 @@ export function porcentajeDe(n: number): string {
 /** `31 de diciembre de 2023`. */
 export function fechaLarga(fecha: Fecha): string {
   return longDates.format(asDate(fecha))
+}
+
+/** The day that an ISO instant is in Colombia: `31 de diciembre de 2023`. */
+export function fechaEnColombia(instante: string): string {
+  return datesInColombia.format(new Date(instante))
 }
 
 /** `Marzo`. */

@@ -2,9 +2,10 @@ export { conArticulo, conDel } from './articulo.js'
 export { construirReport } from './build.js'
 export { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts/estados.js'
 export type { Contexto, ContextoGrupo, ContextoObjetivo, ContextoProducto, ContextoSector } from './context.js'
+export type { ContextoDecision, ContextoRevision, ContextoVersion } from './contexto-revision.js'
 export { cuadrosEnPalabras } from './cuadros.js'
 export { cantidad } from './figures.js'
-export { entero, fechaLarga, identificador, lista, numero, porcentaje, porcentajeDe, porcentajeSuelto } from './format.js'
+export { entero, fechaEnColombia, fechaLarga, identificador, lista, numero, porcentaje, porcentajeDe, porcentajeSuelto } from './format.js'
 export { publicar } from './numbering.js'
 export type {
   CeldaTabla,

@@ -1,6 +1,7 @@
 /** What is said of a change, and what version the workbook is: a revision in, the next one out. */
+import type { Comparacion, DecisionTomada } from '../compare/index.js'
 import { limpios } from './escrito.js'
-import type { Decidible, Decision, Revision, Version } from './revision.js'
+import { type Decidible, type Decision, deCelda, deCifra, type Revision, type Version } from './revision.js'
 import { enOrden, queCambio, unirRevisiones } from './unir.js'
 
 /** With a decision more; of one change by one person the later counts. Its name and note are cut to what they may have. */
@@ -26,6 +27,22 @@ export function conVersion(revision: Revision, version: Omit<Version, 'numero'>)
 /** What was decided on a change, by the same two values: once either is another, the decision holds no longer. The earliest first. */
 export function decisionesDe(revision: Revision, cambio: Decidible): readonly Decision[] {
   return enOrden({ versiones: [], decisiones: revision.decisiones.filter((d) => mismo(d, cambio)) }).decisiones
+}
+
+/** A comparison that says of each change what was decided on it. */
+export function conDecisiones(comparacion: Comparacion, revision: Revision): Comparacion {
+  return {
+    ...comparacion,
+    celdas: comparacion.celdas.map((c) => ({ ...c, ...tomadas(revision, deCelda(c)) })),
+    cifras: comparacion.cifras.map((c) => ({ ...c, ...tomadas(revision, deCifra(c)) })),
+  }
+}
+
+function tomadas(revision: Revision, cambio: Decidible): { readonly decisiones?: readonly DecisionTomada[] } {
+  const decisiones = decisionesDe(revision, cambio)
+  return decisiones.length === 0
+    ? {}
+    : { decisiones: decisiones.map(({ decision, quien, nota, fecha }) => ({ decision, quien, nota, fecha })) }
 }
 
 function mismo(a: Decidible, b: Decidible): boolean {

@@ -1,7 +1,8 @@
 /** The file beside the workbook: JSON that a person can read and a version control can merge, an entry a line. */
 import * as z from 'zod'
+import { entero } from '../report/index.js'
 import { cabe, enUnRenglon, MAXIMOS } from './escrito.js'
-import { DECISIONES, ESTADOS_DE_VERSION, type Revision } from './revision.js'
+import { ESTADOS_DE_VERSION, type Revision } from './revision.js'
 import { enOrden } from './unir.js'
 
 /** The first and so far only shape of the file. */
@@ -11,7 +12,7 @@ const escrito = (campo: keyof typeof MAXIMOS) =>
   z
     .string('un texto')
     .transform(enUnRenglon)
-    .refine((texto) => cabe(campo, texto), `un texto de no más de ${MAXIMOS[campo].toLocaleString('es-CO')} letras`)
+    .refine((texto) => cabe(campo, texto), `un texto de no más de ${entero(MAXIMOS[campo])} letras`)
 const quien = escrito('quien').refine((texto) => texto !== '', 'el nombre de una persona')
 const valor = z.string('un texto o null').nullable()
 const uno = <const T extends readonly string[]>(opciones: T) => z.enum(opciones, opciones.map((opcion) => `«${opcion}»`).join(' o '))
@@ -21,7 +22,7 @@ const decision = z.object({
   clave: z.string('un texto'),
   antes: valor,
   despues: valor,
-  decision: uno(DECISIONES),
+  decision: uno(['aceptado', 'anotado']),
   quien,
   nota: escrito('nota'),
   fecha: z.iso

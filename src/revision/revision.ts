@@ -1,5 +1,5 @@
 /** What people said of the changes of a workbook, and the versions that it went through: what stands in the file beside it. */
-import { type Comparacion, deQuienEs } from '../compare/index.js'
+import { type Comparacion, type DecisionTomada, deQuienEs } from '../compare/index.js'
 
 /** A change that somebody may decide on: a cell or a figure, with both its values. */
 export interface Decidible {
@@ -11,16 +11,7 @@ export interface Decidible {
   readonly despues: string | null
 }
 
-export const DECISIONES = ['aceptado', 'anotado'] as const
-
-export interface Decision extends Decidible {
-  readonly decision: (typeof DECISIONES)[number]
-  readonly quien: string
-  /** Empty for none. */
-  readonly nota: string
-  /** ISO instant, in UTC. */
-  readonly fecha: string
-}
+export interface Decision extends Decidible, DecisionTomada {}
 
 /** From the first draft to the one that is published. */
 export const ESTADOS_DE_VERSION = ['borrador', 'en-revision', 'aprobado'] as const
@@ -46,7 +37,7 @@ export interface Revision {
 export const REVISION_VACIA: Revision = { versiones: [], decisiones: [] }
 
 /** Between the parts of a clave. */
-const SEPARADOR = ' · '
+export const SEPARADOR = ' · '
 
 type Celda = Pick<Comparacion['celdas'][number], 'hoja' | 'clave' | 'columna'>
 type Cifra = Pick<Comparacion['cifras'][number], 'codigo' | 'sector' | 'objetivo' | 'campo'>

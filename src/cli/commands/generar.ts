@@ -67,7 +67,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   }
   const [
     { readBytes, readIfThere, readTree },
-    { DATOS, generar: hacer, loQueCambio, sectionNames },
+    { archivoDeRevision, DATOS, generar: hacer, loQueCambio, sectionNames },
     { publicar },
     terminal,
     { inThread },
@@ -87,6 +87,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
       libro: { nombre: basename(libro), bytes: await readBytes(libro) },
       plantillas,
       tema,
+      revision: await readIfThere(archivoDeRevision(libro)),
       secciones: secciones(opciones, sectionNames(plantillas.keys())),
       sector: opciones.sector ?? null,
       borrador: borrador ? new Date() : null,

@@ -39,7 +39,7 @@ export function verificar(program: Command): void {
 }
 
 async function correr(ruta: string, opciones: Opciones): Promise<void> {
-  const [{ readBytes, readTree, sizeOf, writeWhole }, pipeline, { mostrarVerificacion }] = await Promise.all([
+  const [{ readBytes, readIfThere, readTree, sizeOf, writeWhole }, pipeline, { mostrarVerificacion }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../hallazgos.js'),
@@ -49,15 +49,17 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
   if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
   const documento = { nombre: basename(ruta), bytes: await readBytes(ruta) }
   const libro = { nombre: basename(opciones.libro), bytes: await readBytes(opciones.libro) }
+  const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
   const plantillas = await readTree(opciones.plantillas)
   const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
   const conSecciones = secciones(opciones, pipeline.sectionNames(plantillas.keys()))
   const verificado = await pipeline.verificarDocumento({
     documento,
-    libro: libro.bytes,
+    libro,
+    revision,
     plantillas,
     secciones: conSecciones,
-    edicion: () => edicionDe({ ...comun, libro, secciones: conSecciones }),
+    edicion: () => edicionDe({ ...comun, libro, revision, secciones: conSecciones }),
   })
 
   if (opciones.json) console.log(JSON.stringify(enJson(verificado), null, 2))
@@ -81,7 +83,7 @@ type Entrada = Parameters<typeof import('../../pipeline/index.js')['generar']>[0
 
 /** The Word file of the workbook, made here and now. */
 async function edicionDe(
-  entrada: Pick<Entrada, 'libro' | 'plantillas' | 'tema' | 'fuentes' | 'secciones' | 'version'>,
+  entrada: Pick<Entrada, 'libro' | 'revision' | 'plantillas' | 'tema' | 'fuentes' | 'secciones' | 'version'>,
 ): Promise<Uint8Array> {
   const [{ generar }, { inThread }] = await Promise.all([import('../../pipeline/index.js'), import('../writer-thread.js')])
   const { archivos } = await generar(
