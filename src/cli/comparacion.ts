@@ -1,5 +1,13 @@
 /** A comparison as people read it in a terminal. */
-import { type Comparacion, cifraEnPalabras, deQuienEs, loPrimero, resumen, tramosDistintos } from '../compare/index.js'
+import {
+  type Comparacion,
+  cifraEnPalabras,
+  decisionesEnPalabras,
+  deQuienEs,
+  loPrimero,
+  resumen,
+  tramosDistintos,
+} from '../compare/index.js'
 
 /** Lines told of each kind; of more, how many there are. `--json` and `--html` give them all. */
 const LINEAS = 30
@@ -13,14 +21,14 @@ export function mostrarComparacion(comparacion: Comparacion): void {
     'Celdas',
     celdas.map((c) => {
       const [antes, despues] = tramosDistintos(c.antes ?? 'vacía', c.despues ?? 'vacía')
-      return `${c.hoja} · ${c.clave} · ${c.columna}: ${antes} → ${despues} (${c.celda})`
+      return `${c.hoja} · ${c.clave} · ${c.columna}: ${antes} → ${despues} (${c.celda})${dicho(c)}`
     }),
   )
   mostrar(
     'Cifras',
     cifras.map((c) => {
       const { campo, antes, despues } = cifraEnPalabras(c)
-      return `${deQuienEs(c)} · ${campo}: ${antes} → ${despues}`
+      return `${deQuienEs(c)} · ${campo}: ${antes} → ${despues}${dicho(c)}`
     }),
   )
   mostrar(
@@ -31,6 +39,12 @@ export function mostrarComparacion(comparacion: Comparacion): void {
     }),
   )
   console.log(`${celdas.length + cifras.length + frases.length === 0 ? 'Nada cambió: ' : ''}${resumen(comparacion)}`)
+}
+
+/** What was decided on a change, after it; nothing where nobody did. */
+function dicho(cambio: Comparacion['celdas'][number] | Comparacion['cifras'][number]): string {
+  const decidido = decisionesEnPalabras(cambio)
+  return decidido === '' ? '' : ` · ${decidido}`
 }
 
 function mostrar(titulo: string, lineas: readonly string[]): void {

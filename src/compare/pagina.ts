@@ -1,8 +1,8 @@
 /** A comparison as a page: what matters first, then all of it. */
 import { type Html, html, type Pagina, pagina } from '../html/index.js'
-import type { Comparacion } from './cambio.js'
+import type { Comparacion, Decidido } from './cambio.js'
 import { loPrimero } from './importancia.js'
-import { cifraEnPalabras, deQuienEs, resumen, tramosDistintos } from './palabras.js'
+import { cifraEnPalabras, decisionesEnPalabras, deQuienEs, resumen, tramosDistintos } from './palabras.js'
 
 export interface PaginaDeComparacion extends Pick<Pagina, 'theme' | 'fonts'> {
   readonly comparacion: Comparacion
@@ -23,19 +23,28 @@ export function paginaDeComparacion({ comparacion, antes, despues, programa, the
 ${primero.length === 0 ? html`<p class="limpio">No cambió ninguna cifra.</p>` : html`<section><h2 id="primero">Lo primero</h2><ol class="primero">${primero.map((frase) => html`<li>${frase}</li>`)}</ol></section>`}
 ${tablaDe(
   'Celdas del libro',
-  ['Hoja', 'De quién es', 'Columna', 'Antes', 'Ahora', 'Celda'],
-  comparacion.celdas.map((c) => [c.hoja, c.clave, c.columna, ...tramosDistintos(c.antes ?? '—', c.despues ?? '—'), c.celda]),
+  ['Hoja', 'De quién es', 'Columna', 'Antes', 'Ahora', 'Celda', ...revisada(comparacion.celdas)],
+  comparacion.celdas.map((c) => [
+    ...[c.hoja, c.clave, c.columna, ...tramosDistintos(c.antes ?? '—', c.despues ?? '—'), c.celda],
+    ...revisada(comparacion.celdas).map(() => decisionesEnPalabras(c)),
+  ]),
 )}
 ${tablaDe(
   'Cifras',
-  ['De quién es', 'Cifra', 'Antes', 'Ahora'],
-  comparacion.cifras.map((c) => [deQuienEs(c), ...Object.values(cifraEnPalabras(c))]),
+  ['De quién es', 'Cifra', 'Antes', 'Ahora', ...revisada(comparacion.cifras)],
+  comparacion.cifras.map((c) => [
+    ...[deQuienEs(c), ...Object.values(cifraEnPalabras(c))],
+    ...revisada(comparacion.cifras).map(() => decisionesEnPalabras(c)),
+  ]),
 )}
 ${frasesDe(comparacion)}
 </main>
 <footer class="hoja"><p>Hecho con ${programa}.</p></footer>`
   return pagina({ titulo, theme, fonts, cuerpo, estilo: ESTILO, guion: '' })
 }
+
+/** The column of decisions, where anybody decided on one of these. */
+const revisada = (cambios: readonly Decidido[]) => (cambios.some(({ decisiones }) => decisiones !== undefined) ? ['Revisión'] : [])
 
 function tablaDe(titulo: string, columnas: readonly string[], filas: readonly (readonly string[])[]): Html {
   if (filas.length === 0) return html``

@@ -2,6 +2,7 @@
 import { type Comparacion, compararCeldas, compararDatos, type Datos, leerDatos, loPrimero, paginaDeComparacion } from '../compare/index.js'
 import type { Documento } from '../document/index.js'
 import { datosJson } from '../outputs/index.js'
+import { conDecisiones, REVISION_VACIA, type Revision } from '../revision/index.js'
 import { frasesDistintas } from '../verify/index.js'
 import { type FilaConClave, filasPorClave } from '../workbook/index.js'
 import type { EntradaDePagina } from './audit.js'
@@ -25,22 +26,28 @@ interface Leido {
 }
 
 /**
- * What changed from one to the other. Cells and sentences are compared between workbooks only.
+ * What changed from one to the other, with what was decided on each change. Cells and sentences are compared between workbooks only.
  * @throws InvalidInput where a workbook or a template has errors
  * @throws DatosIlegibles
  */
-export function comparar(antes: Lado, despues: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Comparacion {
+export function comparar(
+  antes: Lado,
+  despues: Lado,
+  plantillas: ReadonlyMap<string, Uint8Array>,
+  revision: Revision = REVISION_VACIA,
+): Comparacion {
   const [a, b] = [leer(antes, plantillas), leer(despues, plantillas)]
   if (a.datos.sector !== b.datos.sector) {
     throw new DatosIlegibles(
       `Solo uno de los dos lados es el capítulo del sector ${a.datos.sector ?? b.datos.sector ?? ''}. Compare dos libros, dos informes completos o dos capítulos del mismo sector.`,
     )
   }
-  return {
+  const comparacion: Comparacion = {
     celdas: a.libro === null || b.libro === null ? [] : compararCeldas(a.libro.filas, b.libro.filas),
     ...compararDatos(a.datos, b.datos),
     frases: a.libro === null || b.libro === null ? [] : frasesDistintas(a.libro.documento, b.libro.documento),
   }
+  return conDecisiones(comparacion, revision)
 }
 
 function leer(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {

@@ -27,13 +27,16 @@ export function comparar(program: Command): void {
 }
 
 async function correr(antes: string, despues: string, opciones: Opciones): Promise<void> {
-  const [{ readTree, writeWhole }, pipeline, { mostrarComparacion }] = await Promise.all([
+  const [{ readIfThere, readTree, writeWhole }, pipeline, { mostrarComparacion }, { mostrarProblemas }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../comparacion.js'),
+    import('../terminal.js'),
   ])
   const plantillas = await readTree(opciones.plantillas)
-  const comparacion = pipeline.comparar(await lado(antes), await lado(despues), plantillas)
+  const { revision, problemas } = pipeline.revisionDe(await readIfThere(pipeline.archivoDeRevision(despues)), basename(despues))
+  mostrarProblemas(problemas)
+  const comparacion = pipeline.comparar(await lado(antes), await lado(despues), plantillas, revision)
   if (opciones.json) console.log(JSON.stringify(comparacion, null, 2))
   else mostrarComparacion(comparacion)
   if (opciones.html !== undefined) {
