@@ -1,6 +1,7 @@
 /** A comparison as people read it in a terminal. */
 import {
   type Comparacion,
+  celdaEnPalabras,
   cifraEnPalabras,
   decisionesEnPalabras,
   deQuienEs,
@@ -19,10 +20,7 @@ export function mostrarComparacion(comparacion: Comparacion): void {
   if (primero.length > 0) console.log(['Lo primero', ...primero.map((frase, i) => `  ${i + 1}. ${frase}`), ''].join('\n'))
   mostrar(
     'Celdas',
-    celdas.map((c) => {
-      const [antes, despues] = tramosDistintos(c.antes ?? 'vacía', c.despues ?? 'vacía')
-      return `${c.hoja} · ${c.clave} · ${c.columna}: ${antes} → ${despues} (${c.celda})${dicho(c)}`
-    }),
+    celdas.map((c) => `${celdaEnPalabras(c)} (${c.celda})${dicho(c)}`),
   )
   mostrar(
     'Cifras',

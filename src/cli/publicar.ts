@@ -4,8 +4,15 @@ import { type Files, type FormerSet, publish } from '../disk/index.js'
 import { huellasDeSalidas, sha256 } from '../outputs/index.js'
 import { MANIFIESTO } from '../pipeline/index.js'
 
-/** Publishes these files, and gives what to tell people: which of the former ones somebody had edited, and where they are now. */
-export async function publicar(carpeta: string, files: Files | ((former: FormerSet | null) => Files)): Promise<readonly string[]> {
+/**
+ * Publishes these files, and gives what to tell people: which of the former ones somebody had edited, and where they are now.
+ * `depaso`: what is replaced is a passing state, and is not kept.
+ */
+export async function publicar(
+  carpeta: string,
+  files: Files | ((former: FormerSet | null) => Files),
+  { depaso = false }: { readonly depaso?: boolean } = {},
+): Promise<readonly string[]> {
   const { kept } = await publish({
     dir: carpeta,
     files,
@@ -14,6 +21,7 @@ export async function publicar(carpeta: string, files: Files | ((former: FormerS
     hash: sha256,
     now: new Date(),
     retire: [],
+    passing: depaso,
   })
   return kept.map(
     ({ path, keptAs }) => `Se había editado ${path} después de generarlo: esa versión quedó en ${join(relative('', carpeta), keptAs)}.`,

@@ -31,8 +31,16 @@ export interface Tiempo {
   readonly ms: number
 }
 
-/** Shows each stage as it runs: a live line on a terminal, a plain line when piped, nothing when silent. Times are added to `tiempos`. */
-export function observador(silencioso: boolean, tiempos: Tiempo[], etapas: readonly Etapa[]): Observado {
+/** How stages are shown: a line that turns while one runs, a plain line when it is done, or nothing. */
+export type Visto = 'en-vivo' | 'lineas' | 'callado'
+
+/** A live line on a terminal, plain lines when piped, nothing when silent. */
+export function vistoAqui(silencioso: boolean): Visto {
+  return silencioso ? 'callado' : process.stdout.isTTY ? 'en-vivo' : 'lineas'
+}
+
+/** Shows each stage as it runs. Times are added to `tiempos`. */
+export function observador(visto: Visto, tiempos: Tiempo[], etapas: readonly Etapa[]): Observado {
   return async <T>(etapa: Etapa, trabajo: (avance: Avance) => T | Promise<T>, cuenta: (resultado: T) => number): Promise<T> => {
     const { titulo, uno, varios } = ETAPAS[etapa]
     const numerado = `[${etapas.indexOf(etapa) + 1}/${etapas.length}] ${titulo}`
@@ -41,11 +49,11 @@ export function observador(silencioso: boolean, tiempos: Tiempo[], etapas: reado
       const n = cuenta(resultado)
       return `${numerado}: ${n} ${n === 1 ? uno : varios}`
     }
-    const resultado = silencioso
-      ? await trabajo(callado)
-      : process.stdout.isTTY
-        ? await enVivo(numerado, trabajo, hecho)
-        : await enLinea(trabajo, hecho)
+    const resultado = await {
+      'en-vivo': () => enVivo(numerado, trabajo, hecho),
+      lineas: () => enLinea(trabajo, hecho),
+      callado: async () => trabajo(callado),
+    }[visto]()
     tiempos.push({ nombre: etapa, ms: Math.round(performance.now() - inicio) })
     return resultado
   }

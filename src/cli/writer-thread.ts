@@ -2,25 +2,36 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Written } from '../document/index.js'
 import type { Escritor } from '../pipeline/index.js'
-import { type Format, WRITERS } from '../writers/index.js'
+import { type Format, loadWriter, WRITERS } from '../writers/index.js'
 
-interface Job {
-  readonly format: Format
-  readonly args: Parameters<Escritor>
-}
-
-/** The writer of a format, run in its own thread. What fails there fails here, with its message and stack. */
+/**
+ * The writer of a format, run in its own thread, which loads while the report is composed. What fails there fails here, with its
+ * message and stack. A thread that is never asked keeps no process alive.
+ */
 export function inThread(format: Format): Escritor {
+  let waiting: Worker | null = threadOf(format)
   return (...args) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { format, args } satisfies Job })
+      const worker = waiting ?? threadOf(format)
+      waiting = null
+      worker.ref()
       worker.once('message', (written: Written) => resolve(written))
       worker.once('error', reject)
       worker.once('exit', (code) => reject(new Error(`El escritor de ${format} terminó con código ${code}`)))
+      worker.postMessage(args)
     })
 }
 
+function threadOf(format: Format): Worker {
+  const worker = new Worker(new URL(import.meta.url), { workerData: format })
+  worker.unref()
+  return worker
+}
+
 if (!isMainThread && parentPort !== null) {
-  const { format, args } = workerData as Job
-  parentPort.postMessage(await WRITERS[format](...args))
+  const port = parentPort
+  const format = workerData as Format
+  port.once('message', async (args: Parameters<Escritor>) => port.postMessage(await WRITERS[format](...args)))
+  // What cannot be loaded fails again when it is asked for, where somebody hears it.
+  await loadWriter(format).catch(() => undefined)
 }

@@ -1,6 +1,6 @@
 /** Changes as people read them. */
 import { lista } from '../report/index.js'
-import type { CambioDeCifra, Comparacion, Decidido, Valor } from './cambio.js'
+import type { CambioDeCelda, CambioDeCifra, Comparacion, Decidido, Valor } from './cambio.js'
 import { enPalabras, enPuntos } from './importancia.js'
 
 type Forma = (valor: Exclude<Valor, null>) => string
@@ -55,6 +55,12 @@ export function cifraEnPalabras({ campo, antes, despues }: CambioDeCifra): {
 /** `aceptado por Ana Ruiz; anotado por Luz Mora: falta el acta`; empty where nobody decided. */
 export function decisionesEnPalabras({ decisiones = [] }: Decidido): string {
   return decisiones.map(({ decision, quien, nota }) => `${decision} por ${quien}${nota === '' ? '' : `: ${nota}`}`).join('; ')
+}
+
+/** `Avances · 1.1.1 · 2023: 9 → 4`: whose cell it is, and around where its two texts differ. */
+export function celdaEnPalabras({ hoja, clave, columna, antes, despues }: CambioDeCelda): string {
+  const [viejo, nuevo] = tramosDistintos(antes ?? 'vacía', despues ?? 'vacía')
+  return `${hoja} · ${clave} · ${columna}: ${viejo} → ${nuevo}`
 }
 
 const cuantos = (n: number, uno: string, varios: string) => `${n.toLocaleString('es-CO')} ${n === 1 ? uno : varios}`

@@ -20,6 +20,11 @@ export class Former {
     private readonly undo: Undo,
   ) {}
 
+  /** Where the copies of the edition that is being replaced are, within `dir`; null where nothing of it was kept yet. */
+  get edition(): string | null {
+    return this.#edition
+  }
+
   /** Keeps a file as part of the edition that is being replaced: `anteriores/2024-03-05_14-30-12/tablas/tabla-01.csv`. */
   async keep(path: string): Promise<string> {
     this.#edition ??= await this.#newEdition()

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, realpath, rename, rm, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, realpath, rename, rm, rmdir, utimes } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { CannotWrite, isSystemError } from './errors.js'
 import { pruneEditions } from './former.js'
@@ -43,8 +43,9 @@ async function publishInTurn(publication: Publication): Promise<readonly KeptFil
       await rename(temporary, dir)
       return []
     }
-    const kept = await replaceAll(temporary, written, publication, undo)
+    const { kept, edition } = await replaceAll(temporary, written, publication, undo)
     // The new set is in place: what cannot be removed now is no reason to fail, and the next run removes it.
+    if (publication.passing && edition !== null) await forget(join(dir, edition))
     await pruneEditions(dir).catch(() => undefined)
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
     return kept
@@ -52,6 +53,12 @@ async function publishInTurn(publication: Publication): Promise<readonly KeptFil
     await undo.all()
     throw error
   }
+}
+
+/** Removes an edition that was set aside, and the folder of editions if it was the only one. What cannot be removed stays. */
+async function forget(edition: string): Promise<void> {
+  await rm(edition, { recursive: true, force: true }).catch(() => undefined)
+  await rmdir(dirname(edition)).catch(() => undefined)
 }
 
 async function writeAll(folder: string, files: Files, { manifestName, readManifest, hash }: Publication): Promise<NewSet> {
@@ -86,10 +93,15 @@ async function* made(files: Files): Files {
 }
 
 /** Keeps what is there, moves the new files over it and the stale ones away. A move over a file is one step: it is never missing. */
-async function replaceAll(temporary: string, written: NewSet, publication: Publication, undo: Undo): Promise<readonly KeptFile[]> {
+async function replaceAll(
+  temporary: string,
+  written: NewSet,
+  publication: Publication,
+  undo: Undo,
+): Promise<{ readonly kept: readonly KeptFile[]; readonly edition: string | null }> {
   const { dir, manifestName } = publication
   const files = written.hashes
-  const { copies, edited, stale } = await setAside(written, publication, undo, () => signOfLife(temporary))
+  const { copies, edited, stale, edition } = await setAside(written, publication, undo, () => signOfLife(temporary))
   const putBack = (path: string) => async () => {
     const copy = copies.get(path)
     await (copy === undefined ? rm(join(dir, path)) : rename(join(dir, copy), join(dir, path)))
@@ -100,7 +112,7 @@ async function replaceAll(temporary: string, written: NewSet, publication: Publi
     undo.add(putBack(path))
   }
   if (files.has(manifestName)) await move(manifestName)
-  return edited
+  return { kept: edited, edition }
 
   async function move(path: string): Promise<void> {
     await undo.makeFolder(dirname(join(dir, path)))

@@ -13,6 +13,8 @@ export interface FormerFiles {
   readonly edited: readonly KeptFile[]
   /** Files that the new set has not. */
   readonly stale: readonly string[]
+  /** The folder of the copies, without what someone had edited; null where there are none. */
+  readonly edition: string | null
 }
 
 /** What is about to be moved into the folder. */
@@ -67,7 +69,7 @@ export async function setAside(
     if (!known) edited.push({ path, keptAs })
     await alive()
   }
-  return { copies, edited, stale: [...copies.keys()].filter((path) => !files.has(path)) }
+  return { copies, edited, stale: [...copies.keys()].filter((path) => !files.has(path)), edition: former.edition }
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | null> {

@@ -1,5 +1,14 @@
 /** Two workbooks, or two editions, of one report. */
-import { type Comparacion, compararCeldas, compararDatos, type Datos, leerDatos, loPrimero, paginaDeComparacion } from '../compare/index.js'
+import {
+  type Comparacion,
+  celdaEnPalabras,
+  compararCeldas,
+  compararDatos,
+  type Datos,
+  leerDatos,
+  loPrimero,
+  paginaDeComparacion,
+} from '../compare/index.js'
 import type { Documento } from '../document/index.js'
 import { datosJson } from '../outputs/index.js'
 import { conDecisiones, REVISION_VACIA, type Revision } from '../revision/index.js'
@@ -74,6 +83,25 @@ export function loQueCambio(antes: Uint8Array, despues: Uint8Array): readonly st
   // Who reads a sector's chapter is not told of the policy's own figures, which are not in it.
   const cifras = cambios.cifras.filter(({ sector, codigo }) => b.sector === undefined || sector !== undefined || codigo !== undefined)
   return loPrimero({ celdas: [], frases: [], ...cambios, cifras })
+}
+
+/** Lines that say what changed at a save. */
+const LINEAS = 3
+
+/** A workbook that was saved, and the `datos.json` of the report that came of it. */
+interface Guardado {
+  readonly libro: Uint8Array
+  readonly datos: Uint8Array
+}
+
+/** What changed from one save to the next, in three lines at most: what matters of its figures and then its cells. */
+export function enTresLineas(antes: Guardado, despues: Guardado): readonly string[] {
+  const frases = loQueCambio(antes.datos, despues.datos)
+  if (frases.length >= LINEAS) return frases.slice(0, LINEAS)
+  const celdas = compararCeldas(filasPorClave(antes.libro), filasPorClave(despues.libro)).map((celda) => celdaEnPalabras(celda))
+  const caben = LINEAS - frases.length
+  const demas = celdas.length - caben
+  return [...frases, ...(demas > 0 ? [...celdas.slice(0, caben - 1), `Y ${demas + 1} celdas más.`] : celdas)]
 }
 
 /**

@@ -5,13 +5,17 @@ import type { Theme } from '../theme/index.js'
 export type Writer = (documento: Documento, theme: Theme, assets: Assets) => Promise<Written>
 
 /** Each writer's library is loaded when it is asked for. */
+const LIBRARIES = { docx: () => import('./docx/index.js'), pdf: () => import('./pdf/index.js'), html: () => import('./html/index.js') }
+
 export const WRITERS = {
-  docx: async (documento, theme, assets) => ({
-    bytes: await (await import('./docx/index.js')).writeDocx(documento, theme, assets),
-    faults: [],
-  }),
-  pdf: async (documento, theme, assets) => (await import('./pdf/index.js')).writePdf(documento, theme, assets),
-  html: async (documento, theme, assets) => (await import('./html/index.js')).writeHtml(documento, theme, assets),
+  docx: async (documento, theme, assets) => ({ bytes: await (await LIBRARIES.docx()).writeDocx(documento, theme, assets), faults: [] }),
+  pdf: async (documento, theme, assets) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets),
+  html: async (documento, theme, assets) => (await LIBRARIES.html()).writeHtml(documento, theme, assets),
 } satisfies Record<string, Writer>
 
 export type Format = keyof typeof WRITERS
+
+/** Loads the library of a format before it is needed. */
+export async function loadWriter(format: Format): Promise<void> {
+  await LIBRARIES[format]()
+}

@@ -1,29 +1,22 @@
-import { basename, join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Formato } from '../../pipeline/index.js'
+import type { OpcionesDeEdicion } from '../edicion.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { variosDe } from '../listas.js'
-import { FONT_FAMILIES, fonts, PACKAGE, ROOT, TEMPLATES } from '../resources.js'
-import { type OpcionesDeSecciones, secciones } from '../secciones.js'
+import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
 
-interface Opciones extends OpcionesDeSecciones {
-  readonly salida?: string
+interface Opciones extends Omit<OpcionesDeEdicion, 'formatos'> {
   readonly formatos: string
   readonly plantillas: string
-  readonly tema: string
-  readonly estilos?: string
-  readonly sector?: string
-  readonly borrador?: boolean
-  readonly estricto?: boolean
-  readonly graficasEditables?: boolean
-  readonly silencioso?: boolean
+  readonly vigilar?: boolean
 }
 
 const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
 
-/** `generar [libro]`: the whole report in a folder. */
+/** `generar [libro]`: the whole report in a folder, once or at each save. */
 export function generar(program: Command): void {
   program
     .command('generar')
@@ -44,6 +37,7 @@ export function generar(program: Command): void {
       ),
     )
     .addOption(new Option('--sector <nombre>', 'solo el capítulo de ese sector, para enviárselo; en output/<sigla>-<vigencia>-<sector>'))
+    .option('--vigilar', 'repite el informe cada vez que se guarda el libro o una plantilla, y dice qué cambió; se termina con Ctrl+C')
     .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
     .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
     .option('--estricto', 'no hace el informe si la auditoría del libro tiene hallazgos sin aceptar')
@@ -60,60 +54,24 @@ function libroPorOmision(): string {
 }
 
 async function correr(libro: string, opciones: Opciones): Promise<void> {
-  const { salida, formatos, tema, borrador = false, graficasEditables = false, estricto = false, silencioso = false } = opciones
-  const pedidos = variosDe(FORMATOS, formatos, 'un formato')
-  if (opciones.estilos !== undefined && !pedidos.includes('docx')) {
+  const formatos = variosDe(FORMATOS, opciones.formatos, 'un formato')
+  if (opciones.estilos !== undefined && !formatos.includes('docx')) {
     throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
   }
-  const [
-    { readBytes, readIfThere, readTree },
-    { archivoDeRevision, DATOS, generar: hacer, loQueCambio, sectionNames },
-    { publicar },
-    terminal,
-    { inThread },
-    { recuento },
-  ] = await Promise.all([
+  const [{ readBytes, readTree }, { contar, edicion }, { vistoAqui }] = await Promise.all([
     import('../../disk/index.js'),
-    import('../../pipeline/index.js'),
-    import('../publicar.js'),
+    import('../edicion.js'),
     import('../terminal.js'),
-    import('../writer-thread.js'),
-    import('../../hallazgos/index.js'),
   ])
-  const plantillas = await readTree(opciones.plantillas)
-  const tiempos: import('../terminal.js').Tiempo[] = []
-  const { nombre, archivos, problemas, hallazgos, estilos } = await hacer(
-    {
-      libro: { nombre: basename(libro), bytes: await readBytes(libro) },
-      plantillas,
-      tema,
-      revision: await readIfThere(archivoDeRevision(libro)),
-      secciones: secciones(opciones, sectionNames(plantillas.keys())),
-      sector: opciones.sector ?? null,
-      borrador: borrador ? new Date() : null,
-      estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
-      graficasEditables,
-      estricto,
-      fuentes: { familias: FONT_FAMILIES, leer: fonts },
-      escritores: new Map(pedidos.map((formato) => [formato, inThread(formato)])),
-      version: PACKAGE.version,
-    },
-    terminal.observador(silencioso, tiempos, terminal.ETAPAS_DE.generar),
-  )
-  const carpeta = resolve(salida ?? join('output', nombre))
-  const anterior = await readIfThere(join(carpeta, DATOS))
-  const editados = await publicar(carpeta, archivos)
-  terminal.mostrarProblemas(problemas)
-  for (const aviso of editados) terminal.advertir(silencioso, aviso)
-  const cambios = anterior === null ? [] : loQueCambio(anterior, archivos.get(DATOS) ?? anterior)
-  if (cambios.length > 0) terminal.decir(silencioso, ['Desde el informe anterior:', ...cambios.map((frase) => `  ${frase}`)].join('\n'))
-  if (hallazgos.length > 0)
-    terminal.decir(silencioso, `La auditoría encontró ${recuento(hallazgos)}. Para verlos: informe auditar ${relative('', libro) || libro}`)
-  if (estilos !== null) {
-    terminal.decir(silencioso, `De ${basename(opciones.estilos ?? '')} se tomó: ${estilos.tomado}. Lo demás es del tema.`)
-    for (const aviso of estilos.avisos) terminal.advertir(silencioso, aviso)
+  const suyas = { ...opciones, formatos }
+  const hacer = edicion(libro, suyas)
+  const guardado = { file: await readBytes(libro), folder: await readTree(opciones.plantillas) }
+  if (opciones.vigilar === true) {
+    const { vigilar } = await import('../vigilar.js')
+    await vigilar(libro, suyas, hacer)
+  } else {
+    const hecha = await hacer(guardado, vistoAqui(opciones.silencioso ?? false))
+    contar(libro, suyas, hecha, await hecha.publicar({ depaso: false }))
   }
-  terminal.decir(silencioso, `Informe en ${relative('', carpeta) || '.'} (${archivos.size} archivos).`)
-  if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
   process.exitCode = EXIT.done
 }

@@ -77,7 +77,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
     import('../terminal.js'),
     import('../drawing-thread.js'),
   ])
-  const observar = terminal.observador(silencioso, [], terminal.ETAPAS_DE.graficas)
+  const observar = terminal.observador(terminal.vistoAqui(silencioso), [], terminal.ETAPAS_DE.graficas)
   const hilos: { readonly close: () => Promise<void> }[] = []
   const hechas = await graficar(
     {

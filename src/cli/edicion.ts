@@ -1,0 +1,106 @@
+/** One edition of the report: made from what was read, put in its folder, and told. */
+import { basename, join, relative, resolve } from 'node:path'
+import { readBytes, readIfThere, type Saved } from '../disk/index.js'
+import { recuento } from '../hallazgos/index.js'
+import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
+import { publicar } from './publicar.js'
+import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
+import { type OpcionesDeSecciones, secciones } from './secciones.js'
+import * as terminal from './terminal.js'
+import { inThread } from './writer-thread.js'
+
+export interface OpcionesDeEdicion extends OpcionesDeSecciones {
+  readonly salida?: string
+  readonly formatos: readonly Formato[]
+  readonly tema: string
+  readonly estilos?: string
+  readonly sector?: string
+  readonly borrador?: boolean
+  readonly estricto?: boolean
+  readonly graficasEditables?: boolean
+  readonly silencioso?: boolean
+}
+
+/** An edition that is made and is not in its folder yet. */
+export interface Hecha extends Pick<Resultado, 'problemas' | 'hallazgos' | 'estilos'> {
+  /** Where it goes, and how many files it has. */
+  readonly carpeta: string
+  readonly cuantos: number
+  /** The text of its `datos.json`. */
+  readonly datos: Uint8Array
+  /** Puts it in its folder. `depaso`: the edition that it replaces is not kept. */
+  readonly publicar: (como: { readonly depaso: boolean }) => Promise<Publicada>
+}
+
+interface Publicada {
+  /** The `datos.json` that was there; null for none. */
+  readonly anterior: Uint8Array | null
+  /** What to tell of files that somebody had edited. */
+  readonly editados: readonly string[]
+}
+
+/** Makes an edition of a workbook and its templates, as they are saved; `visto` shows its stages. */
+export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<Hecha>
+
+/** What makes editions of this workbook, one at a time. */
+export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicion {
+  const { formatos, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
+  const listos = () => new Map(formatos.map((formato) => [formato, inThread(formato)]))
+  let escritores = listos()
+  return async ({ file, folder }, visto) => {
+    const tiempos: terminal.Tiempo[] = []
+    const { nombre, archivos, problemas, hallazgos, estilos } = await generar(
+      {
+        libro: { nombre: basename(libro), bytes: file },
+        revision: await readIfThere(archivoDeRevision(libro)),
+        plantillas: folder,
+        tema,
+        secciones: secciones(opciones, sectionNames(folder.keys())),
+        sector: opciones.sector ?? null,
+        borrador: borrador ? new Date() : null,
+        estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
+        graficasEditables,
+        estricto,
+        fuentes: { familias: FONT_FAMILIES, leer: fonts },
+        escritores,
+        version: PACKAGE.version,
+      },
+      terminal.observador(visto, tiempos, terminal.ETAPAS_DE.generar),
+    )
+    if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
+    // The next edition, if there is one, finds them loaded.
+    escritores = listos()
+    const carpeta = resolve(opciones.salida ?? join('output', nombre))
+    return {
+      ...{ problemas, hallazgos, estilos, carpeta },
+      cuantos: archivos.size,
+      datos: archivos.get(DATOS) ?? new Uint8Array(),
+      publicar: async ({ depaso }) => ({
+        anterior: await readIfThere(join(carpeta, DATOS)),
+        editados: await publicar(carpeta, archivos, { depaso }),
+      }),
+    }
+  }
+}
+
+/** All there is to tell of an edition that was put in its folder. */
+export function contar(
+  libro: string,
+  { estilos: documento = '', silencioso = false }: OpcionesDeEdicion,
+  hecha: Hecha,
+  publicada: Publicada,
+): void {
+  const { problemas, hallazgos, estilos, carpeta, cuantos, datos } = hecha
+  const { anterior, editados } = publicada
+  terminal.mostrarProblemas(problemas)
+  for (const aviso of editados) terminal.advertir(silencioso, aviso)
+  const cambios = anterior === null ? [] : loQueCambio(anterior, datos)
+  if (cambios.length > 0) terminal.decir(silencioso, ['Desde el informe anterior:', ...cambios.map((frase) => `  ${frase}`)].join('\n'))
+  if (hallazgos.length > 0)
+    terminal.decir(silencioso, `La auditoría encontró ${recuento(hallazgos)}. Para verlos: informe auditar ${relative('', libro) || libro}`)
+  if (estilos !== null) {
+    terminal.decir(silencioso, `De ${basename(documento)} se tomó: ${estilos.tomado}. Lo demás es del tema.`)
+    for (const aviso of estilos.avisos) terminal.advertir(silencioso, aviso)
+  }
+  terminal.decir(silencioso, `Informe en ${relative('', carpeta) || '.'} (${cuantos} archivos).`)
+}

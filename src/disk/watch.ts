@@ -1,0 +1,85 @@
+/**
+ * Files as people save them: each state told once, when it is whole. Looked at over and over instead of asked of the system, because
+ * folders of a network or of a synchroniser give no notice, and programs save in every way: over the file, beside it and renamed, in
+ * parts.
+ */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { CannotRead } from './errors.js'
+
+export interface Watched {
+  readonly file: string
+  /** A folder whose files count too, but for those that a program leaves while it works; null for none. */
+  readonly folder: string | null
+  /** Whether these bytes of the file are all of it. What is not is waited for, as what is still growing is. */
+  readonly isWhole: (bytes: Uint8Array) => boolean
+  readonly hash: (bytes: Uint8Array) => string
+  readonly signal: AbortSignal
+  /** Milliseconds between two looks; 150 unless told. */
+  readonly every?: number
+  /** Milliseconds after which what stands still is told as it is, though it be half a file or none; 10,000 unless told. */
+  readonly patience?: number
+}
+
+export interface Saved {
+  readonly file: Uint8Array
+  /** By path within the folder, with `/`. */
+  readonly folder: ReadonlyMap<string, Uint8Array>
+}
+
+/** What stands there now, and then each thing that is saved, until the signal. Never throws: what cannot be read is told too. */
+export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
+  const { file, folder, isWhole, signal, every = 150, patience = 10_000 } = watched
+  let [stamp, judged, told] = ['', '', '']
+  let still = 0
+  for (; !signal.aborted; await new Promise((resolve) => setTimeout(resolve, every))) {
+    const now = await stampOf(file, folder)
+    still = now === stamp ? still + every : 0
+    stamp = now
+    if (still === 0 || stamp === judged) continue
+    const seen = await look(file, folder)
+    if (still < patience && (seen instanceof CannotRead || !isWhole(seen.file))) continue
+    judged = stamp
+    const content = contentOf(seen, watched)
+    if (content === told) continue
+    told = content
+    yield seen
+  }
+}
+
+async function look(file: string, folder: string | null): Promise<Saved | CannotRead> {
+  try {
+    const paths = folder === null ? [] : await pathsIn(folder)
+    const files = paths.map(async (path) => [path, await readFile(join(folder ?? '', path))] as const)
+    return { file: await readFile(file), folder: new Map(await Promise.all(files)) }
+  } catch (error) {
+    return new CannotRead(file, error)
+  }
+}
+
+/** What tells that something was saved, without reading it. */
+async function stampOf(file: string, folder: string | null): Promise<string> {
+  const paths = folder === null ? [] : (await pathsIn(folder).catch(() => [])).map((path) => join(folder, path))
+  const stamps = [file, ...paths].map(async (path) => {
+    const { size, mtimeMs, ino } = await stat(path).catch(() => ({ size: -1, mtimeMs: 0, ino: 0 }))
+    return `${path} ${size} ${mtimeMs} ${ino}`
+  })
+  return (await Promise.all(stamps)).join('\n')
+}
+
+/** Names that editors, office programs and synchronisers give to what is not a file of anybody: `~$libro.xlsx`, `.~lock…`, `a.md~`, `x.tmp`. */
+const TEMPORARY = /^[.~]|~$|\.(?:tmp|swp|part|crdownload)$/iu
+
+async function pathsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.split('/').some((name) => TEMPORARY.test(name)))
+    .toSorted()
+}
+
+function contentOf(seen: Saved | CannotRead, { hash }: Watched): string {
+  if (seen instanceof CannotRead) return String(seen.cause)
+  return [hash(seen.file), ...[...seen.folder].map(([path, bytes]) => `${path} ${hash(bytes)}`)].join('\n')
+}
