@@ -166,6 +166,15 @@ function cifrado(): Uint8Array {
   return new Uint8Array(XLSX.CFB.write(archivo, { type: 'array' }))
 }
 
+/** A workbook one of whose parts says that it is half a gigabyte once open. */
+function desmedido(): Uint8Array {
+  const bytes = unLibro().bytes()
+  // Entry of the ZIP's directory: its signature, and 24 bytes on, the size of the part once open.
+  const entrada = bytes.findIndex((_, i) => [0x50, 0x4b, 0x01, 0x02].every((byte, j) => bytes[i + j] === byte))
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(entrada + 24, 512 * 1024 * 1024, true)
+  return bytes
+}
+
 const texto = (palabras: string) => new TextEncoder().encode(palabras)
 /** Bytes that are no workbook. */
 export const ARCHIVOS: readonly (readonly [string, FaultRule, Uint8Array])[] = [
@@ -177,4 +186,5 @@ export const ARCHIVOS: readonly (readonly [string, FaultRule, Uint8Array])[] = [
   ['un libro de Excel 97', 'no-es-xlsx', XLSX.write(XLSX.read(unLibro().bytes()), { type: 'array', bookType: 'biff8' })],
   ['un libro de LibreOffice', 'no-es-xlsx', XLSX.write(XLSX.read(unLibro().bytes()), { type: 'array', bookType: 'ods' })],
   ['un libro cifrado', 'libro-cifrado', cifrado()],
+  ['un libro que abierto ocupa medio gigabyte', 'libro-desmedido', desmedido()],
 ]

@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
 import { type Content, EMPTY } from './cell.js'
+import { openedPackage } from './package.js'
 
 /** A sheet as plain values: only cells that hold something are there. Rows and columns count from 0. */
 export interface Sheet {
@@ -27,7 +28,7 @@ export interface Grid {
 }
 
 /** Why bytes are no workbook that can be read. */
-export type Unreadable = 'no-es-xlsx' | 'libro-cifrado'
+export type Unreadable = 'no-es-xlsx' | 'libro-cifrado' | 'libro-desmedido'
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0]
@@ -37,8 +38,10 @@ export function readGrid(bytes: Uint8Array): Grid | Unreadable {
   if (startsWith(bytes, COMPOUND_FILE)) return isEncrypted(bytes) ? 'libro-cifrado' : 'no-es-xlsx'
   // SheetJS takes any other bytes for CSV.
   if (!startsWith(bytes, ZIP)) return 'no-es-xlsx'
+  const opened = openedPackage(bytes)
+  if (typeof opened === 'string') return opened
   try {
-    const book = XLSX.read(bytes, {
+    const book = XLSX.read(opened, {
       type: 'array',
       dense: true,
       cellNF: true,

@@ -40,13 +40,14 @@ export function readLibro(bytes: Uint8Array): Lectura {
 }
 
 function unreadable(rule: Unreadable, bytes: Uint8Array): Lectura {
-  const found =
-    rule === 'libro-cifrado'
-      ? 'un libro cifrado con contraseña'
-      : bytes.length === 0
-        ? 'un archivo vacío'
-        : 'un archivo de otra clase, o dañado'
+  const found = bytes.length === 0 ? 'un archivo vacío' : FOUND[rule]
   return { libro: null, errores: [{ rule, place: 'Libro', found }], avisos: [] }
+}
+
+const FOUND: Readonly<Record<Unreadable, string>> = {
+  'libro-cifrado': 'un libro cifrado con contraseña',
+  'libro-desmedido': 'un archivo que abierto ocupa mucho más de lo que pesa',
+  'no-es-xlsx': 'un archivo de otra clase, o dañado',
 }
 
 /** Reads sheet by sheet, checks them against one another, and builds the model if nothing stands against it. */

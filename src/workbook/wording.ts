@@ -18,6 +18,10 @@ export const wording = {
     'un libro sin contraseña de apertura',
     'Quítele la contraseña en Archivo › Información › Proteger libro y guárdelo.',
   ),
+  'libro-desmedido': error(
+    'un libro de menos de 300 MB una vez abierto',
+    'Revise que sea el libro de la política; si lo es, quítele imágenes y filas vacías con formato y guárdelo.',
+  ),
 
   // Sheets, columns and rows
   'falta-hoja': error('la hoja «{hoja}»', 'Agregue la hoja o corrija su nombre[; la más parecida que hay es {cercanos}].'),
