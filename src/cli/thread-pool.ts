@@ -1,5 +1,5 @@
 /** A few threads that do the same kind of work, each for itself, so that work without end keeps every processor busy. */
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 
 /** An error, as it passes from a thread to another. */
 export type Failure = Pick<Error, 'name' | 'message'>
@@ -9,7 +9,7 @@ export type Answer<R> = { readonly result: R } | { readonly error: Failure }
 
 /** Does one task at a time in each thread. */
 export interface Pool<T, R> {
-  /** Rejects with the name and the message of what failed in the thread. */
+  /** Rejects with the name and the message of what failed in the thread, or `TooLate`. A thread that ends is replaced when there is work. */
   readonly run: (task: T) => Promise<R>
   /** How many tasks can be under way. */
   readonly size: number
@@ -17,35 +17,63 @@ export interface Pool<T, R> {
   readonly close: () => Promise<void>
 }
 
+/** What a thread may use before it is ended, for work on what somebody else made. */
+export interface Limits {
+  readonly resources: ResourceLimits
+  /** Milliseconds that a task may take. */
+  readonly time: number
+}
+
+/** A task that took more time than it may. */
+class TooLate extends Error {
+  override readonly name = 'TooLate'
+}
+
 /** A pool of at most `size` threads that run `script`, each made when there is work for it and given `data` at its start. */
-export function threadPool<T, R>(script: URL, data: unknown, size: number): Pool<T, R> {
-  const workers: Worker[] = []
+export function threadPool<T, R>(script: URL, data: unknown, size: number, limits: Limits | null = null): Pool<T, R> {
+  const living = new Set<Worker>()
   const idle: Worker[] = []
   const waiting: ((worker: Worker) => void)[] = []
 
+  function made(): Worker {
+    const worker = new Worker(script, { workerData: data, ...(limits && { resourceLimits: limits.resources }) })
+    // Listened to before any task's own: whoever hears of its failure knows already that it is gone.
+    const forget = () => void living.delete(worker)
+    worker.once('error', forget).once('exit', forget)
+    living.add(worker)
+    return worker
+  }
+
   function freeWorker(): Worker | undefined {
-    const worker = idle.pop()
-    if (worker !== undefined || workers.length >= size) return worker
-    const made = new Worker(script, { workerData: data })
-    workers.push(made)
-    return made
+    for (let worker = idle.pop(); worker !== undefined; worker = idle.pop()) if (living.has(worker)) return worker
+    return living.size < size ? made() : undefined
+  }
+
+  function release(worker: Worker): void {
+    const next = waiting.shift()
+    if (next !== undefined) next(living.has(worker) ? worker : made())
+    else if (living.has(worker)) idle.push(worker)
   }
 
   async function run(task: T): Promise<R> {
     const worker = freeWorker() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)))
     try {
-      return await ask<T, R>(worker, task)
+      return await ask<T, R>(worker, task, limits?.time ?? null)
+    } catch (error) {
+      if (error instanceof TooLate) {
+        living.delete(worker)
+        void worker.terminate()
+      }
+      throw error
     } finally {
-      const next = waiting.shift()
-      if (next === undefined) idle.push(worker)
-      else next(worker)
+      release(worker)
     }
   }
 
-  return { run, size, close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))) }
+  return { run, size, close: async () => void (await Promise.all([...living].map((worker) => worker.terminate()))) }
 }
 
-function ask<T, R>(worker: Worker, task: T): Promise<R> {
+function ask<T, R>(worker: Worker, task: T, time: number | null): Promise<R> {
   return new Promise((resolve, reject) => {
     const onMessage = (answer: Answer<R>) =>
       settle(() =>
@@ -53,7 +81,9 @@ function ask<T, R>(worker: Worker, task: T): Promise<R> {
       )
     const onError = (error: Error) => settle(() => reject(error))
     const onExit = (code: number) => settle(() => reject(new Error(`Un hilo terminó con código ${code}`)))
+    const timer = time === null ? null : setTimeout(() => settle(() => reject(new TooLate(`Pasaron ${time / 1000} s`))), time)
     const settle = (act: () => void) => {
+      if (timer !== null) clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       act()
     }

@@ -1,8 +1,8 @@
 /** A writer in a thread of its own, so that both formats are drawn at once and a library that keeps state begins anew. */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import type { Written } from '../document/index.js'
 import type { Escritor } from '../pipeline/index.js'
-import { type Format, loadWriter, WRITERS } from '../writers/index.js'
+import type { Format } from '../writers/index.js'
 
 /**
  * The writer of a format, run in its own thread, which loads while the report is composed. What fails there fails here, with its
@@ -23,15 +23,7 @@ export function inThread(format: Format): Escritor {
 }
 
 function threadOf(format: Format): Worker {
-  const worker = new Worker(new URL(import.meta.url), { workerData: format })
+  const worker = new Worker(new URL('./writer-entry.js', import.meta.url), { workerData: format })
   worker.unref()
   return worker
-}
-
-if (!isMainThread && parentPort !== null) {
-  const port = parentPort
-  const format = workerData as Format
-  port.once('message', async (args: Parameters<Escritor>) => port.postMessage(await WRITERS[format](...args)))
-  // What cannot be loaded fails again when it is asked for, where somebody hears it.
-  await loadWriter(format).catch(() => undefined)
 }

@@ -44,7 +44,17 @@ function levelOf(depth: number, { open }: Context): number {
 }
 
 export function blocks(nodes: readonly Block[], ctx: Context): Html {
-  return html`${nodes.map((node) => (renderers[node.type] as (node: Block, ctx: Context) => Html)(node, ctx))}`
+  return html`${nodes.map((node) => (ctx.marked.has(node) ? changed(node, ctx) : block(node, ctx)))}`
+}
+
+function block(node: Block, ctx: Context): Html {
+  return (renderers[node.type] as (node: Block, ctx: Context) => Html)(node, ctx)
+}
+
+function changed(node: Block, ctx: Context): Html {
+  return html`<div class="cambiado"><p class="marca">Cambió</p>
+${block(node, ctx)}</div>
+`
 }
 
 function cover({ issuer, title, subtitle, tiles, legend, alt, imprint }: CoverBlock): Html {
@@ -103,12 +113,9 @@ function picture({ id, image, alt, caption }: PictureBlock, ctx: Context): Html 
 `
 }
 
-/** @throws Error where the picture was not given: a page with a hole would be written otherwise */
-function picturePart(key: string, alt: string, { images }: Context): Html {
-  const found = images.get(key)
-  if (found === undefined) throw new Error(`Falta la imagen «${key}».`)
-  const { png, width, height } = found
-  return html`<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${width}" height="${height}" alt="${alt}">`
+function picturePart(key: string, alt: string, { picture: placed }: Context): Html {
+  const { address, size } = placed(key)
+  return html`<img src="${address}"${size === null ? '' : html` width="${size.width}" height="${size.height}"`} alt="${alt}">`
 }
 
 function scorecard({ id, headline, bar, counts, notes, alt }: ScorecardBlock, ctx: Context): Html {

@@ -1,16 +1,17 @@
 /** The tree as one page that needs nothing but itself: landmarks, links both ways, tables that scroll alone, light, dark and printed. */
-import type { Assets, Block, Documento, Written } from '../../document/index.js'
+import type { Assets, Documento, Written } from '../../document/index.js'
 import { html, pagina } from '../../html/index.js'
 import type { Theme } from '../../theme/index.js'
 import { blocks } from './blocks.js'
-import type { Context } from './context.js'
+import { type Context, contextOf } from './context.js'
+import { notesOf } from './notes.js'
 import { GUION } from './script.js'
 import { styleOf } from './style.js'
 
 /** The same tree, theme and pictures give the same bytes. */
 export async function writeHtml(documento: Documento, theme: Theme, { images, fonts }: Assets): Promise<Written> {
   const all = documento.sections.flatMap((section) => section.blocks)
-  const ctx: Context = { theme, images, notes: [], open: [], targets: new Set(all.flatMap(idsOf)) }
+  const ctx = contextOf(all, { theme, picture: inside(images), marked: new Set() }, 1)
   const cover = all.filter((block) => block.type === 'cover')
   const rest = all.filter((block) => block.type !== 'cover')
   const draft =
@@ -27,18 +28,12 @@ ${notesOf(ctx)}
   return { bytes: new TextEncoder().encode(page), faults: [] }
 }
 
-/** Ids to which a link may lead, those of blocks within others too. */
-function idsOf(block: Block): readonly string[] {
-  if (block.type === 'list') return block.items.flat().flatMap(idsOf)
-  if (block.type === 'quote') return block.children.flatMap(idsOf)
-  return 'id' in block ? [block.id] : []
-}
-
-function notesOf({ notes }: Context) {
-  if (notes.length === 0) return ''
-  const items = notes.map(
-    ({ number, body }) =>
-      html`<li id="nota-${number}" value="${number}">${body}<a href="#llamada-${number}" aria-label="Volver a la llamada de la nota ${number}">↩</a></li>`,
-  )
-  return html`<aside class="hoja notas" aria-label="Notas"><h2>Notas</h2><ol>${items}</ol></aside>`
+/** Pictures within the page itself. A page with a hole would be written if one that is missing went by. */
+function inside(images: Assets['images']): Context['picture'] {
+  return (key) => {
+    const found = images.get(key)
+    if (found === undefined) throw new Error(`Falta la imagen «${key}».`)
+    const { png, width, height } = found
+    return { address: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, size: { width, height } }
+  }
 }
