@@ -7,6 +7,7 @@ export default defineConfig({
     setupFiles: ['test/semilla.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     env: { TZ: 'UTC' },
   },

@@ -13,15 +13,19 @@ const newest = (dir) =>
     ),
     statSync(dir).mtimeMs,
   )
-const sources = Math.max(newest(join(root, 'src')), statSync(join(root, 'tsconfig.json')).mtimeMs)
+// What runs in a browser is compiled apart: it has no Node, and the rest has no page.
+const projects = ['tsconfig.json', 'tsconfig.browser.json'].map((name) => join(root, name))
+const sources = Math.max(newest(join(root, 'src')), ...projects.map((path) => statSync(path).mtimeMs))
 const built = statSync(join(dist, '.compilado'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 if (built < sources) {
   // Compiled beside and swapped, so that whoever runs the program meanwhile finds a whole one.
   const beside = `${dist}.${process.pid}`
   const former = `${dist}.anterior.${process.pid}`
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), '--outDir', beside], { stdio: 'inherit' })
-  if (status !== 0) {
+  const compiled = projects.every(
+    (project) => spawnSync(process.execPath, [tsc, '-p', project, '--outDir', beside], { stdio: 'inherit' }).status === 0,
+  )
+  if (!compiled) {
     rmSync(beside, { recursive: true, force: true })
     process.exit(1)
   }

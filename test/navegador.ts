@@ -10,6 +10,12 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { herramienta } from '../scripts/herramientas.mjs'
 import { siHay } from './herramientas.js'
 
+/** Chromium by itself: without a sandbox, for tests run as root too, and without looking for anything on the network. */
+export const ARGUMENTOS_DE_CHROMIUM = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+] as const
+
 /** A test that runs where there is a browser. */
 export const conNavegador = siHay('chromium')
 
@@ -27,9 +33,7 @@ export function navegadorCon(hacer: () => Promise<string>) {
     carpeta = mkdtempSync(join(tmpdir(), 'pagina-'))
     writeFileSync(join(carpeta, 'pagina.html'), await hacer())
     const executablePath = herramienta('chromium')
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
-    if (executablePath !== null)
-      navegador = await chromium.launch({ executablePath, args: [...args, '--disable-component-update', '--disable-sync'] })
+    if (executablePath !== null) navegador = await chromium.launch({ executablePath, args: [...ARGUMENTOS_DE_CHROMIUM] })
   })
   afterAll(async () => {
     await navegador?.close()

@@ -6,6 +6,7 @@ import { comparar } from './commands/comparar.js'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
+import { revisar } from './commands/revisar.js'
 import { validar } from './commands/validar.js'
 import { verificar } from './commands/verificar.js'
 import { EXIT } from './exit.js'
@@ -29,6 +30,7 @@ validar(program)
 auditar(program)
 verificar(program)
 comparar(program)
+revisar(program)
 explicar(program)
 for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
 inSpanish(program)

@@ -34,7 +34,7 @@ function cuerpoDe(auditoria: PaginaDeAuditoria): Html {
 <p>${politica.nombre}. ${mayuscula(recuento(pendientes))} en lo que se escribió a mano: se miraron ${contado(revisado.cifras, 'cifra', 'cifras')} en ${contado(revisado.parrafos, 'párrafo', 'párrafos')}.</p>
 </header>
 <main class="hoja" id="hallazgos">
-${pendientes.length === 0 ? html`<p class="limpio">No hay nada por revisar.</p>` : SEVERIDADES.map((clase) => seccion(clase, pendientes))}
+${pendientes.length === 0 ? html`<p class="limpio">No hay nada por revisar.</p>` : hallazgosDe(pendientes)}
 ${
   aceptados.length === 0
     ? ''
@@ -50,6 +50,11 @@ ${
 }
 </main>
 <footer class="hoja"><p>Hecho con ${programa} a partir del libro ${libro.nombre} (SHA-256 ${libro.sha256}).</p></footer>`
+}
+
+/** Findings that nobody answers for, gravest first, with how each can be accepted. */
+export function hallazgosDe(pendientes: Separados['pendientes']): Html {
+  return html`${SEVERIDADES.map((clase) => seccion(clase, pendientes))}`
 }
 
 function seccion({ severidad, varios, que }: (typeof SEVERIDADES)[number], todos: readonly HallazgoNombrado[]): Html {

@@ -7,8 +7,7 @@ import { sha256 } from '../outputs/index.js'
 import { identificador, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { textos, utf8 } from './files.js'
-import { rutasDeImagenes } from './pictures.js'
-import { armarValido, calcular, leerValido } from './prepare.js'
+import { armarLibro, leerValido } from './prepare.js'
 import { leerTema } from './theme.js'
 
 /** The findings of a workbook, those accepted apart, and how much was looked at. */
@@ -23,8 +22,7 @@ export interface LibroAuditado extends Separados {
  */
 export function auditarLibro(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>): LibroAuditado {
   const { libro, problemas } = leerValido(bytes)
-  const report = calcular(libro)
-  const { publicado } = armarValido(report, textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }, problemas)
+  const { report, publicado } = armarLibro(libro, problemas, archivos)
   return auditarReport(report, publicado)
 }
 

@@ -16,8 +16,7 @@ import { frasesDistintas } from '../verify/index.js'
 import { type FilaConClave, filasPorClave } from '../workbook/index.js'
 import type { EntradaDePagina } from './audit.js'
 import { textos, utf8 } from './files.js'
-import { rutasDeImagenes } from './pictures.js'
-import { armarValido, calcular, leerValido } from './prepare.js'
+import { armarLibro, type LibroArmado, leerValido } from './prepare.js'
 import { leerTema } from './theme.js'
 
 /** A workbook, or the `datos.json` of an edition that was made before. */
@@ -28,7 +27,8 @@ export class DatosIlegibles extends Error {
   override readonly name = 'DatosIlegibles'
 }
 
-interface Leido {
+/** A side, read. */
+export interface Leido {
   readonly datos: Datos
   /** Null for an edition, which keeps neither its cells nor its text. */
   readonly libro: { readonly filas: readonly FilaConClave[]; readonly documento: Documento } | null
@@ -45,33 +45,40 @@ export function comparar(
   plantillas: ReadonlyMap<string, Uint8Array>,
   revision: Revision = REVISION_VACIA,
 ): Comparacion {
-  const [a, b] = [leer(antes, plantillas), leer(despues, plantillas)]
+  return conDecisiones(compararLeidos(leerLado(antes, plantillas), leerLado(despues, plantillas)), revision)
+}
+
+/** The same of sides that are read already, without what was decided. @throws DatosIlegibles where only one is of a sector */
+export function compararLeidos(a: Leido, b: Leido): Comparacion {
   if (a.datos.sector !== b.datos.sector) {
     throw new DatosIlegibles(
       `Solo uno de los dos lados es el capítulo del sector ${a.datos.sector ?? b.datos.sector ?? ''}. Compare dos libros, dos informes completos o dos capítulos del mismo sector.`,
     )
   }
-  const comparacion: Comparacion = {
+  return {
     celdas: a.libro === null || b.libro === null ? [] : compararCeldas(a.libro.filas, b.libro.filas),
     ...compararDatos(a.datos, b.datos),
     frases: a.libro === null || b.libro === null ? [] : frasesDistintas(a.libro.documento, b.libro.documento),
   }
-  return conDecisiones(comparacion, revision)
 }
 
-function leer(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
-  if ('datos' in lado) {
-    const datos = leerDatos(new TextDecoder().decode(lado.datos))
-    if (datos === null) throw new DatosIlegibles('El archivo datos.json no es el de un informe hecho con este programa.')
-    return { datos, libro: null }
-  }
-  const { libro, problemas } = leerValido(lado.libro)
-  const report = calcular(libro)
-  const opciones = { pictures: rutasDeImagenes(plantillas), switches: new Map<string, boolean>() }
-  const { documento, publicado } = armarValido(report, textos(plantillas), opciones, problemas)
+function leerLado(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
+  if ('libro' in lado) return leerLibro(lado.libro, plantillas)
+  const datos = leerDatos(new TextDecoder().decode(lado.datos))
+  if (datos === null) throw new DatosIlegibles('El archivo datos.json no es el de un informe hecho con este programa.')
+  return { datos, libro: null }
+}
+
+function leerLibro(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
+  const { libro, problemas } = leerValido(bytes)
+  return ladoDe(bytes, armarLibro(libro, problemas, plantillas))
+}
+
+/** A workbook that is composed already, as a side of a comparison. */
+export function ladoDe(bytes: Uint8Array, { report, documento, publicado }: LibroArmado): Leido {
   const datos = leerDatos(datosJson(report, publicado))
   if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
-  return { datos, libro: { filas: filasPorClave(lado.libro), documento } }
+  return { datos, libro: { filas: filasPorClave(bytes), documento } }
 }
 
 /** What matters first of what changed from one `datos.json` to another; nothing where either is none, or is of another edition. */

@@ -20,15 +20,15 @@ export function rutasDeImagenes(plantillas: Archivos): ReadonlySet<string> {
 /** The pictures that the document shows, by path. @throws InvalidInput with those that cannot be read */
 export async function imagenesDe(documento: Documento, plantillas: Archivos, theme: Theme): Promise<ReadonlyMap<string, Picture>> {
   const rutas = new Set(documento.sections.flatMap((s) => s.blocks.flatMap(rutasEn)))
-  const ancho = Math.round(theme.grafica.ancho * DENSIDAD)
-  const leidas = await Promise.all(
-    [...rutas].map(
-      async (ruta) => [ruta, await preparePicture(plantillas.get(ruta) ?? new Uint8Array(), ancho, theme.colores.papel)] as const,
-    ),
-  )
+  const leidas = await Promise.all([...rutas].map(async (ruta) => [ruta, await fotoDe(ruta, plantillas, theme)] as const))
   const danadas = leidas.flatMap(([ruta, imagen]) => (imagen === null ? [imagenDanada(ruta)] : []))
   if (danadas.length > 0) throw new InvalidInput({ errores: danadas, avisos: [] })
   return new Map(leidas.flatMap(([ruta, imagen]) => (imagen === null ? [] : [[ruta, imagen] as const])))
+}
+
+/** A picture of the templates' folder as the documents have it; null where it cannot be read. */
+export async function fotoDe(ruta: string, plantillas: Archivos, { grafica, colores }: Theme): Promise<Picture | null> {
+  return await preparePicture(plantillas.get(ruta) ?? new Uint8Array(), Math.round(grafica.ancho * DENSIDAD), colores.papel)
 }
 
 /** The logo that the theme names; null where it names none. @throws InvalidInput where it is not there or cannot be read */

@@ -1,5 +1,6 @@
 /** From the bytes of a workbook and the texts of the templates to a composed report, or everything that is wrong with them. */
 import { type ComposeOptions, type Composition, componer, type TemplateFiles } from '../compose/index.js'
+import type { Documento } from '../document/index.js'
 import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { construirReport, type Publicado, type Report } from '../report/index.js'
@@ -51,6 +52,22 @@ export function armarValido(report: Report, plantillas: TemplateFiles, opciones:
   const problemas = juntar(anteriores, suyos)
   if (composicion.documento === null) throw new InvalidInput(problemas)
   return { documento: composicion.documento, publicado: composicion.publicado, chapters: composicion.chapters, problemas }
+}
+
+/** A workbook with everything computed and composed, as the templates say it without being asked for anything else. */
+export interface LibroArmado {
+  readonly report: Report
+  readonly documento: Documento
+  readonly publicado: Publicado
+  readonly chapters: Composition['chapters']
+  readonly problemas: Problemas
+}
+
+/** @throws InvalidInput where the templates have errors */
+export function armarLibro(libro: Libro, problemas: Problemas, plantillas: ReadonlyMap<string, Uint8Array>): LibroArmado {
+  const report = calcular(libro)
+  const opciones = { pictures: rutasDeImagenes(plantillas), switches: new Map<string, boolean>() }
+  return { report, ...armarValido(report, textos(plantillas), opciones, problemas) }
 }
 
 /** All the problems of a workbook, and, where it has no errors, of the templates with it. */

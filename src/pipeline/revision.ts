@@ -57,7 +57,8 @@ export function llevaRevision({ sections }: Documento): boolean {
   return sections.some(({ id }) => id === SECCION_DE_REVISION)
 }
 
-const SECCION_DE_REVISION = 'control-de-versiones'
+/** The section that prints it, which is left out unless it is asked for. */
+export const SECCION_DE_REVISION = 'control-de-versiones'
 
 /**
  * The problems of a report with those of the file beside its workbook, which are notices where no page prints it.

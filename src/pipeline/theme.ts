@@ -1,5 +1,6 @@
 /** The theme of a report, or everything that is wrong with it. */
 import { readTheme, type Theme, type ThemeFault } from '../theme/index.js'
+import { textos } from './files.js'
 import { InvalidInput, type Problema, problemaDeTema } from './problems.js'
 
 /** The theme of whoever asks for none. */
@@ -20,6 +21,11 @@ export function leerTema(plantillas: ReadonlyMap<string, string>, nombre: string
   const faltas = theme === null ? faults : fuentesAjenas(theme, familias)
   if (theme === null || faltas.length > 0) throw new InvalidInput({ errores: faltas.map((f) => problemaDeTema(archivo, f)), avisos: [] })
   return theme
+}
+
+/** The same of a folder's files as they were read. @throws InvalidInput */
+export function temaDe(plantillas: ReadonlyMap<string, Uint8Array>, nombre: string, familias: readonly string[]): Theme {
+  return leerTema(textos(plantillas), nombre, familias)
 }
 
 /** Path of a theme's file within the templates' folder. */

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { Dado } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
+import { EXIT } from '../exit.js'
+import { FONT_FAMILIES, PACKAGE, TEMPLATES } from '../resources.js'
+
+interface Opciones {
+  readonly base?: string
+  readonly puerto: string
+  readonly abrir?: true
+  readonly salida?: string
+  readonly plantillas: string
+  readonly tema: string
+}
+
+const MAYOR_PUERTO = 65_535
+
+/** `revisar [libro]`: a page of this machine on which a workbook is corrected, compared, decided on and made a report. */
+export function revisar(program: Command): void {
+  program
+    .command('revisar')
+    .description('Abre una página en este equipo para revisar el libro: problemas, qué cambió, auditoría, el informe y sus archivos')
+    .argument('[libro]', 'libro de Excel (.xlsx); sin él, la página lo pide')
+    .addOption(new Option('--base <libro>', 'libro con que se compara (por omisión, el mismo, como está al empezar)'))
+    .addOption(new Option('--puerto <número>', 'puerto de este equipo').default('0', 'uno libre'))
+    .option('--abrir', 'abre la página en el navegador')
+    .addOption(new Option('--salida <carpeta>', 'dónde queda el informe que se haga (por omisión, output/<sigla>-<vigencia>)'))
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
+    .action(async (libro: string | undefined, opciones: Opciones) => correr(libro ?? null, opciones))
+}
+
+async function correr(libro: string | null, { base, puerto, abrir, salida, plantillas: carpeta, tema }: Opciones): Promise<void> {
+  const pedido = puertoDe(puerto)
+  const [{ readBytes, readTree }, { temaDe }, review, { revisionLocal }, { recursosDePagina }, { alGuardar }] = await Promise.all([
+    import('../../disk/index.js'),
+    import('../../pipeline/index.js'),
+    import('../../review/index.js'),
+    import('../revision-local.js'),
+    import('../recursos-de-revision.js'),
+    import('../al-guardar.js'),
+  ])
+  const plantillas = await readTree(carpeta)
+  const theme = temaDe(plantillas, tema, FONT_FAMILIES)
+  const dado = async (ruta: string | null): Promise<Dado | null> =>
+    ruta === null ? null : { nombre: basename(ruta), bytes: await readBytes(ruta) }
+  const [suyo, contra] = [await dado(libro), await dado(base ?? null)]
+  const { servicios, cerrar: cerrarHilos } = revisionLocal({ libro, plantillas, tema, salida: salida ?? null })
+  const sesion = new review.Sesion(servicios, suyo, contra)
+  const clave = randomBytes(24).toString('base64url')
+  const lugar = { puerto: 0 }
+  const app = review.aplicacion({
+    sesion,
+    servicios,
+    theme,
+    programa: `informe ${PACKAGE.version}`,
+    clave,
+    puerto: () => lugar.puerto,
+    recursos: await recursosDePagina(theme),
+  })
+  const escucha = await review.escuchar(app, pedido).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new UsageError(`Otro programa usa el puerto ${pedido}: pida otro con --puerto, o quite la opción para tomar uno libre.`)
+  })
+  lugar.puerto = escucha.puerto
+  const direccion = `http://127.0.0.1:${escucha.puerto}/${clave}/`
+  console.log(`La revisión está abierta en ${direccion}`)
+  console.log('Esa dirección solo sirve en este equipo. Para terminar, pulse Ctrl+C o cierre esta ventana.')
+  const fin = new AbortController()
+  const vigia = libro === null ? null : alGuardar(libro, fin.signal, (bytes) => sesion.cambia({ nombre: basename(libro), bytes }))
+  // The first to look finds everything ready.
+  void sesion.delLibro()
+  if (abrir) await abrirNavegador(direccion)
+  await hastaQueLoCierren()
+  fin.abort()
+  await vigia
+  await escucha.cerrar()
+  await cerrarHilos()
+  process.exitCode = EXIT.done
+}
+
+/** @throws UsageError where it is no port */
+function puertoDe(texto: string): number {
+  const puerto = Number(texto)
+  if (Number.isInteger(puerto) && puerto >= 0 && puerto <= MAYOR_PUERTO) return puerto
+  throw new UsageError(`--puerto debe ser un número entero de 0 a ${MAYOR_PUERTO}; se encontró «${texto}».`)
+}
+
+/** Opens the page in the person's own browser; where there is none to open, the address is on screen. */
+async function abrirNavegador(direccion: string): Promise<void> {
+  const { default: open } = await import('open')
+  const proceso = await open(direccion).catch(() => null)
+  proceso?.once('error', () => console.log('No se pudo abrir el navegador: copie en él esa dirección.'))
+}
+
+function hastaQueLoCierren(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const senal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(senal, () => resolve())
+  })
+}

@@ -1,0 +1,172 @@
+/** The work of the review page, in threads: a workbook that is broken, huge or hostile takes its thread with it and nothing else. */
+import { availableParallelism } from 'node:os'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { zipSync } from 'fflate'
+import type { Dado, Examen, Examinado } from '../pipeline/index.js'
+import type { Hecho, Pedido } from '../review/index.js'
+import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
+import { type Answer, type Pool, threadPool } from './thread-pool.js'
+import { inThread } from './writer-thread.js'
+
+/** What the threads are given at their start. */
+interface Medios {
+  readonly plantillas: ReadonlyMap<string, Uint8Array>
+  readonly tema: string
+}
+
+/** Every file of a report, by path, and what people should know of it. */
+export interface Informe {
+  readonly nombre: string
+  readonly archivos: ReadonlyMap<string, Uint8Array>
+}
+
+interface Tareas {
+  readonly examinar: (libro: Dado, base: Dado) => Examen
+  readonly imagen: (examinado: Pick<Examinado, 'graficas'>, clave: string) => Promise<Uint8Array | null>
+  readonly hacer: (libro: Dado, base: Dado, pedido: Pedido, revision: Uint8Array | null) => Promise<Hecho>
+  readonly informe: (libro: Dado, revision: Uint8Array | null) => Promise<Informe | { readonly problema: string }>
+}
+
+type Tarea = { [T in keyof Tareas]: { readonly que: T; readonly con: Parameters<Tareas[T]> } }[keyof Tareas]
+type Resultado = Awaited<ReturnType<Tareas[keyof Tareas]>>
+
+/** Each kind of work, done in whichever thread is free. */
+export type TrabajoDeRevision = { readonly [T in keyof Tareas]: (...con: Parameters<Tareas[T]>) => Promise<Awaited<ReturnType<Tareas[T]>>> }
+
+/** Far above what any real workbook needs; what a workbook made to fill the memory or to take for ever is stopped at. */
+const LIMITES = { resources: { maxOldGenerationSizeMb: 1536 }, time: 60_000 }
+const HILOS = 2
+
+/** The threads, ready with these templates and theme. */
+export function hilosDeRevision(medios: Medios): { readonly trabajo: TrabajoDeRevision; readonly cerrar: () => Promise<void> } {
+  const pool: Pool<Tarea, Resultado> = threadPool(new URL(import.meta.url), medios, Math.min(HILOS, availableParallelism()), LIMITES)
+  const de =
+    <T extends keyof Tareas>(que: T) =>
+    (...con: Parameters<Tareas[T]>) =>
+      pool.run({ que, con } as Tarea) as Promise<Awaited<ReturnType<Tareas[T]>>>
+  return { trabajo: { examinar: de('examinar'), imagen: de('imagen'), hacer: de('hacer'), informe: de('informe') }, cerrar: pool.close }
+}
+
+async function tareas({ plantillas, tema }: Medios): Promise<Tareas> {
+  const [pipeline, { laminas }] = await Promise.all([import('../pipeline/index.js'), import('../charts/index.js')])
+  const fuentes = { familias: FONT_FAMILIES, leer: fonts }
+  const version = PACKAGE.version
+  const comun = { plantillas, tema, fuentes, version }
+  const dibujarImagen = await pipeline.dibujanteDeImagenes(comun)
+
+  const deInforme = (
+    libro: Dado,
+    formatos: readonly ('docx' | 'pdf' | 'html')[],
+    sector: string | null,
+    revision: Uint8Array | null,
+    secciones: ReadonlyMap<string, boolean> = new Map(),
+  ) =>
+    pipeline.generar(
+      {
+        ...comun,
+        libro,
+        revision,
+        sector,
+        secciones,
+        borrador: null,
+        estilos: null,
+        graficasEditables: false,
+        estricto: false,
+        escritores: new Map(formatos.map((formato) => [formato, inThread(formato)])),
+      },
+      async (_, trabajo) => await trabajo(),
+    )
+
+  async function archivo(libro: Dado, base: Dado, { que, sector, uso, conVersiones }: Pedido, revision: Uint8Array | null): Promise<Hecho> {
+    switch (que) {
+      case 'docx':
+      case 'pdf':
+      case 'html': {
+        const { nombre, archivos } = await deInforme(
+          libro,
+          [que],
+          sector,
+          revision,
+          new Map(conVersiones ? [[pipeline.SECCION_DE_REVISION, true]] : []),
+        )
+        const suyo = `informe-${nombre}.${que}`
+        return { nombre: suyo, bytes: archivos.get(suyo) ?? new Uint8Array() }
+      }
+      case 'graficas':
+        return await graficasJuntas(libro, sector, uso)
+      case 'comparacion': {
+        const comparacion = pipeline.comparar(
+          { libro: base.bytes },
+          { libro: libro.bytes },
+          plantillas,
+          pipeline.revisionDe(revision, libro.nombre).revision,
+        )
+        const pagina = await pipeline.paginaDeCambios(comparacion, { ...comun, antes: base.nombre, despues: libro.nombre })
+        return { nombre: 'comparacion.html', bytes: pagina }
+      }
+      case 'auditoria': {
+        const { nombre, pagina } = await pipeline.paginaDeLibro(pipeline.auditarLibro(libro.bytes, plantillas), { ...comun, libro })
+        return { nombre, bytes: pagina }
+      }
+    }
+  }
+
+  /** The folder that `graficas` makes, as one file. */
+  async function graficasJuntas(libro: Dado, sector: string | null, uso: string | null): Promise<Hecho> {
+    const hechas = await pipeline.graficar(
+      {
+        ...comun,
+        libro,
+        seleccion: { numeros: [], sectores: sector === null ? [] : [sector] },
+        estilo: { usos: uso === null ? [] : [uso], formatos: ['png', 'svg'], ppp: null, fondo: 'blanco', modo: 'claro', texto: 'texto' },
+        datos: ['csv'],
+        dibujantes: (theme, letras) => ({ dibujar: laminas(theme, letras), aLaVez: 1 }),
+      },
+      async (_, trabajo) => await trabajo(),
+    )
+    const archivos: Record<string, Uint8Array> = {}
+    for await (const [ruta, bytes] of hechas.archivos(null, () => undefined)) archivos[ruta] = bytes
+    // Pictures are compressed already.
+    return { nombre: `graficas-${hechas.nombre}.zip`, bytes: zipSync(archivos, { level: 0 }) }
+  }
+
+  return {
+    examinar: pipeline.examinador(plantillas),
+    imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
+    hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),
+    informe: (libro, revision) => conSusProblemas(() => deInforme(libro, ['docx', 'pdf'], null, revision)),
+  }
+
+  /** What keeps a file from being made, in words. */
+  async function conSusProblemas<T>(hacer: () => Promise<T>): Promise<T | { readonly problema: string }> {
+    try {
+      return await hacer()
+    } catch (error) {
+      if (error instanceof pipeline.InvalidInput) {
+        const { errores } = error.problemas
+        const [primero] = errores
+        return {
+          problema: `Hay ${errores.length === 1 ? 'un error' : `${errores.length} errores`} por corregir; el primero, en ${primero?.lugar ?? ''}.`,
+        }
+      }
+      if (error instanceof pipeline.PedidoInvalido) return { problema: error.message }
+      throw error
+    }
+  }
+}
+
+if (!isMainThread && parentPort !== null) {
+  const port = parentPort
+  const hacer = await tareas(workerData as Medios)
+  port.on('message', async ({ que, con }: Tarea) => {
+    const answer: Answer<Resultado> = await Promise.resolve()
+      .then(() => (hacer[que] as (...con: readonly unknown[]) => Resultado | Promise<Resultado>)(...con))
+      .then(
+        (result) => ({ result }),
+        (error: unknown) => ({
+          error: error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) },
+        }),
+      )
+    port.postMessage(answer)
+  })
+}

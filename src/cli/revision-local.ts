@@ -1,0 +1,91 @@
+/** What the review page works with on this machine: threads, the folder of results, and the file of what people decided. */
+import { join, relative, resolve } from 'node:path'
+import { readIfThere } from '../disk/index.js'
+import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
+import { NoSePudo, type Servicios } from '../review/index.js'
+import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
+import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
+import { publicar } from './publicar.js'
+import { hilosDeRevision, type Informe } from './review-thread.js'
+
+interface Pedido {
+  /** Path of the workbook; null where the session begins without one, and then nothing that is decided outlives it. */
+  readonly libro: string | null
+  readonly plantillas: ReadonlyMap<string, Uint8Array>
+  readonly tema: string
+  /** Folder of the report; null for the usual one. */
+  readonly salida: string | null
+}
+
+/** The services of the page, and how to end them. */
+export function revisionLocal({ libro, plantillas, tema, salida }: Pedido): {
+  readonly servicios: Servicios
+  readonly cerrar: () => Promise<void>
+} {
+  const { trabajo, cerrar } = hilosDeRevision({ plantillas, tema })
+  const enTurno = turnos()
+  let enMemoria = REVISION_VACIA
+
+  const actual = async () => (libro === null ? enMemoria : await leerRevisionDe(libro))
+  /** The file as it is, which the report takes in. */
+  const archivo = async () => (libro === null ? null : await readIfThere(archivoDeRevision(libro)))
+  /** Read again each time: somebody else may have written it since. */
+  const cambiar = (como: (revision: Revision) => Revision) =>
+    enTurno(async () => {
+      enMemoria = como(await actual())
+      if (libro !== null) await guardarRevision(libro, enMemoria)
+      return enMemoria
+    })
+
+  const servicios: Servicios = {
+    examinar: (dado, base) => conPlazo(() => trabajo.examinar(dado, base)),
+    imagen: ({ graficas }, clave) => conPlazo(() => trabajo.imagen({ graficas }, clave)),
+    hacer: async (dado, base, pedido) => {
+      const revision = await archivo()
+      return await conPlazo(() => trabajo.hacer(dado, base, pedido, revision))
+    },
+    generar: (dado) => conPlazo(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida))),
+    revision: actual,
+    decidir: (decisiones) => cambiar((revision) => decisiones.reduce(conDecision, revision)),
+    retirar: (decisiones) => cambiar((revision) => decisiones.reduce((r, d) => sinDecision(r, d, d.quien), revision)),
+    registrarVersion: (version) => cambiar((revision) => conVersion(revision, version)),
+    ahora: () => new Date(),
+    anotar: (linea) => console.error(linea),
+  }
+  return { servicios, cerrar }
+}
+
+/** Work cut short by the limits of its thread, said to whoever asked for it. */
+async function conPlazo<T>(hacer: () => Promise<T>): Promise<T> {
+  try {
+    return await hacer()
+  } catch (error) {
+    const { name, code } = error as Error & { readonly code?: string }
+    if (name === 'TooLate')
+      throw new NoSePudo('Ese libro tardó demasiado, y se dejó. Revise que sea el libro de la política y no otro mucho mayor.')
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+      throw new NoSePudo('Ese libro pide más memoria de la que puede usar, y se dejó. Revise que sea el libro de la política.')
+    throw error
+  }
+}
+
+/** Puts a report in its folder; gives what to tell people. */
+async function publicarInforme(hecho: Informe | { readonly problema: string }, salida: string | null): Promise<readonly string[]> {
+  if ('problema' in hecho) return [`No se hizo el informe. ${hecho.problema}`]
+  const carpeta = resolve(salida ?? join('output', hecho.nombre))
+  const anterior = await readIfThere(join(carpeta, DATOS))
+  const editados = await publicar(carpeta, hecho.archivos)
+  const datos = hecho.archivos.get(DATOS)
+  const cambios = anterior === null || datos === undefined ? [] : loQueCambio(anterior, datos)
+  return [`El informe está en ${relative('', carpeta) || '.'} (${hecho.archivos.size} archivos).`, ...cambios, ...editados]
+}
+
+/** Runs one thing at a time, in the order in which they were asked for. */
+function turnos(): <T>(hacer: () => Promise<T>) => Promise<T> {
+  let ultimo: Promise<unknown> = Promise.resolve()
+  return (hacer) => {
+    const suyo = ultimo.then(hacer, hacer)
+    ultimo = suyo
+    return suyo
+  }
+}

@@ -1,0 +1,103 @@
+/** The changes, each of which can be accepted or noted. */
+import { cifraEnPalabras, deQuienEs, enPalabras, tramosDistintos } from '../compare/index.js'
+import { contado } from '../hallazgos/index.js'
+import { type Html, html } from '../html/index.js'
+import type { Examinado } from '../pipeline/index.js'
+import { type Decision, decisionesDe, deCelda, deCifra, MAXIMOS, type Revision } from '../revision/index.js'
+import { type Cambios, cambiosDe, type Vista } from './vista.js'
+
+type Celda = Cambios['celdas'][number]
+type Cifra = Cambios['cifras'][number]
+
+/** The part of the page with the changes of what was chosen. */
+export function parteDeCambios(vista: Vista, examinado: Examinado): Html {
+  const { seleccion, revision, puesto } = vista
+  const { celdas, cifras, clases } = cambiosDe(examinado, seleccion.sector)
+  if (examinado.comparacion === null)
+    return html`<p>El libro con que se compara (${puesto.base.nombre}) tiene errores: no hay con qué comparar.</p>`
+  if (celdas.length + cifras.length === 0) return html`<p>Nada cambió frente a ${puesto.base.nombre}.</p>`
+  return html`${
+    clases.length === 0
+      ? ''
+      : html`<h3 id="clases">Cambian de estado</h3>
+<ul class="clases">${clases.map(({ codigo, nombre, antes, despues }) => html`<li><span class="codigo">${codigo}</span> ${nombre}: <del>${enPalabras(antes)}</del> <span aria-hidden="true">→</span> <ins>${enPalabras(despues)}</ins></li>`)}</ul>`
+  }
+<form method="post" action="${vista.raiz}decidir" class="decisiones">
+<input type="hidden" name="examen" value="${puesto.id}"><input type="hidden" name="sector" value="${seleccion.sector ?? ''}">
+${tabla(
+  'celdas',
+  'Celdas del libro',
+  celdas.length,
+  ['Celda', 'De quién es', 'Antes', 'Ahora'],
+  celdas.map((c) => filaDeCelda(c, revision)),
+)}
+${tabla(
+  'cifras',
+  'Cifras',
+  cifras.length,
+  ['De quién es', 'Cifra', 'Antes', 'Ahora'],
+  cifras.map((c) => filaDeCifra(c, revision)),
+)}
+<fieldset class="firma"><legend>Con los cambios marcados</legend>
+<div><label for="quien">Su nombre</label><input id="quien" name="quien" required maxlength="${MAXIMOS.quien}" autocomplete="name"></div>
+<div><label for="nota">Una palabra <span class="menor">(obligatoria para anotar)</span></label><input id="nota" name="nota" maxlength="${MAXIMOS.nota}" autocomplete="off"></div>
+<div class="botones"><button name="decision" value="aceptado">Aceptar</button><button name="decision" value="anotado" class="otro">Anotar</button><button name="decision" value="retirado" class="otro">Retirar lo dicho</button></div>
+</fieldset></form>`
+}
+
+function tabla(ancla: string, titulo: string, cuantos: number, columnas: readonly string[], filas: readonly Html[]): Html {
+  if (cuantos === 0) return html``
+  return html`<h3 id="${ancla}">${titulo} <span class="cuantos">${cuantos}</span></h3>
+<div class="tabla" role="region" aria-labelledby="${ancla}" tabindex="0"><table>
+<thead><tr><th scope="col"><span class="oculto">Marcar</span></th>${columnas.map((columna) => html`<th scope="col">${columna}</th>`)}<th scope="col">Lo dicho</th></tr></thead>
+<tbody>${filas}</tbody></table></div>
+`
+}
+
+function filaDeCelda(cambio: Celda, revision: Revision): Html {
+  const { hoja, clave, columna, celda, n } = cambio
+  const [antes, despues] = tramosDistintos(cambio.antes ?? 'vacía', cambio.despues ?? 'vacía')
+  const quien = html`${hoja} · <strong>${clave}</strong> · ${columna}`
+  return fila(
+    `celda-${n}`,
+    `${hoja}, ${clave}, ${columna}`,
+    [html`<span class="codigo">${celda}</span>`, quien],
+    antes,
+    despues,
+    decisionesDe(revision, deCelda(cambio)),
+  )
+}
+
+function filaDeCifra(cambio: Cifra, revision: Revision): Html {
+  const { campo, antes, despues } = cifraEnPalabras(cambio)
+  const quien = deQuienEs(cambio)
+  return fila(
+    `cifra-${cambio.n}`,
+    `${quien}, ${campo}`,
+    [html`<strong>${quien}</strong>`, html`${campo}`],
+    antes,
+    despues,
+    decisionesDe(revision, deCifra(cambio)),
+  )
+}
+
+function fila(valor: string, nombre: string, primeras: readonly Html[], antes: string, despues: string, dichas: readonly Decision[]): Html {
+  return html`<tr><td><input type="checkbox" name="cambio" value="${valor}" aria-label="${nombre}"></td>${primeras.map((celda, i) => (i === 0 ? html`<th scope="row">${celda}</th>` : html`<td>${celda}</td>`))}
+<td><del>${antes}</del></td><td><ins>${despues}</ins></td><td>${dichas.length === 0 ? '' : html`<ul class="dichas">${dichas.map(dicha)}</ul>`}</td></tr>
+`
+}
+
+function dicha({ decision, quien, nota }: Decision): Html {
+  return html`<li>${decision === 'aceptado' ? 'Aceptado' : 'Anotado'} por ${quien}${nota === '' ? '' : `: ${nota}`}</li>`
+}
+
+/** The paragraphs that read otherwise, of the whole report. */
+export function parteDeParrafos({ comparacion }: Examinado): Html {
+  const frases = comparacion?.frases ?? []
+  if (frases.length === 0) return html``
+  return html`<details class="parrafos"><summary>${contado(frases.length, 'párrafo dice', 'párrafos dicen')} otra cosa en el informe</summary>
+<ul>${frases.map(({ antes, despues }) => {
+    const [viejo, nuevo] = antes === null || despues === null ? [antes, despues] : tramosDistintos(antes, despues)
+    return html`<li>${viejo === null ? '' : html`<del>${viejo}</del> `}${nuevo === null ? '' : html`<ins>${nuevo}</ins>`}</li>`
+  })}</ul></details>`
+}

@@ -1,0 +1,5 @@
+export { aplicacion, type Recurso } from './app.js'
+export { escuchar } from './escuchar.js'
+export { CARAS, hojaDeRevision } from './estilo.js'
+export { type Hecho, NoSePudo, type Pedido, type Servicios } from './servicios.js'
+export { Sesion } from './sesion.js'
