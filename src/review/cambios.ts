@@ -3,7 +3,7 @@ import { cifraEnPalabras, deQuienEs, enPalabras, tramosDistintos } from '../comp
 import { contado } from '../hallazgos/index.js'
 import { type Html, html } from '../html/index.js'
 import type { Examinado } from '../pipeline/index.js'
-import { type Decision, decisionesDe, deCelda, deCifra, MAXIMOS, type Revision } from '../revision/index.js'
+import { type Decision, deCelda, deCifra, decisionesDe, MAXIMOS, type Revision } from '../revision/index.js'
 import { type Cambios, cambiosDe, type Vista } from './vista.js'
 
 type Celda = Cambios['celdas'][number]

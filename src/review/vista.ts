@@ -1,8 +1,8 @@
 /** What a page of the review shows, chosen by its address: one workbook, all of it or one sector, and one chapter of its report. */
 import type { Comparacion } from '../compare/index.js'
 import type { Block, Section } from '../document/index.js'
-import type { Examinado } from '../pipeline/index.js'
 import { codigo, normalizarNombre } from '../model/index.js'
+import type { Examinado } from '../pipeline/index.js'
 import type { Revision } from '../revision/index.js'
 import type { Theme } from '../theme/index.js'
 import type { Puesto } from './sesion.js'
