@@ -40,6 +40,66 @@ describe('en un navegador', () => {
     await page.context().close()
   })
 
+  conNavegador('la cifra que se elige no queda debajo de lo que se dice de ella', async () => {
+    const { page } = await abrir({ width: 360 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.getByRole('button', { name: 'Ver de dónde sale cada cifra' }).click()
+    const cifra = page.locator('.cifra').last()
+    await cifra.press('Enter')
+    const [deCifra, dePanel] = [await cifra.boundingBox(), await page.locator('#origen').boundingBox()]
+    expect((deCifra?.y ?? 0) + (deCifra?.height ?? 0)).toBeLessThanOrEqual(dePanel?.y ?? 0)
+    await page.context().close()
+  })
+
+  conNavegador('en un teléfono el rótulo de una tabla se lee entero, también cuando la tabla se corre', async () => {
+    const { page } = await abrir({ width: 360 })
+    const tabla = page.locator('.tabla:has(.rotulo)')
+    expect(await tabla.count()).toBeGreaterThan(1)
+    await page.evaluate("for (const caja of document.querySelectorAll('.tabla')) caja.scrollLeft = 9999")
+    for (const una of await tabla.all()) {
+      const rotulo = await una.locator('.rotulo').boundingBox()
+      expect(rotulo?.x).toBeGreaterThanOrEqual(0)
+      expect((rotulo?.x ?? 0) + (rotulo?.width ?? 0)).toBeLessThanOrEqual(360)
+    }
+    await page.context().close()
+  })
+
+  conNavegador('las barras de una gráfica miden lo que dicen, y se leen como una tabla', async () => {
+    const { page } = await abrir()
+    const filas = page.locator('#grafica-cumplimiento').getByRole('row')
+    expect(await filas.allInnerTexts()).toEqual([
+      expect.stringContaining('20 (67 %)'),
+      expect.stringContaining('8 (27 %)'),
+      expect.stringContaining('2 (7 %)'),
+    ])
+    const anchos = await Promise.all((await filas.locator('.estado').all()).map(async (barra) => (await barra.boundingBox())?.width ?? 0))
+    // 8 and 2 of the 20 of the longest.
+    expect(anchos.map((ancho) => ancho / (anchos[0] ?? 1))).toEqual([1, expect.closeTo(0.4, 2), expect.closeTo(0.1, 2)])
+    await page.context().close()
+  })
+
+  for (const [modo, colorScheme] of [
+    ['claro', 'light'],
+    ['oscuro', 'dark'],
+  ] as const)
+    conNavegador(`el rezago y el logro llevan su color en modo ${modo}`, async () => {
+      const { page } = await abrir({ colorScheme })
+      const color = (clase: string) => page.evaluate(`getComputedStyle(document.querySelector('${clase}')).color`)
+      expect([await color('.rezago'), await color('.logro')]).toEqual([rgb(theme.modos[modo].rezago), rgb(theme.modos[modo].logro)])
+      await page.context().close()
+    })
+
+  conNavegador('en papel no hay títulos sin nada debajo ni botones, y los estados conservan su color', async () => {
+    const { page } = await abrir()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('button').count()).toBe(0)
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    for (const indice of await page.locator('nav').all())
+      expect(await indice.locator('xpath=preceding-sibling::*[1][self::h2 or self::h3]').isVisible()).toBe(false)
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.estado')).printColorAdjust")).toBe('exact')
+    await page.context().close()
+  })
+
   conNavegador('el primer enlace salta al informe', async () => {
     const { page } = await abrir()
     await page.keyboard.press('Tab')
@@ -88,6 +148,11 @@ describe('la página', () => {
     expect(pagina).toContain('<html lang="es-CO">')
   })
 })
+
+/** `#1F6F4F` as a browser tells it. */
+function rgb(color: string): string {
+  return `rgb(${[1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16)).join(', ')})`
+}
 
 /** Texts of running prose and of tables, in reading order; notes at the foot come last. */
 function hojas(valor: unknown): readonly string[] {

@@ -7,8 +7,8 @@ export function hojaDeEstilo({ modos, colores }: Theme): string {
 ${REGLAS}`
 }
 
-function variables({ fondo, tinta, gris, linea, casa }: Modo): string {
-  return `--fondo:${fondo};--tinta:${tinta};--gris:${gris};--linea:${linea};--casa:${casa};--velo:color-mix(in srgb,${fondo} 94%,${casa})`
+function variables({ fondo, tinta, gris, linea, casa, rezago, logro }: Modo): string {
+  return `--fondo:${fondo};--tinta:${tinta};--gris:${gris};--linea:${linea};--casa:${casa};--rezago:${rezago};--logro:${logro};--velo:color-mix(in srgb,${fondo} 94%,${casa})`
 }
 
 const REGLAS = `

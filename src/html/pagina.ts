@@ -20,7 +20,7 @@ export interface Pagina {
 
 /** The page as the text of an HTML file, in Colombian Spanish. The same page gives the same text. */
 export async function pagina({ titulo, theme, fonts, cuerpo, estilo, guion }: Pagina): Promise<string> {
-  const fuentes = await reglasDeFuentes(fonts, titulo + cuerpo.html.replace(/"data:[^"]*"/gu, '') + guion)
+  const fuentes = await reglasDeFuentes(fonts, titulo + cuerpo.html.replace(/"data:[^"]*"/gu, '') + guion, cuerpo.html.includes('<em>'))
   const scripts = guion === '' ? '' : `; script-src 'sha256-${createHash('sha256').update(guion).digest('base64')}'`
   return html`<!DOCTYPE html>
 <html lang="es-CO">

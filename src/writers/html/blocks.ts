@@ -1,4 +1,14 @@
-import type { Block, ChartBlock, CoverBlock, IndexBlock, PictureBlock, ScorecardBlock, TableBlock } from '../../document/index.js'
+import type {
+  Block,
+  Caption,
+  ChartBlock,
+  CoverBlock,
+  IndexBlock,
+  IndexEntry,
+  PictureBlock,
+  ScorecardBlock,
+  TableBlock,
+} from '../../document/index.js'
 import { type Html, html, raw } from '../../html/index.js'
 import type { Context } from './context.js'
 import { inlines, stateClass } from './inlines.js'
@@ -10,7 +20,9 @@ const renderers: Renderers = {
   heading: (node, ctx) => {
     const level = raw(`h${levelOf(node.depth, ctx)}`)
     const kicker = node.kicker === null ? '' : html`<p class="antetitulo">${node.kicker}</p>`
-    return html`${kicker}<${level} id="${node.id}">${inlines(node.children, ctx)}</${level}>
+    // What a title looks like is its depth's, whatever level it takes in the page.
+    const look = node.depth < 3 ? '' : html` class="nivel-${node.depth}"`
+    return html`${kicker}<${level} id="${node.id}"${look}>${inlines(node.children, ctx)}</${level}>
 `
   },
   paragraph: (
@@ -70,20 +82,20 @@ ${issuer.map((line, i) => html`<p class="${i === 0 ? 'emisor' : 'tenue'}">${line
 
 function table({ id, caption, columns, rows, notes }: TableBlock, ctx: Context): Html {
   const label = caption === null ? html` aria-label="Tabla"` : html` aria-labelledby="${id}-rotulo"`
-  const aligned = columns.map(({ align }) => (align === 'left' ? '' : html` class="${align === 'right' ? 'derecha' : 'centro'}"`))
-  const title =
-    caption === null
-      ? ''
-      : html`<caption id="${id}-rotulo"><span class="numero">${caption.label} ${caption.number}.</span> ${inlines(caption.children, ctx)}</caption>`
-  const head = columns.map((column, i) =>
-    column.title.length === 0 ? html`<td></td>` : html`<th scope="col"${aligned[i] ?? ''}>${inlines(column.title, ctx)}</th>`,
-  )
-  const body = rows.map(
+  const aligned = columns.map(({ align }) => ALIGNED[align])
+  const title = caption === null ? '' : html`<caption id="${id}-rotulo"><span class="rotulo">${captionOf(caption, ctx)}</span></caption>`
+  const titles = columns.map((column) => inlines(column.title, ctx))
+  const written = rows.map(({ kind, cells }) => ({ kind, cells: cells.map((cell) => inlines(cell, ctx)) }))
+  const head = titles.map((words, i) => {
+    const classes = [aligned[i], widthOf(written.map(({ cells }) => cells[i]))].filter((name) => name !== '').join(' ')
+    return words.html === '' ? html`<td></td>` : html`<th scope="col"${classNamed(classes)}>${words}</th>`
+  })
+  const body = written.map(
     ({ kind, cells }) =>
-      html`<tr${kind === 'total' ? raw(' class="total"') : ''}>${cells.map((cell, i) =>
-        i === 0 && cell.length > 0
-          ? html`<th scope="row"${aligned[i] ?? ''}>${inlines(cell, ctx)}</th>`
-          : html`<td${aligned[i] ?? ''}>${inlines(cell, ctx)}</td>`,
+      html`<tr${classNamed(kind === 'total' ? 'total' : '')}>${cells.map((cell, i) =>
+        i === 0 && cell.html !== ''
+          ? html`<th scope="row"${classNamed(aligned[i] ?? '')}>${cell}</th>`
+          : html`<td${classNamed(aligned[i] ?? '')}>${cell}</td>`,
       )}</tr>`,
   )
   return html`<div class="pieza" id="${id}"><div class="tabla" role="region"${label} tabindex="0"><table>${title}<thead><tr>${head}</tr></thead>
@@ -92,19 +104,55 @@ ${notesOf(notes, ctx)}</div>
 `
 }
 
+const ALIGNED = { left: '', right: 'derecha', center: 'centro' } as const
+
+const classNamed = (name: string) => (name === '' ? '' : html` class="${name}"`)
+
+const captionOf = ({ label, number, children }: Caption, ctx: Context) =>
+  html`<span class="numero">${label} ${number}.</span> ${inlines(children, ctx)}`
+
+/** Letters from which a column keeps a width of its own on a narrow screen, where the table scrolls. */
+const LETTERS = { media: 14, larga: 30 }
+
+/** How wide a column stays, by the longest of its cells. */
+function widthOf(cells: readonly (Html | undefined)[]): '' | keyof typeof LETTERS {
+  const longest = Math.max(0, ...cells.map((cell) => (cell?.html ?? '').replace(/<[^>]*>/gu, '').length))
+  return longest >= LETTERS.larga ? 'larga' : longest >= LETTERS.media ? 'media' : ''
+}
+
 const notesOf = (notes: TableBlock['notes'], ctx: Context) => notes.map((line) => html`<p class="fuente">${inlines(line, ctx)}</p>`)
 
-function chart({ id, caption, data, image, alt, notes }: ChartBlock, ctx: Context): Html {
-  const name = html`<span class="numero">${caption.label} ${caption.number}.</span> ${inlines(caption.children, ctx)}`
+function chart(node: ChartBlock, ctx: Context): Html {
+  const { id, caption, data, notes } = node
+  return html`<figure class="pieza" id="${id}"><figcaption id="${id}-rotulo">${captionOf(caption, ctx)}</figcaption>${
+    data.kind === 'states' ? bars(data) : drawn(node, ctx)
+  }
+${notesOf(notes, ctx)}</figure>
+`
+}
+
+/** Products by state as bars of the page itself: a table, so that they are read as one, at any width and on any ground. */
+function bars({ categories, series: [only], states }: ChartBlock['data']): Html {
+  const most = Math.max(1, ...(only?.values ?? []).map((value) => value ?? 0))
+  const rows = categories.map((category, i) => {
+    const [state, share] = [states[i], (only?.values[i] ?? 0) / most]
+    const bar =
+      state === undefined || share === 0 ? '' : html`<span class="${stateClass(state)}" style="--parte:${share.toFixed(4)}"></span>`
+    return html`<tr><th scope="row">${category}</th><td><div>${bar}<strong>${only?.labels[i] ?? ''}</strong></div></td></tr>`
+  })
+  return html`<table class="barras"><tbody>${rows}</tbody></table>`
+}
+
+/** Any other chart as its picture, which scrolls where it would be too small to read, and its numbers for whoever opens them. */
+function drawn({ id, caption, data, image, alt }: ChartBlock, ctx: Context): Html {
+  const name = `Datos de la ${caption.label} ${caption.number}`
   const cells = data.categories.map(
     (category, i) =>
       html`<tr><th scope="row">${category}</th>${data.series.map(({ labels }) => html`<td class="derecha">${labels[i] ?? ''}</td>`)}</tr>`,
   )
-  return html`<figure class="pieza" id="${id}"><figcaption>${name}</figcaption>${picturePart(image, alt, ctx)}
-<details><summary>Datos de la ${caption.label} ${caption.number}</summary><div class="tabla"><table><thead><tr><td></td>${data.series.map((series) => html`<th scope="col" class="derecha">${series.name}</th>`)}</tr></thead>
-<tbody>${cells}</tbody></table></div></details>
-${notesOf(notes, ctx)}</figure>
-`
+  return html`<div class="tabla" role="region" aria-labelledby="${id}-rotulo" tabindex="0">${picturePart(image, alt, ctx)}</div>
+<details><summary>${name}</summary><div class="tabla" role="region" aria-label="${name}" tabindex="0"><table><thead><tr><td></td>${data.series.map((series) => html`<th scope="col" class="derecha">${series.name}</th>`)}</tr></thead>
+<tbody>${cells}</tbody></table></div></details>`
 }
 
 function picture({ id, image, alt, caption }: PictureBlock, ctx: Context): Html {
@@ -136,9 +184,18 @@ const INDEX_NAMES: Readonly<Record<IndexBlock['of'], string>> = {
 
 function index({ of, entries }: IndexBlock, { targets }: Context): Html {
   const shown = entries.filter(({ target }) => targets.has(target))
-  return html`<nav aria-label="${INDEX_NAMES[of]}"><ol class="indice">${shown.map(
-    ({ target, depth, label, text }) =>
-      html`<li${depth === 2 ? raw(' class="segundo"') : ''}><a href="#${target}">${label === null ? '' : html`<span class="numero">${label}.</span> `}${text}</a></li>`,
-  )}</ol></nav>
+  const link = ({ target, label, text }: IndexEntry) =>
+    html`<a href="#${target}">${label === null ? '' : html`<span class="numero">${label}.</span> `}${text}</a>`
+  const items = underMain(shown).map(([main, ...under]) => {
+    const inner = under.length === 0 ? '' : html`<ol>${under.map((entry) => html`<li>${link(entry)}</li>`)}</ol>`
+    return html`<li>${main === undefined ? '' : link(main)}${inner}</li>`
+  })
+  return html`<nav aria-label="${INDEX_NAMES[of]}"><ol class="indice">${items}</ol></nav>
 `
+}
+
+/** Each main entry with those under it. */
+function underMain(entries: readonly IndexEntry[]): readonly (readonly IndexEntry[])[] {
+  const mains = entries.flatMap(({ depth }, i) => (depth === 1 || i === 0 ? [i] : []))
+  return mains.map((from, i) => entries.slice(from, mains[i + 1]))
 }

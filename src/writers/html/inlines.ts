@@ -7,13 +7,21 @@ const TONES: Readonly<Record<Tone, string>> = { behind: 'rezago', ahead: 'logro'
 /** Class of a state's ground. */
 export const stateClass = (state: State): string => `estado ${state}`
 
+/** Cells that the origin of a figure names; of more, how many there are. */
+const CELLS = 12
+
+function cellsInWords(cells: readonly string[]): string {
+  const more = cells.length - CELLS
+  return `${cells.slice(0, CELLS).join(', ')}${more > 0 ? ` y ${more} más` : ''}`
+}
+
 type Renderers = { readonly [T in Inline['type']]: (node: Extract<Inline, { type: T }>, ctx: Context) => Html }
 
 const renderers: Renderers = {
   text: ({ value }) => html`${value}`,
   // Its origin is shown by the page's script to whoever asks; without it the figure is read all the same.
   figure: ({ value, origin: { name, rule, cells } }) =>
-    html`<span class="cifra" data-figura="${name === '' ? rule : name}" data-regla="${rule}" data-celdas="${cells.join(', ')}">${value}</span>`,
+    html`<span class="cifra" data-figura="${name === '' ? rule : name}" data-regla="${rule}" data-celdas="${cellsInWords(cells)}">${value}</span>`,
   code: ({ value }) => html`<span class="codigo">${value}</span>`,
   chip: ({ value, state }) => html`<span class="${stateClass(state)}">${value}</span>`,
   strong: ({ children }, ctx) => html`<strong>${inlines(children, ctx)}</strong>`,

@@ -10,7 +10,7 @@ boton.setAttribute('aria-pressed', 'false')
 document.getElementById('informe').prepend(boton)
 const decir = (cifra) => {
 const { figura, regla, celdas } = cifra.dataset
-panel.textContent = cifra.textContent + ': ' + figura + (regla === figura ? '' : ' (' + regla + ')') + (celdas === '' ? '' : '. Celdas: ' + celdas)
+panel.textContent = cifra.textContent + ': ' + figura + (figura.endsWith(regla) ? '' : ' (' + regla + ')') + (celdas === '' ? '' : '. Celdas: ' + celdas)
 }
 boton.addEventListener('click', () => {
 const ver = boton.getAttribute('aria-pressed') !== 'true'
