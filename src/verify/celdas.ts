@@ -1,6 +1,7 @@
 /** What the rows and cells of a table say otherwise, each as a finding. */
+
+import { masParecidas } from '../align/index.js'
 import type { Place, ReadCell } from '../readers/index.js'
-import { masParecidas } from './alinear.js'
 import type { TablaEsperada, TextoEsperado } from './esperado.js'
 import { dicenLoMismo, fichas, parecido } from './fichas.js'
 import { CODIGO, conFilasEnteras, emparejarFilas } from './filas.js'

@@ -1,6 +1,7 @@
 /** What a text that was edited says otherwise than the workbook: figures, codes and the words that tell a goal met from one missed. */
+
+import { comunes, huecos } from '../align/index.js'
 import type { Severidad } from '../audit/index.js'
-import { comunes, huecos } from './alinear.js'
 import type { TextoEsperado, Tramo } from './esperado.js'
 import { type Ficha, fichas } from './fichas.js'
 

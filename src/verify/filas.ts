@@ -1,6 +1,7 @@
 /** The rows of a table that was read beside those that it should have. */
+
+import { comunes, masParecidas } from '../align/index.js'
 import type { ReadCell } from '../readers/index.js'
-import { comunes, masParecidas } from './alinear.js'
 import type { TablaEsperada } from './esperado.js'
 import { dicenLoMismo, fichas, parecido } from './fichas.js'
 import type { TablaLeida } from './tablas.js'

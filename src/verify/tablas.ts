@@ -1,6 +1,7 @@
 /** The tables of a document beside those that the workbook gives: which is which. */
+
+import { masParecidas } from '../align/index.js'
 import type { ReadBlock } from '../readers/index.js'
-import { masParecidas } from './alinear.js'
 import type { RotuloEsperado, TablaEsperada } from './esperado.js'
 import { parecido } from './fichas.js'
 import { dicho, llaves, llavesEsperadas, porFilas } from './filas.js'

@@ -1,6 +1,7 @@
 /** The stretches of text of a document beside those that the workbook gives. */
+
+import { comunes, huecos, masParecidas } from '../align/index.js'
 import type { Place, ReadBlock } from '../readers/index.js'
-import { comunes, huecos, masParecidas } from './alinear.js'
 import type { TextoEsperado } from './esperado.js'
 import { esqueleto, fichas, parecido } from './fichas.js'
 import { EN_NINGUNA } from './lugar.js'

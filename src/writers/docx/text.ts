@@ -1,10 +1,4 @@
-// Everything that XML 1.0 does not allow: control characters, halves of surrogate pairs, the two noncharacters of the BMP.
-const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
-
-/** Text as XML can hold it: characters that would make Word refuse the file are left out; a tab or line break becomes a space. */
-export function clean(text: string): string {
-  return text.replace(NOT_XML, '').replace(/[\t\n\r]+/gu, ' ')
-}
+export { clean, escaped } from '../../xml/index.js'
 
 // As wide as a digit, and no line breaks at it.
 const FIGURE_SPACE = '\u{2007}'
@@ -12,9 +6,4 @@ const FIGURE_SPACE = '\u{2007}'
 /** Words of a chip with room before and after them, for a shaded run has none of its own; never on two lines. */
 export function chipText(value: string): string {
   return `${FIGURE_SPACE}${value.replaceAll(' ', FIGURE_SPACE)}${FIGURE_SPACE}`
-}
-
-/** `clean` text, ready to stand in an XML attribute or element. */
-export function escaped(text: string): string {
-  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -1,7 +1,8 @@
 /** Copies a header or footer element by element: only those that are named here come along. */
+
+import { element, elements, everything, type XmlNode } from '../../../xml/index.js'
 import { alternative, drawing, type Source, trimmed } from './drawings.js'
 import { made, ordered, propertiesOf } from './properties.js'
-import { element, elements, everything, type XmlNode } from './xml.js'
 
 const list = (names: string) => new Set(names.split(' ').map((name) => `w:${name}`))
 // Stand for what is within them.

@@ -1,9 +1,9 @@
 /** Pictures and drawings of a letterhead, and what of any element does not come along. */
 
+import { element, elements, type XmlNode } from '../../../xml/index.js'
 import type { Relationship } from './package.js'
 import { made } from './properties.js'
 import type { Registry } from './registry.js'
-import { element, elements, type XmlNode } from './xml.js'
 
 /** How a copied element finds what it names. */
 export interface Source {

@@ -1,5 +1,5 @@
 import { type Paragraph, XmlComponent } from 'docx'
-import type { XmlNode } from './xml.js'
+import type { XmlNode } from '../../../xml/index.js'
 
 type Written = ReturnType<XmlComponent['prepForXml']>
 

@@ -1,4 +1,4 @@
-import { everything, type XmlNode } from './xml.js'
+import { everything, type XmlNode } from '../../../xml/index.js'
 
 // Fields that tell something of the document and the page. Others fetch what is outside, or run it.
 const SAFE = /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|STYLEREF|TITLE|SUBJECT|AUTHOR|DATE|TIME|CREATEDATE|SAVEDATE)\b/u

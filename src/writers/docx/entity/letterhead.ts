@@ -1,11 +1,12 @@
 /** Header and footer of the entity's document, with their pictures: what Word needs to show them, and nothing that runs or that calls outside. */
+
+import { elements, everything, type XmlNode } from '../../../xml/index.js'
 import { TABLE_STYLE } from '../styles/names.js'
 import { copiedBlocks } from './copied.js'
 import { fieldsOf, safe } from './letterhead-fields.js'
 import type { EntityPackage } from './package.js'
 import { type Copied, registry } from './registry.js'
 import type { EntityStyles } from './styles.js'
-import { elements, everything, type XmlNode } from './xml.js'
 
 export interface Band {
   /** Its paragraphs and tables. */

@@ -1,4 +1,6 @@
 /** The styles of the report that the entity's document has too, as the report's own style sheet will say them. */
+
+import { elements, type XmlNode } from '../../../xml/index.js'
 import {
   builtInCharacterStyles,
   builtInParagraphStyles,
@@ -14,7 +16,6 @@ import { lineHeight } from './faces.js'
 import { made, merged, NOTHING, type Properties } from './properties.js'
 import { spanishNames } from './spanish-names.js'
 import type { EntityStyles } from './styles.js'
-import { elements, type XmlNode } from './xml.js'
 
 export interface TakenStyle {
   /** Whether what it does not say comes from Normal; it says all otherwise. */

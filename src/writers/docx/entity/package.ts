@@ -1,6 +1,6 @@
 /** The parts of the entity's own Word document, told by their relationships and never by their names. */
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate'
-import { element, elements, readXml, type XmlNode } from './xml.js'
+import { element, elements, readXml, type XmlNode } from '../../../xml/index.js'
 
 /** What keeps a document from being taken, in words for whoever gave it. */
 export class NotTaken extends Error {

@@ -1,7 +1,8 @@
 /** The page of the entity's document: that of its last section, upright. */
+
+import { element, readXml, type XmlNode } from '../../../xml/index.js'
 import type { PageMeasures } from '../measures.js'
 import type { EntityPackage } from './package.js'
-import { element, readXml, type XmlNode } from './xml.js'
 
 // Characters that the tag of a tracked change takes, with its author's name.
 const LONGEST_TAG = 1_000

@@ -1,5 +1,5 @@
 /** What a style says of letters and paragraphs: only what a style of the report may take, and in the order that Word asks for. */
-import { element, elements, type XmlNode } from './xml.js'
+import { element, elements, type XmlNode } from '../../../xml/index.js'
 
 /** Elements of `w:pPr` and `w:rPr`, by name. */
 export interface Properties {

@@ -1,9 +1,10 @@
 /** What a letterhead names, gathered while it is copied: its styles, pictures and links, each once, under ids of the report's. */
+
+import type { XmlNode } from '../../../xml/index.js'
 import { trimmed } from './drawings.js'
 import type { EntityPackage } from './package.js'
 import { type Faces, made, merged, ordered, type Properties } from './properties.js'
 import { type EntityStyles, type Kind, nameOf } from './styles.js'
-import type { XmlNode } from './xml.js'
 
 /** What the copied elements name, for the package that they go to. */
 export interface Copied {

@@ -1,4 +1,6 @@
 /** The report's style sheet where the entity's own document has a say in it. */
+
+import { elements, readXml, writeXml, type XmlNode } from '../../../xml/index.js'
 import type { ParagraphStyle } from '../styles/names.js'
 import { ofTheme, type ParagraphDefinition } from '../styles/paragraphs.js'
 import { paragraphXml, runXml } from '../styles/xml.js'
@@ -6,7 +8,6 @@ import { escaped } from '../text.js'
 import type { Entity } from './entity.js'
 import type { TakenStyle } from './looks.js'
 import { ordered, type Properties } from './properties.js'
-import { elements, readXml, writeXml, type XmlNode } from './xml.js'
 
 /** What the theme's styles are based on where Normal is the entity's: Normal as the theme has it. */
 const THEME_BASE = { id: 'ReportBase', name: 'Base del informe' } as const

@@ -1,7 +1,8 @@
 /** The styles of the entity's document, found by what Word calls them. */
+
+import { element, elements, valOf, type XmlNode } from '../../../xml/index.js'
 import { type EntityPackage, NotTaken, partFor, themeFaces } from './package.js'
 import { type Faces, merged, NOTHING, type Properties, propertiesOf } from './properties.js'
-import { element, elements, valOf, type XmlNode } from './xml.js'
 
 // What a table's style may say of it, in the schema's order.
 const TABLE = ['tblStyleRowBandSize', 'tblStyleColBandSize', 'jc', 'tblCellSpacing', 'tblInd', 'tblBorders', 'shd', 'tblCellMar'].map(

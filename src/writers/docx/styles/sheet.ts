@@ -1,7 +1,7 @@
 import type { Theme } from '../../../theme/index.js'
+import { writeXml } from '../../../xml/index.js'
 import type { Entity } from '../entity/entity.js'
 import { characterXml, entityDefaults, themeBase, withEntity } from '../entity/sheet.js'
-import { writeXml } from '../entity/xml.js'
 import { escaped } from '../text.js'
 import { twips } from '../units.js'
 import {

@@ -1,5 +1,5 @@
 /** The least of XML that the parts of a Word document need: elements, attributes and text. No DTD, and so no entity of anyone's own. */
-import { escaped } from '../text.js'
+import { escaped } from './escape.js'
 
 export interface XmlNode {
   /** With its prefix: `w:pPr`. */

@@ -1,0 +1,1 @@
+export { comunes, huecos, masParecidas } from './align.js'
