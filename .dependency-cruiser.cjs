@@ -37,6 +37,7 @@ const mayImport = {
   compare: ['workbook', 'report', 'html', 'npm:zod'],
   revision: ['compare', 'report', 'npm:zod'],
   verify: ['align', 'audit', 'document', 'model', 'readers'],
+  redline: ['align', 'readers', 'xml', 'npm:fflate', 'node:crypto'],
   hallazgos: ['audit', 'html', 'model', 'readers', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   review: [

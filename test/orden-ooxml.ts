@@ -22,8 +22,9 @@ const RUN_PROPERTIES =
 const SETTINGS =
   'writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator'
 const RUN_CONTENT =
-  'br t tab fldChar instrText drawing pict footnoteReference footnoteRef endnoteReference endnoteRef separator continuationSeparator sym noBreakHyphen softHyphen cr lastRenderedPageBreak'
+  'br t delText tab fldChar instrText delInstrText drawing pict footnoteReference footnoteRef endnoteReference endnoteRef separator continuationSeparator sym noBreakHyphen softHyphen cr lastRenderedPageBreak'
 const BLOCKS = 'p tbl bookmarkStart bookmarkEnd'
+const CHANGES = 'ins del'
 
 /** Of a chart: annex A.5, `dml-chart.xsd`. */
 const deGrafica = (text: string): Orden => ({ primero: words(text, 'c'), luego: [] })
@@ -66,11 +67,16 @@ export const ordenes: Readonly<Record<string, Orden>> = {
   'w:footnote': libre('', BLOCKS),
   'w:endnotes': secuencia('endnote'),
   'w:endnote': libre('', BLOCKS),
-  'w:p': libre('pPr', 'r hyperlink bookmarkStart bookmarkEnd fldSimple'),
-  'w:hyperlink': libre('', 'r bookmarkStart bookmarkEnd fldSimple'),
+  'w:p': libre('pPr', `r hyperlink bookmarkStart bookmarkEnd fldSimple ${CHANGES}`),
+  'w:hyperlink': libre('', `r bookmarkStart bookmarkEnd fldSimple ${CHANGES}`),
+  'w:ins': libre('', 'r'),
+  'w:del': libre('', 'r'),
   'w:r': libre('rPr', RUN_CONTENT),
   'w:pPr': secuencia(PARAGRAPH_PROPERTIES),
-  'w:rPr': secuencia(RUN_PROPERTIES),
+  // That of the end of a paragraph says first whether it came or is gone.
+  'w:rPr': secuencia(`${CHANGES} ${RUN_PROPERTIES} rPrChange`),
+  'w:rPrChange': secuencia('rPr'),
+  'w:pPrChange': secuencia('pPr'),
   'w:numPr': secuencia('ilvl numId'),
   'w:pBdr': secuencia('top left bottom right between bar'),
   'w:tabs': secuencia('tab'),
@@ -82,7 +88,10 @@ export const ordenes: Readonly<Record<string, Orden>> = {
   'w:tblBorders': secuencia('top left start bottom right end insideH insideV'),
   'w:tblCellMar': secuencia('top left start bottom right end'),
   'w:tr': secuencia('tblPrEx trPr tc'),
-  'w:trPr': libre('', 'cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden'),
+  'w:trPr': libre(
+    '',
+    `cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden ${CHANGES}`,
+  ),
   'w:tc': libre('tcPr', BLOCKS),
   'w:tcPr': secuencia('cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark'),
   'w:tcBorders': secuencia('top left start bottom right end insideH insideV tl2br tr2bl'),

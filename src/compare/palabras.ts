@@ -63,7 +63,8 @@ export function celdaEnPalabras({ hoja, clave, columna, antes, despues }: Cambio
   return `${hoja} · ${clave} · ${columna}: ${viejo} → ${nuevo}`
 }
 
-const cuantos = (n: number, uno: string, varios: string) => `${n.toLocaleString('es-CO')} ${n === 1 ? uno : varios}`
+/** `12 celdas`, with the number as it is written here. */
+export const cuantos = (n: number, uno: string, varios: string) => `${n.toLocaleString('es-CO')} ${n === 1 ? uno : varios}`
 
 /** `12 celdas, 34 cifras y 2 cambios de clase; cambian las tablas 1 y 9 y la gráfica 1.` */
 export function resumen({ celdas, cifras, clases, tablas, graficas, frases }: Comparacion): string {

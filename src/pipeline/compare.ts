@@ -63,10 +63,7 @@ export function compararLeidos(a: Leido, b: Leido): Comparacion {
 }
 
 function leerLado(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
-  if ('libro' in lado) return leerLibro(lado.libro, plantillas)
-  const datos = leerDatos(new TextDecoder().decode(lado.datos))
-  if (datos === null) throw new DatosIlegibles('El archivo datos.json no es el de un informe hecho con este programa.')
-  return { datos, libro: null }
+  return 'libro' in lado ? leerLibro(lado.libro, plantillas) : { datos: datosDeEdicion(lado.datos), libro: null }
 }
 
 function leerLibro(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
@@ -79,6 +76,16 @@ export function ladoDe(bytes: Uint8Array, { report, documento, publicado }: Libr
   const datos = leerDatos(datosJson(report, publicado))
   if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
   return { datos, libro: { filas: filasPorClave(bytes), documento } }
+}
+
+/**
+ * The figures of an edition, from its `datos.json`.
+ * @throws DatosIlegibles
+ */
+export function datosDeEdicion(bytes: Uint8Array): Datos {
+  const datos = leerDatos(new TextDecoder().decode(bytes))
+  if (datos === null) throw new DatosIlegibles('El archivo datos.json no es el de un informe hecho con este programa.')
+  return datos
 }
 
 /** What matters first of what changed from one `datos.json` to another; nothing where either is none, or is of another edition. */

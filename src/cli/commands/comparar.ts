@@ -2,12 +2,15 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Lado } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
 interface Opciones {
   readonly json?: true
   readonly html?: true | string
+  readonly controlDeCambios?: string
+  readonly autor: string
   readonly plantillas: string
   readonly tema: string
 }
@@ -21,8 +24,15 @@ export function comparar(program: Command): void {
     .argument('<despues>', 'lo mismo, de la versión nueva')
     .option('--json', 'escribe los cambios como JSON')
     .addOption(new Option('--html [archivo]', 'escribe los cambios en una página (por omisión, comparacion.html)'))
+    .addOption(
+      new Option(
+        '--control-de-cambios <salida>',
+        'escribe el informe nuevo en Word (.docx) con lo que cambió del anterior como control de cambios, para aceptarlo o rechazarlo',
+      ),
+    )
+    .addOption(new Option('--autor <nombre>', 'a nombre de quién van los cambios').default('informe', 'informe'))
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
-    .addOption(new Option('--tema <nombre>', 'tema de la página').default('institucional', 'institucional'))
+    .addOption(new Option('--tema <nombre>', 'tema de la página y del documento').default('institucional', 'institucional'))
     .action(async (antes: string, despues: string, opciones: Opciones) => correr(antes, despues, opciones))
 }
 
@@ -33,10 +43,15 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
     import('../comparacion.js'),
     import('../terminal.js'),
   ])
+  if (opciones.controlDeCambios !== undefined && !/\.docx$/iu.test(opciones.controlDeCambios))
+    throw new UsageError('--control-de-cambios escribe un documento de Word: dé un nombre que termine en .docx.')
   const plantillas = await readTree(opciones.plantillas)
   const { revision, problemas } = pipeline.revisionDe(await readIfThere(pipeline.archivoDeRevision(despues)), basename(despues))
   mostrarProblemas(problemas)
-  const comparacion = pipeline.comparar(await lado(antes), await lado(despues), plantillas, revision)
+  const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
+  const lados = [await lado(antes), await lado(despues)] as const
+  const comparacion = pipeline.comparar(...lados, plantillas, revision)
+  const decir = (linea: string) => (opciones.json ? undefined : console.log(linea))
   if (opciones.json) console.log(JSON.stringify(comparacion, null, 2))
   else mostrarComparacion(comparacion)
   if (opciones.html !== undefined) {
@@ -44,13 +59,20 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
     const pagina = await pipeline.paginaDeCambios(comparacion, {
       antes: basename(antes),
       despues: basename(despues),
-      plantillas,
-      tema: opciones.tema,
-      fuentes: { familias: FONT_FAMILIES, leer: fonts },
-      version: PACKAGE.version,
+      ...comun,
     })
     await writeWhole(archivo, pagina, { replace: true })
-    if (!opciones.json) console.log(`Página en ${relative('', archivo)}.`)
+    decir(`Página en ${relative('', archivo)}.`)
+  }
+  if (opciones.controlDeCambios !== undefined) {
+    const archivo = resolve(opciones.controlDeCambios)
+    const { cambiosEnPalabras, fechaDeCambios, wordDe } = await import('../control-de-cambios.js')
+    const autoria = { autor: opciones.autor, fecha: fechaDeCambios() }
+    const [viejo, nuevo] = await Promise.all([wordDe(antes, lados[0], comun), wordDe(despues, lados[1], comun)])
+    const { docx, cambios } = pipeline.documentoConCambios(viejo, nuevo, autoria)
+    // Somebody may be going through the changes of before.
+    await writeWhole(archivo, docx, { replace: false })
+    decir(`Control de cambios en ${relative('', archivo)}: ${cambiosEnPalabras(cambios)}.`)
   }
   process.exitCode = EXIT.done
 }

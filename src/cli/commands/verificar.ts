@@ -6,6 +6,7 @@ import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
+import { wordDeLibro } from '../word-de-libro.js'
 
 interface Opciones extends OpcionesDeSecciones {
   readonly libro: string
@@ -59,7 +60,7 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
     revision,
     plantillas,
     secciones: conSecciones,
-    edicion: () => edicionDe({ ...comun, libro, revision, secciones: conSecciones }),
+    edicion: () => wordDeLibro({ ...comun, libro, revision, secciones: conSecciones }),
   })
 
   if (opciones.json) console.log(JSON.stringify(enJson(verificado), null, 2))
@@ -77,28 +78,6 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
     decir(`Copia con comentarios en ${relative('', archivo)}.`)
   }
   process.exitCode = verificado.hallazgos.length > 0 ? EXIT.findings : EXIT.done
-}
-
-type Entrada = Parameters<typeof import('../../pipeline/index.js')['generar']>[0]
-
-/** The Word file of the workbook, made here and now. */
-async function edicionDe(
-  entrada: Pick<Entrada, 'libro' | 'revision' | 'plantillas' | 'tema' | 'fuentes' | 'secciones' | 'version'>,
-): Promise<Uint8Array> {
-  const [{ generar }, { inThread }] = await Promise.all([import('../../pipeline/index.js'), import('../writer-thread.js')])
-  const { archivos } = await generar(
-    {
-      ...entrada,
-      escritores: new Map([['docx', inThread('docx')]]),
-      estilos: null,
-      sector: null,
-      borrador: null,
-      graficasEditables: false,
-      estricto: false,
-    },
-    async (_, trabajo) => trabajo(),
-  )
-  return [...archivos].find(([nombre]) => nombre.endsWith('.docx'))?.[1] ?? new Uint8Array()
 }
 
 /** Without the place that only a page or a comment can use. */

@@ -1,0 +1,2 @@
+export { CambiosPendientes, conControlDeCambios } from './redline.js'
+export type { Changes } from './settle.js'
