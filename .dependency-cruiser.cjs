@@ -38,6 +38,8 @@ const mayImport = {
   revision: ['compare', 'report', 'npm:zod'],
   verify: ['align', 'audit', 'document', 'model', 'readers'],
   redline: ['align', 'readers', 'xml', 'npm:fflate', 'node:crypto'],
+  incorporar: ['align', 'document', 'markdown', 'model', 'readers', 'verify', 'npm:mdast'],
+  libros: ['node:zlib'],
   hallazgos: ['audit', 'html', 'model', 'readers', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   review: [

@@ -443,7 +443,9 @@ describe('la prosa del libro', () => {
       },
       libro,
     )
-    const fuente = { sheet: 'Reportes', key: '1.1.1', column: 'Dificultades', cell: 'Reportes!C2' }
+    const mark = nodos(documento, 'text').at(-1)?.source?.mark
+    expect(mark).toMatch(/^_1_1_1_dificult_\w+_1$/u)
+    const fuente = { sheet: 'Reportes', key: '1.1.1', column: 'Dificultades', cell: 'Reportes!C2', mark }
     expect(nodos(documento, 'text').map((n) => [n.value, n.source])).toEqual([
       ['Dificultades.', undefined],
       [' ', undefined],
@@ -465,7 +467,7 @@ describe('la prosa del libro', () => {
       { rule: 'logro', name: '1.1.1 logro', cells: ['Avances!C2'] },
       { rule: 'productos', name: 'política productos', cells: ['Productos!A2', 'Productos!A3', 'Productos!A4'] },
     ])
-    expect(nodos(documento, 'text').every((n) => n.source?.cell === 'Textos!B2')).toBe(true)
+    expect([...nodos(documento, 'text'), ...nodos(documento, 'figure')].every((n) => n.source?.cell === 'Textos!B2')).toBe(true)
   })
 
   test('un nombre de cifra en una plantilla o en otro valor son palabras', () => {

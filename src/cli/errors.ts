@@ -28,11 +28,21 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
   if (error instanceof CannotRead) return say(`No se pudo leer ${error.path}: ${why(error.cause)}.`, EXIT.invalidInput)
   if (error instanceof CannotWrite)
     return say(`No se pudo escribir ${error.path}: ${why(error.cause)}. Lo que había antes sigue igual.`, EXIT.cannotWrite)
-  const { CambiosPendientes, DatosIlegibles, DocumentoIlegible, HayHallazgos, InvalidInput, PedidoInvalido, SinDocumento } = await import(
-    '../pipeline/index.js'
-  )
+  const {
+    CambiosPendientes,
+    DatosIlegibles,
+    DocumentoIlegible,
+    HayHallazgos,
+    InvalidInput,
+    PaqueteInvalido,
+    PedidoInvalido,
+    SinDocumento,
+    SinMarcas,
+  } = await import('../pipeline/index.js')
   if (error instanceof PedidoInvalido || (error instanceof Error && error.name === 'NoCabe')) return say(error.message, EXIT.usage)
-  if ([CambiosPendientes, DatosIlegibles, DocumentoIlegible, SinDocumento].some((kind) => error instanceof kind))
+  if (
+    [CambiosPendientes, DatosIlegibles, DocumentoIlegible, PaqueteInvalido, SinDocumento, SinMarcas].some((kind) => error instanceof kind)
+  )
     return say((error as Error).message, EXIT.invalidInput)
   if (error instanceof HayHallazgos)
     return say(`${error.message}, y no se hizo el informe. Véalos con «informe auditar» y el libro.`, EXIT.findings)

@@ -6,6 +6,7 @@ import { comparar } from './commands/comparar.js'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
+import { incorporar } from './commands/incorporar.js'
 import { revisar } from './commands/revisar.js'
 import { validar } from './commands/validar.js'
 import { verificar } from './commands/verificar.js'
@@ -29,6 +30,7 @@ graficas(program)
 validar(program)
 auditar(program)
 verificar(program)
+incorporar(program)
 comparar(program)
 revisar(program)
 explicar(program)

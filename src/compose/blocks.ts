@@ -204,10 +204,11 @@ class Converter {
 
   /** Words as typed; in prose of the workbook, names of figures in brackets become the figures. */
   private typed(value: string): readonly Inline[] {
-    if (this.source === null) return text(value)
+    const { source } = this
+    if (source === null) return text(value)
     return splitFigureNames(value).flatMap((piece) => {
       const cifra = piece.type === 'name' ? this.figureNamed(piece.value) : null
-      return cifra === null ? text(piece.value, this.source ?? undefined) : figureOf(cifra)
+      return cifra === null ? text(piece.value, source) : figureOf(cifra, source)
     })
   }
 

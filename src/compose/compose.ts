@@ -85,7 +85,7 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
     sections.flatMap((s) => ('found' in s ? [] : [s])),
     ({ id }) => extracts.has(id),
   )
-  const marked = withMarks([...withIndices(own), ...apart])
+  const marked = withMarks([...withIndices(own), ...apart], report.libro)
   return {
     documento: { ...rendered.metadata, draft: null, sections: marked.slice(0, own.length) },
     publicado,

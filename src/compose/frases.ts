@@ -1,12 +1,13 @@
 /** Figures and phrases of the report as inlines of the tree. */
-import type { Inline, ScorecardBlock } from '../document/index.js'
+import type { Inline, ScorecardBlock, Source } from '../document/index.js'
 import type { Cifra, Ficha, Frase, Trozo } from '../report/index.js'
 import { text } from './typography.js'
 
-/** A figure as a leaf with its origin; nothing where its words are empty. */
-export function figureOf({ texto, origen }: Cifra): readonly Inline[] {
+/** A figure as a leaf with its origin, and the prose that asks for it; nothing where its words are empty. */
+export function figureOf({ texto, origen }: Cifra, source?: Source): readonly Inline[] {
   if (texto === '') return []
-  return [{ type: 'figure', value: texto, origin: { rule: origen.regla, name: origen.nombre, cells: origen.celdas } }]
+  const figure = { type: 'figure', value: texto, origin: { rule: origen.regla, name: origen.nombre, cells: origen.celdas } } as const
+  return [source === undefined ? figure : { ...figure, source }]
 }
 
 export function inlinesOf(frase: Frase): readonly Inline[] {

@@ -22,4 +22,5 @@ export type {
   TableRow,
   Tone,
 } from './nodes.js'
+export { originHash, printedHash, readStretchName, type StretchName, stretchName, typedHash } from './stretches.js'
 export type { AccessibilityCheck, AccessibilityFault, Written } from './written.js'

@@ -18,6 +18,8 @@ export interface Source {
   readonly key: string
   readonly column: string
   readonly cell: string
+  /** A name that no other print of typed prose has in the document: all that is printed of one text, once, shares it. */
+  readonly mark?: string
 }
 
 /**
@@ -32,8 +34,11 @@ export type State = 'verde' | 'amarillo' | 'rojo' | 'sin-meta' | 'cumplido'
 export type Inline =
   /** Words of a template, or typed prose where `source` is given. Never empty; never holds a line break. */
   | { readonly type: 'text'; readonly value: string; readonly source?: Source }
-  /** A computed figure, already worded (`1.300.231`, `55 %`, `5 visitas`). `mark`: a name that no other figure of the document has. */
-  | { readonly type: 'figure'; readonly value: string; readonly origin: Origin; readonly mark?: string }
+  /**
+   * A computed figure, already worded (`1.300.231`, `55 %`, `5 visitas`). `mark`: a name that no other figure of the document has.
+   * `source`: the typed prose that asks for it.
+   */
+  | { readonly type: 'figure'; readonly value: string; readonly origin: Origin; readonly mark?: string; readonly source?: Source }
   /** A product's code, set apart. */
   | { readonly type: 'code'; readonly value: string }
   /** A product's code, or the name of a state, on the ground of a state. What is behind carries its sign within `value`. */

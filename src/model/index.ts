@@ -30,3 +30,4 @@ export type {
   Unidad,
 } from './libro.js'
 export { COLORES, ESTADOS, PERIODICIDADES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'
+export { prosasDe } from './prosas.js'

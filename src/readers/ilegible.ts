@@ -4,6 +4,8 @@ const WORDS = {
   'muy-grande': 'El archivo es demasiado grande: se leen documentos de hasta 100 MB.',
   'se-infla': 'El archivo se infla demasiado al abrirlo: no es un documento de Word como los que se leen aquí.',
   'formato-desconocido': 'El archivo no es un documento de Word (.docx), un PDF ni un texto.',
+  'no-es-word':
+    'El archivo no es un documento de Word (.docx): solo en uno de Word están las marcas que dicen de qué celda viene cada texto.',
   'otro-formato': 'El contenido del archivo no es del formato que dice su nombre. Cámbiele la extensión por la que le corresponde.',
   'word-antiguo': 'El archivo es un documento de Word antiguo (.doc) o tiene contraseña. Guárdelo como .docx, sin contraseña.',
   cifrado: 'El PDF tiene contraseña. Guárdelo sin ella y vuelva a intentarlo.',

@@ -59,3 +59,49 @@ export interface DocumentoLeido {
   /** Bookmarks of a Word file, in order; none in other formats. */
   readonly marks: readonly ReadMark[]
 }
+
+/** Words of one look, or the call of a note, whose only letter is U+FFFC. A line break is `\n`. */
+export interface ReadRun {
+  readonly text: string
+  readonly strong: boolean
+  readonly emphasis: boolean
+  /** Address outside the document; null for none. */
+  readonly link: string | null
+  /** Paragraphs of the note that is called here; null for words. */
+  readonly note: readonly FormattedParagraph[] | null
+}
+
+/** A paragraph with the look of its words. Nothing of it is tidied: its text is what the file holds. */
+export interface FormattedParagraph {
+  readonly place: Place
+  /** What its style and its list make of it. `continues`: it goes on within an item of a list. */
+  readonly kind: 'text' | 'title' | 'index' | 'bullet' | 'number' | 'continues' | 'quote'
+  /** How deep in a list, from 0. */
+  readonly level: number
+  /** First number of its list; 1 for other kinds. */
+  readonly start: number
+  readonly inTable: boolean
+  /** Whether it holds a drawing or a picture. */
+  readonly drawn: boolean
+  readonly runs: readonly ReadRun[]
+}
+
+/** A place between two letters: paragraph, counted from 0 in `paragraphs`, and letters of it before. */
+export interface ReadEdge {
+  readonly paragraph: number
+  readonly at: number
+}
+
+/** A stretch of text that the file itself names, from where it first begins to where it last ends. */
+export interface ReadStretch {
+  readonly name: string
+  readonly from: ReadEdge
+  readonly to: ReadEdge
+}
+
+/** A Word document with the look of its words. */
+export interface TextoConFormato {
+  /** Every paragraph of the body, those of tables and empty ones too. */
+  readonly paragraphs: readonly FormattedParagraph[]
+  readonly stretches: readonly ReadStretch[]
+}

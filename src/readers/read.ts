@@ -1,5 +1,5 @@
 import { DocumentoIlegible, MAX_BYTES } from './ilegible.js'
-import type { DocumentoLeido, FormatoLeido } from './leido.js'
+import type { DocumentoLeido, FormatoLeido, TextoConFormato } from './leido.js'
 
 /**
  * Reads a DOCX, a PDF or a text. What it is, its bytes say; `nombre` only has to agree.
@@ -12,6 +12,17 @@ export async function leerDocumento(bytes: Uint8Array, nombre: string): Promise<
   const named = /\.(docx|pdf|txt)$/iu.exec(nombre)?.[1]?.toLowerCase()
   if (named !== undefined && named !== format) throw new DocumentoIlegible('otro-formato')
   return { format, ...(await READERS[format](bytes)) }
+}
+
+/**
+ * Reads a DOCX with the look of its words.
+ * @throws DocumentoIlegible with the reason, in Spanish; for a document of another format too
+ */
+export async function leerConFormato(bytes: Uint8Array): Promise<TextoConFormato> {
+  if (bytes.length === 0) throw new DocumentoIlegible('vacio')
+  if (bytes.length > MAX_BYTES) throw new DocumentoIlegible('muy-grande')
+  if (formatOf(bytes) !== 'docx') throw new DocumentoIlegible('no-es-word')
+  return (await import('./docx/read-docx.js')).readFormatted(bytes)
 }
 
 // Each reader is loaded by the first document of its format: pdf.js alone takes longer than everything else here.

@@ -1,3 +1,5 @@
+export { cifrasEn, diferencias } from './diferencias.js'
+export { parecido } from './fichas.js'
 export { frasesDistintas } from './frases.js'
 export type { HallazgoEnDocumento } from './lugar.js'
 export { type Verificacion, verificar } from './verificar.js'

@@ -3,8 +3,9 @@ import type { Piece } from '../assemble.js'
 import type { Place, ReadCell, ReadMark } from '../leido.js'
 import { entryOf, withoutBullet } from '../patterns.js'
 import { tidy } from '../text.js'
+import { readTokens } from './reading.js'
 import type { StyleRole } from './styles.js'
-import { attribute, type Token, tokens } from './xml.js'
+import { attribute, type Token } from './xml.js'
 
 interface Paragraph {
   readonly place: Place
@@ -32,9 +33,6 @@ interface Table {
   readonly place: Place
 }
 
-// Text that is not read: deleted or moved away, instructions of fields, and the second copy of a drawing.
-const SKIPPED = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pPrChange', 'w:rPrChange', 'w:delText'])
-
 const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': ' ', 'w:cr': ' ', 'w:noBreakHyphen': '-' }
 
 /** Pieces of a part `word/document.xml`, in order, and its bookmarks. Places are the number of the paragraph. */
@@ -43,13 +41,9 @@ export function bodyOf(
   roles: ReadonlyMap<string, StyleRole>,
 ): { readonly pieces: readonly Piece[]; readonly marks: readonly ReadMark[] } {
   const body = new Body(roles)
-  let skipped = 0
-  for (const token of tokens(xml)) {
-    const skips = token.kind !== 'text' && SKIPPED.has(token.name)
-    if (skips && token.kind === 'open' && !token.empty) skipped++
-    if (skips && token.kind === 'close') skipped--
+  for (const { token, read } of readTokens(xml)) {
     if (token.kind === 'open' && token.name === 'w:instrText') body.instruction()
-    if (skipped === 0 && !skips) body.take(token)
+    if (read) body.take(token)
     // Paragraphs that are not read are counted too: their number is their place in the file.
     else if (token.kind === 'open' && token.name === 'w:p') body.pass()
   }

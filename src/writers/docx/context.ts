@@ -5,6 +5,7 @@ import type { Entity } from './entity/entity.js'
 import { pageFor, textArea, themePage } from './measures.js'
 import { type Bookmark, bookmarksOf } from './references/bookmarks.js'
 import { type Sequence, sequencesOf } from './references/sequences.js'
+import { type Stretches, stretchesOf } from './references/stretches.js'
 import type { ParagraphStyle } from './styles/names.js'
 
 /** What a renderer knows besides its own node. Immutable: a renderer that needs another one for its children makes a copy. */
@@ -21,6 +22,8 @@ export interface Context {
   /** Mark of a draft; null for the report itself. */
   readonly draftMark: string | null
   readonly bookmarks: ReadonlyMap<string, Bookmark>
+  /** Where typed prose begins and ends. */
+  readonly stretches: Stretches
   /** Sequence field of each numbered caption, by the block's id. */
   readonly sequences: ReadonlyMap<string, Sequence>
   /** Level at which the contents list a heading, by its id; those they don't list are absent. */
@@ -47,6 +50,7 @@ export function contextOf(
     textHeight: height,
     draftMark: documento.draft?.mark ?? null,
     bookmarks: bookmarksOf(documento),
+    stretches: stretchesOf(documento),
     sequences: sequencesOf(documento),
     contentsLevels: contentsLevelsOf(documento),
     body: 'BodyText',

@@ -3,6 +3,7 @@ import type { Inline, Tone } from '../../../document/index.js'
 import { bookmarkOf, type Context } from '../context.js'
 import { bookmarked } from '../references/bookmarks.js'
 import { textOf } from '../references/fields.js'
+import { edged } from '../references/stretches.js'
 import { type CharacterStyle, chipStyles } from '../styles/names.js'
 import { chipText, clean } from '../text.js'
 
@@ -19,9 +20,11 @@ const toneStyles: Record<Tone, CharacterStyle> = { behind: 'Behind', ahead: 'Ahe
 type Renderers = { readonly [T in Inline['type']]: (node: Extract<Inline, { type: T }>, ctx: Context, look: Look) => ParagraphChild[] }
 
 const renderers: Renderers = {
-  text: (node, _, look) => [run(node.value, look)],
-  figure: (node, _, look) =>
-    node.mark === undefined ? [run(node.value, look)] : [bookmarked({ name: node.mark }, [run(node.value, look)])],
+  text: (node, ctx, look) => edged(node, [run(node.value, look)], ctx.stretches),
+  figure: (node, ctx, look) => {
+    const words = run(node.value, look)
+    return edged(node, [node.mark === undefined ? words : bookmarked({ name: node.mark }, [words])], ctx.stretches)
+  },
   code: (node, _, look) => [run(node.value, { ...look, style: 'ProductCode' })],
   chip: (node) => [run(chipText(node.value), { ...PLAIN, style: chipStyles[node.state] })],
   strong: (node, ctx, look) => each(node.children, ctx, { ...look, strong: true }),

@@ -1,0 +1,92 @@
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { DocumentoIncorporado } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
+import { EXIT } from '../exit.js'
+import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
+import { type OpcionesDeSecciones, secciones } from '../secciones.js'
+import { wordDeLibro } from '../word-de-libro.js'
+
+interface Opciones extends OpcionesDeSecciones {
+  readonly libro: string
+  readonly salida?: string
+  readonly json?: true
+  readonly plantillas: string
+}
+
+/** `incorporar <documento>`: the texts that people changed in the Word report, in a copy of its workbook. */
+export function incorporar(program: Command): void {
+  program
+    .command('incorporar')
+    .description('Lleva los textos que se editaron en el informe de Word a una copia del libro, para no perderlos al hacerlo de nuevo')
+    .argument('<documento>', 'informe de Word (.docx) que se editó')
+    .requiredOption('--libro <libro>', 'libro de Excel (.xlsx) del que salió; no se toca')
+    .addOption(new Option('--salida <copia>', 'copia del libro que se escribe (por omisión, <libro>-incorporado.xlsx, junto al libro)'))
+    .option('--json', 'escribe lo incorporado y lo que no como JSON')
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
+    .addOption(new Option('--con <lista>', 'secciones que el documento tiene aunque su plantilla diga que no, separadas por coma'))
+    .addOption(new Option('--sin <lista>', 'secciones que el documento no tiene'))
+    .action(async (documento: string, opciones: Opciones) => correr(documento, opciones))
+}
+
+async function correr(ruta: string, opciones: Opciones): Promise<void> {
+  const [{ CannotWrite, readBytes, readIfThere, readTree, sizeOf, writeWhole }, pipeline, { mostrarIncorporacion }] = await Promise.all([
+    import('../../disk/index.js'),
+    import('../../pipeline/index.js'),
+    import('../incorporacion.js'),
+  ])
+  const copia = resolve(
+    opciones.salida ?? join(dirname(opciones.libro), `${basename(opciones.libro).replace(/\.xlsx$/iu, '')}-incorporado.xlsx`),
+  )
+  if (copia === resolve(opciones.libro)) throw new UsageError('--salida no puede ser el mismo libro: lo que se escribe es una copia.')
+  // A copy of before may have edits of its own by now.
+  if ((await readIfThere(copia)) !== null)
+    throw new CannotWrite(copia, new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otro nombre con --salida'))
+  if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
+  const documento = await readBytes(ruta)
+  const libro = { nombre: basename(opciones.libro), bytes: await readBytes(opciones.libro) }
+  const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
+  const plantillas = await readTree(opciones.plantillas)
+  const conSecciones = secciones(opciones, pipeline.sectionNames(plantillas.keys()))
+  const incorporado = await pipeline.incorporarDocumento({
+    documento,
+    libro: libro.bytes,
+    plantillas,
+    secciones: conSecciones,
+    edicion: () =>
+      wordDeLibro({
+        libro,
+        revision,
+        plantillas,
+        tema: 'institucional',
+        fuentes: { familias: FONT_FAMILIES, leer: fonts },
+        secciones: conSecciones,
+        version: PACKAGE.version,
+      }),
+  })
+  if (incorporado.copia !== null) await writeWhole(copia, incorporado.copia, { replace: false })
+  const escrita = incorporado.copia === null ? null : relative('', copia)
+  if (opciones.json) console.log(JSON.stringify({ ...enJson(incorporado, pipeline.esRechazo), copia: escrita }, null, 2))
+  else mostrarIncorporacion(basename(ruta), incorporado, escrita)
+  process.exitCode = incorporado.apartados.length > 0 ? EXIT.findings : EXIT.done
+}
+
+function enJson(
+  { incorporados, apartados }: DocumentoIncorporado,
+  esRechazo: (apartado: DocumentoIncorporado['apartados'][number]) => boolean,
+) {
+  return {
+    incorporados: incorporados.map(({ prosa: { celda, hoja, clave, columna, texto: antes }, texto: despues, cambios }) => ({
+      celda,
+      hoja,
+      clave,
+      columna,
+      antes,
+      despues,
+      cambios,
+    })),
+    rechazados: apartados.filter(esRechazo),
+    sinUbicar: apartados.filter((apartado) => !esRechazo(apartado)),
+  }
+}

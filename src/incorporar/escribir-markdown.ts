@@ -1,0 +1,178 @@
+/** Units as the Markdown that a cell may hold, so that reading it gives the same units. */
+import { cortar, recortar, type Tramo, textoDe, type Unidad } from './unidades.js'
+
+/** Labels of the notes that are written, and their text. */
+export interface Notas {
+  /** A label that the cell does not have yet. */
+  readonly nueva: () => string
+  readonly escritas: string[]
+}
+
+/** Paragraphs, lists and quotations, a blank line between them. */
+export function escribirMarkdown(unidades: readonly Unidad[], notas: Notas): string {
+  const lineas: string[] = []
+  const niveles: { readonly clase: Unidad['clase']; readonly sangria: string; readonly signo: string }[] = []
+  let anterior: Unidad | null = null
+  let cuenta: number[] = []
+  for (const unidad of unidades) {
+    const texto = escribirTramos(unidad.tramos, notas)
+    if (texto === '') continue
+    const enLista = unidad.clase === 'vinieta' || unidad.clase === 'numero'
+    if (!enLista && unidad.clase !== 'continuacion') {
+      niveles.length = 0
+      cuenta = []
+      const cita = unidad.clase === 'cita'
+      if (anterior !== null) lineas.push(cita && anterior.clase === 'cita' ? '>' : '')
+      lineas.push(...texto.split('\n').map((linea) => (cita ? `> ${linea}` : linea)))
+    } else if (enLista) {
+      const nivel = Math.min(unidad.nivel, niveles.length)
+      const mismo = niveles[nivel]
+      niveles.length = nivel
+      cuenta.length = nivel + 1
+      const sigue = mismo?.clase === unidad.clase
+      cuenta[nivel] = sigue ? (cuenta[nivel] ?? 0) + 1 : unidad.inicio
+      // Another kind of list right after one begins with another sign, by which it is another.
+      const signo = unidad.clase === 'vinieta' ? '-' : `${cuenta[nivel]}.`
+      const antes = niveles[nivel - 1]?.sangria ?? ''
+      const sangria = `${antes}${' '.repeat(signo.length + 1)}`
+      niveles.push({ clase: unidad.clase, sangria, signo })
+      const pegado = anterior?.clase === 'vinieta' || anterior?.clase === 'numero'
+      if (anterior !== null && !pegado) lineas.push('')
+      lineas.push(...texto.split('\n').map((linea, i) => (i === 0 ? `${antes}${signo} ${linea}` : `${sangria}${linea}`)))
+    } else {
+      const sangria = niveles[Math.min(unidad.nivel, niveles.length - 1)]?.sangria ?? ''
+      niveles.length = Math.min(unidad.nivel + 1, niveles.length)
+      if (anterior !== null) lineas.push('')
+      lineas.push(...texto.split('\n').map((linea) => `${sangria}${linea}`))
+    }
+    anterior = unidad
+  }
+  return lineas.join('\n')
+}
+
+/** The words of a paragraph, its breaks as a bar at the end of the line. */
+function escribirTramos(tramos: readonly Tramo[], notas: Notas): string {
+  const grupos = porEnlace(sinSaltosDobles(recortar(tramos)))
+  const escrito = grupos
+    .map(({ enlace, tramos: suyos }) => {
+      const palabras = conAspecto(suyos, notas)
+      return enlace === null ? palabras : `[${palabras}](${direccion(enlace)})`
+    })
+    .reduce((todo, parte) => unidos(todo, parte), '')
+  return escrito
+    .split('\n')
+    .map((linea) => principioDeLinea(linea.trim()))
+    .join('\\\n')
+}
+
+/** A break before or after another one would be a blank line, which ends the paragraph. */
+function sinSaltosDobles(tramos: readonly Tramo[]): readonly Tramo[] {
+  const texto = textoDe(tramos)
+  const sobran = new Set([...texto.matchAll(/\n\s*(?=\n)/gu)].map(({ index }) => index))
+  return [...texto].length === 0 || sobran.size === 0
+    ? tramos
+    : Array.from({ length: texto.length }, (_, i) => i).flatMap((i) => (sobran.has(i) ? [] : cortar(tramos, i, i + 1)))
+}
+
+function porEnlace(tramos: readonly Tramo[]) {
+  return tramos.reduce<{ readonly enlace: string | null; readonly tramos: Tramo[] }[]>((grupos, tramo) => {
+    const ultimo = grupos.at(-1)
+    if (ultimo !== undefined && ultimo.enlace === tramo.enlace) ultimo.tramos.push(tramo)
+    else grupos.push({ enlace: tramo.enlace, tramos: [tramo] })
+    return grupos
+  }, [])
+}
+
+/** Address between angles where it holds what would end it. */
+function direccion(url: string): string {
+  return /[\s()<>\\]/u.test(url) ? `<${url.replace(/\s/gu, '%20').replace(/[<>\\]/gu, '\\$&')}>` : url.replace(/[&*_[\]]/gu, '\\$&')
+}
+
+interface Pieza {
+  readonly texto: string
+  readonly fuerte: boolean
+  readonly enfasis: boolean
+}
+
+function conAspecto(tramos: readonly Tramo[], notas: Notas): string {
+  const piezas = tramos.flatMap((tramo): readonly Pieza[] => {
+    const { fuerte, enfasis } = tramo
+    const texto = escrito(tramo, notas)
+    // Spaces at the edge of bold or italics keep Markdown from seeing either.
+    const [, antes = '', medio = '', despues = ''] = /^(\s*)(.*?)(\s*)$/su.exec(texto) ?? []
+    const liso = (espacio: string) => (espacio === '' ? [] : [{ texto: espacio, fuerte: false, enfasis: false }])
+    return medio === '' ? liso(texto) : [...liso(antes), { texto: medio, fuerte, enfasis }, ...liso(despues)]
+  })
+  return reunidas(piezas)
+    .map(({ texto, fuerte, enfasis }) => {
+      const signos = `${fuerte ? '**' : ''}${enfasis ? '*' : ''}`
+      return `${signos}${texto}${[...signos].reverse().join('')}`
+    })
+    .reduce((todo, parte) => unidos(todo, parte), '')
+}
+
+/** Neighbours of one look are one, spaces between them too. */
+function reunidas(piezas: readonly Pieza[]): readonly Pieza[] {
+  const hechas: Pieza[] = []
+  for (const pieza of piezas) {
+    const [ultima, penultima] = [hechas.at(-1), hechas.at(-2)]
+    const igual = (otra: Pieza | undefined) => otra?.fuerte === pieza.fuerte && otra.enfasis === pieza.enfasis
+    if (ultima !== undefined && igual(ultima)) hechas[hechas.length - 1] = { ...ultima, texto: ultima.texto + pieza.texto }
+    else if (ultima !== undefined && penultima !== undefined && /^[^\S\n]+$/u.test(ultima.texto) && igual(penultima))
+      hechas.splice(-2, 2, { ...penultima, texto: penultima.texto + ultima.texto + pieza.texto })
+    else hechas.push(pieza)
+  }
+  return hechas
+}
+
+const PALABRA = /[\p{L}\p{M}\p{N}]/u
+
+/**
+ * Two pieces side by side. Markdown sees no bold or italics that begin or end with a sign right beside a letter, nor where the signs of
+ * two of them touch: there the letter is written by its number.
+ */
+function unidos(antes: string, despues: string): string {
+  const [ultima, primera] = [[...antes].at(-1) ?? '', [...despues][0] ?? '']
+  if (ultima === '*' && !antes.endsWith('\\*') && PALABRA.test(primera)) return antes + numerada(primera) + despues.slice(primera.length)
+  if (primera === '*' && PALABRA.test(ultima)) return antes.slice(0, -ultima.length) + numerada(ultima) + despues
+  // A figure or a call of a note with what would make a link, or a definition, of it.
+  if (ultima === ']' && (primera === '(' || primera === ':')) return `${antes}\\${despues}`
+  return antes + despues
+}
+
+const numerada = (letra: string) => `&#${letra.codePointAt(0)};`
+
+function escrito({ texto, cifra, nota }: Tramo, notas: Notas): string {
+  if (cifra !== null) return `[[${cifra.nombre}]]`
+  if (nota === null) return escapado(texto)
+  const etiqueta = notas.nueva()
+  const definicion = escribirMarkdown(nota, notas)
+  notas.escritas.push(
+    `[^${etiqueta}]: ${definicion
+      .split('\n')
+      .join('\n    ')
+      .replace(/\n +(?=\n)/gu, '\n')}`,
+  )
+  return `[^${etiqueta}]`
+}
+
+/** Words as they must be typed to be read as words. */
+function escapado(texto: string): string {
+  return tipografia(texto)
+    .replace(/[^\S\n\u00a0\u202f]+/gu, ' ')
+    .replace(/[\\*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, '\\$&')
+}
+
+/** Without the no-break spaces that the report itself puts. */
+function tipografia(texto: string): string {
+  return texto
+    .replace(/(\d)\u00a0%/gu, '$1 %')
+    .replace(/(n\.º|art\.|núm\.|pág\.)\u00a0(?=\d)/giu, '$1 ')
+    .replace(/\bD\.\u00a0C\./gu, 'D. C.')
+    .replace(/▼\u00a0/gu, '▼ ')
+}
+
+/** A line that begins as an item of a list or a quotation does. */
+function principioDeLinea(linea: string): string {
+  return linea.replace(/^([-+>])(?=\s|$|>)|^(>)/u, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2')
+}

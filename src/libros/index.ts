@@ -1,0 +1,2 @@
+export { conTextos } from './con-textos.js'
+export { PaqueteInvalido } from './zip.js'
