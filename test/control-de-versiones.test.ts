@@ -75,6 +75,14 @@ describe('la página', () => {
     expect(await pagina(decidido(cifra(80, 90)))).toContain('1.1.1 · cumplimiento 80 % 90 % Aceptado Luz Mora')
   })
 
+  test('de un texto largo que llega entero sale el principio', async () => {
+    const texto = 'Se instalaron huertas en nueve barrios. '.repeat(60).trim()
+    const dicho = await pagina(decidido(celda('', texto)))
+    expect(dicho).toContain('Se instalaron huertas en nueve barrios.')
+    expect(dicho.length).toBeLessThan(900)
+    expect(dicho).toContain('…')
+  })
+
   test('lo que volvió a cambiar después de decidirse ya no rige', async () => {
     expect(await pagina(decidido(celda('8', '7')))).toContain('8 7 Aceptado (ya no rige) Luz Mora')
     expect(await pagina(decidido(cifra(80, 70)))).toContain('80 % 70 % Aceptado (ya no rige) Luz Mora')

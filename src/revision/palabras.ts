@@ -52,7 +52,16 @@ function decisionEnPalabras({ decision, quien, nota, fecha, ...cambio }: Decisio
 type EnPalabras = readonly [nombre: string, antes: string, despues: string]
 
 function celda({ clave, antes, despues }: Pick<Decision, 'clave' | 'antes' | 'despues'>): EnPalabras {
-  return [clave, ...tramosDistintos(antes ?? VACIA, despues ?? VACIA)]
+  const [viejo, nuevo] = tramosDistintos(antes ?? VACIA, despues ?? VACIA)
+  return [clave, enBreve(viejo), enBreve(nuevo)]
+}
+
+/** Letters of a cell that are printed: a whole text that came or went would fill the page. */
+const EN_BREVE = 160
+
+function enBreve(texto: string): string {
+  const letras = [...texto]
+  return letras.length <= EN_BREVE ? texto : `${letras.slice(0, EN_BREVE).join('').trimEnd()}…`
 }
 
 /** How a cell reads that holds nothing. */

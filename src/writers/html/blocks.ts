@@ -98,7 +98,7 @@ function table({ id, caption, columns, rows, notes }: TableBlock, ctx: Context):
           : html`<td${classNamed(aligned[i] ?? '')}>${cell}</td>`,
       )}</tr>`,
   )
-  return html`<div class="pieza" id="${id}"><div class="tabla" role="region"${label} tabindex="0"><table>${title}<thead><tr>${head}</tr></thead>
+  return html`<div class="pieza" id="${id}"><div class="tabla" role="group"${label} tabindex="0"><table>${title}<thead><tr>${head}</tr></thead>
 <tbody>${body}</tbody></table></div>
 ${notesOf(notes, ctx)}</div>
 `
@@ -150,8 +150,8 @@ function drawn({ id, caption, data, image, alt }: ChartBlock, ctx: Context): Htm
     (category, i) =>
       html`<tr><th scope="row">${category}</th>${data.series.map(({ labels }) => html`<td class="derecha">${labels[i] ?? ''}</td>`)}</tr>`,
   )
-  return html`<div class="tabla" role="region" aria-labelledby="${id}-rotulo" tabindex="0">${picturePart(image, alt, ctx)}</div>
-<details><summary>${name}</summary><div class="tabla" role="region" aria-label="${name}" tabindex="0"><table><thead><tr><td></td>${data.series.map((series) => html`<th scope="col" class="derecha">${series.name}</th>`)}</tr></thead>
+  return html`<div class="tabla" role="group" aria-labelledby="${id}-rotulo" tabindex="0">${picturePart(image, alt, ctx)}</div>
+<details><summary>${name}</summary><div class="tabla" role="group" aria-label="${name}" tabindex="0"><table><thead><tr><td></td>${data.series.map((series) => html`<th scope="col" class="derecha">${series.name}</th>`)}</tr></thead>
 <tbody>${cells}</tbody></table></div></details>`
 }
 
