@@ -3,3 +3,4 @@ export function herramienta(nombre: Herramienta): string | null
 export function enCarpetaTemporal<T>(use: (folder: string) => Promise<T>): Promise<T>
 export function convertir(bytes: Uint8Array, de: string, a: string): Promise<Uint8Array>
 export function paginas(pdf: Uint8Array, width: number): Promise<Uint8Array[]>
+export function textoResuelto(docx: Uint8Array, orden: 'AcceptAllTrackedChanges' | 'RejectAllTrackedChanges'): Promise<string>

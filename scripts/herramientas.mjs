@@ -1,7 +1,7 @@
 // Programs of the machine that looking and testing use, and never the report itself: finds them, and converts with LibreOffice.
 import { execFile } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -48,15 +48,56 @@ export async function enCarpetaTemporal(use) {
  * gives nothing. It has a profile of its own, so that several can run at once and none meets the settings of whoever sits there.
  */
 export function convertir(bytes, de, a) {
-  const soffice = herramienta('soffice')
-  if (soffice === null) throw new Error('falta LibreOffice (soffice)')
   return enCarpetaTemporal(async (folder) => {
     const source = join(folder, `documento.${de}`)
     await writeFile(source, bytes)
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'perfil')).href}`
     const out = join(folder, 'convertido')
-    await run(soffice, [profile, '--headless', '--norestore', '--convert-to', a, '--outdir', out, source], { timeout: 240_000 })
+    await libreOffice(folder, '--convert-to', a, '--outdir', out, source)
     return new Uint8Array(await readFile(join(out, `documento.${a}`)))
+  })
+}
+
+/** LibreOffice with a profile of its own in a folder. */
+async function libreOffice(folder, ...args) {
+  const soffice = herramienta('soffice')
+  if (soffice === null) throw new Error('falta LibreOffice (soffice)')
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'perfil')).href}`
+  await run(soffice, [profile, '--headless', '--norestore', ...args], { timeout: 240_000 })
+}
+
+const MACRO = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Resolver(orden As String, de As String, a As String)
+  Dim oculto(0) As New com.sun.star.beans.PropertyValue
+  oculto(0).Name = "Hidden" : oculto(0).Value = True
+  documento = StarDesktop.loadComponentFromURL(de, "_blank", 0, oculto())
+  ejecutor = createUnoService("com.sun.star.frame.DispatchHelper")
+  ejecutor.executeDispatch(documento.CurrentController.Frame, ".uno:" &amp; orden, "", 0, Array())
+  Dim salida(0) As New com.sun.star.beans.PropertyValue
+  salida(0).Name = "FilterName" : salida(0).Value = "Text (encoded)"
+  documento.storeToURL(a, salida())
+  documento.close(True)
+  StarDesktop.terminate()
+End Sub
+</script:module>
+`
+
+/**
+ * The text of a Word document with all its tracked changes accepted or rejected by LibreOffice: `AcceptAllTrackedChanges`,
+ * `RejectAllTrackedChanges`. Throws where LibreOffice is not, or gives nothing.
+ */
+export function textoResuelto(docx, orden) {
+  return enCarpetaTemporal(async (folder) => {
+    // A new profile gets its library of macros at the first start, over any that is there.
+    await libreOffice(folder, '--terminate_after_init')
+    const library = join(folder, 'perfil', 'user', 'basic', 'Standard')
+    await mkdir(library, { recursive: true })
+    await writeFile(join(library, 'Module1.xba'), MACRO)
+    await writeFile(join(folder, 'documento.docx'), docx)
+    const [from, to] = ['documento.docx', 'documento.txt'].map((name) => pathToFileURL(join(folder, name)).href)
+    await libreOffice(folder, `macro:///Standard.Module1.Resolver("${orden}","${from}","${to}")`)
+    return await readFile(join(folder, 'documento.txt'), 'utf8')
   })
 }
 

@@ -8,7 +8,10 @@ export type Decision = 'aceptar' | 'rechazar'
 const DE_MAS: Readonly<Record<Decision, string>> = { aceptar: 'w:del', rechazar: 'w:ins' }
 
 /** What a document says: a line a paragraph, those of cells too, notes within their call and pictures by what they show. */
-export function lineas(docx: Uint8Array, decision: Decision): readonly string[] {
+export const lineas = (docx: Uint8Array, decision: Decision): readonly string[] => lector(docx, decision)(cuerpo(docx).children)
+
+/** Reads some blocks of a document. */
+function lector(docx: Uint8Array, decision: Decision): (nodes: readonly Nodo[]) => readonly string[] {
   const parts = unzipSync(docx)
   const xml = (path: string) => leerXml(strFromU8(parts[path] ?? new Uint8Array()))
   const sobra = DE_MAS[decision]
@@ -44,7 +47,7 @@ export function lineas(docx: Uint8Array, decision: Decision): readonly string[] 
       if (node.name === 'w:p') {
         pendiente += enParrafo(node)
         if (marcaDe(node, 'w:pPr', 'w:rPr').includes(sobra)) continue
-        lines.push(pendiente)
+        lines.push(pendiente, ...(marcaDe(node, 'w:pPr').includes('w:sectPr') ? ['[fin de sección]'] : []))
         pendiente = ''
       } else if (node.name === 'w:tbl') {
         for (const fila of node.children) {
@@ -55,7 +58,7 @@ export function lineas(docx: Uint8Array, decision: Decision): readonly string[] 
     }
     return pendiente === '' ? lines : [...lines, pendiente]
   }
-  return bloques(xml('word/document.xml').children[0]?.children ?? [])
+  return bloques
 }
 
 /** Names of what stands along a path of names. */
@@ -69,17 +72,40 @@ const literal = (text: string) =>
 
 /** Words within the marks of what came and of what is gone. */
 export function palabrasMarcadas(docx: Uint8Array): number {
-  const parts = unzipSync(docx)
-  const marcas = ['word/document.xml', 'word/footnotes.xml'].flatMap((path) => todos(leerXml(strFromU8(parts[path] ?? new Uint8Array()))))
-  const dicho = marcas
+  const dicho = cuerpoYNotas(docx)
+    .flatMap(todos)
     .filter(({ name }) => name === 'w:ins' || name === 'w:del')
-    .map((marca) =>
-      todos(marca)
-        .flatMap(({ name, text }) => (name === 'w:t' || name === 'w:delText' ? [text] : []))
-        .join(''),
-    )
-  return dicho.reduce((sum, texto) => sum + contarPalabras(texto), 0)
+    .map((marca) => todos(marca).flatMap(({ name, text }) => (name === 'w:t' || name === 'w:delText' ? [text] : [])))
+  return dicho.reduce((sum, textos) => sum + palabrasDe(textos.join('')).length, 0)
 }
 
-export const contarPalabras = (texto: string) => palabrasDe(texto).length
-export const palabrasDe = (texto: string): readonly string[] => texto.split(/[\s\u00a0\u2007]+/u).filter((palabra) => palabra !== '')
+/** Words as spaces part them, those that keep a line together too. */
+export const palabrasDe = (texto: string): readonly string[] => texto.split(/[\s\u2007]+/u).filter((palabra) => palabra !== '')
+
+/** What each paragraph that has a mark said, and says now; and whether a change of style is marked in it. */
+export function parrafosMarcados(
+  docx: Uint8Array,
+): readonly { readonly antes: string; readonly despues: string; readonly formato: boolean }[] {
+  const [rechazar, aceptar] = [lector(docx, 'rechazar'), lector(docx, 'aceptar')]
+  const con = (node: Nodo, marca: RegExp) => todos(node).some(({ name }) => marca.test(name))
+  return cuerpoYNotas(docx)
+    .flatMap(todos)
+    .filter((node) => node.name === 'w:p' && con(node, /^w:(?:ins|del|rPrChange|pPrChange)$/u))
+    .map((node) => ({
+      antes: rechazar([node]).join('¶'),
+      despues: aceptar([node]).join('¶'),
+      formato: con(node, /PrChange$/u),
+    }))
+}
+
+function cuerpoYNotas(docx: Uint8Array): readonly Nodo[] {
+  return [cuerpo(docx), parte(docx, 'word/footnotes.xml')]
+}
+
+const cuerpo = (docx: Uint8Array): Nodo => {
+  const body = parte(docx, 'word/document.xml').children.find(({ name }) => name === 'w:body')
+  if (body === undefined) throw new Error('El documento no tiene cuerpo.')
+  return body
+}
+
+const parte = (docx: Uint8Array, path: string): Nodo => leerXml(strFromU8(unzipSync(docx)[path] ?? new Uint8Array()))

@@ -1,12 +1,15 @@
 /** `informe comparar --control-de-cambios`: one Word document that is the new report when all is accepted, and the former one when all is rejected. */
+import './semilla.js'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Assets, Block, Documento, Inline, Section, TableBlock } from '../src/document/index.js'
 import { conControlDeCambios } from '../src/redline/index.js'
 import { writeDocx } from '../src/writers/docx/index.js'
-import { lineas } from './cambios.js'
+import { lineas, parrafosMarcados } from './cambios.js'
 import { abrirPaquete, faltasDelPaquete } from './ooxml.js'
 import { cargarRecursos } from './recursos.js'
 import { unDocumento } from './un-documento.js'
+import { docxMinimo } from './un-docx-minimo.js'
 
 const { theme, assets } = cargarRecursos()
 const AUTOR = { author: 'Subsecretaría', date: new Date('2032-02-03T04:05:06Z') }
@@ -105,5 +108,41 @@ describe.each(Object.entries(casos))('%s', (_, { antes = unDocumento(), despues,
   test('Word lo abre sin reparar nada', () => {
     expect(faltasDelPaquete(abrirPaquete(marcado('derecho')))).toEqual([])
     expect(faltasDelPaquete(abrirPaquete(marcado('revés')))).toEqual([])
+  })
+})
+
+describe('una ley', () => {
+  const palabras = fc
+    .array(fc.constantFrom('la', 'ruta', 'de', 'huertas', '12', '1.300,5', '▼', 'niñas,'), { maxLength: 6 })
+    .map((p) => p.join(' '))
+  const celda = fc.array(palabras, { minLength: 1, maxLength: 2 })
+  const tabla = fc.array(fc.tuple(celda, celda), { minLength: 1, maxLength: 4 })
+  /** A table always has a paragraph before it and another after it, as those of a report do. */
+  const bloques = fc
+    .array(fc.oneof({ weight: 4, arbitrary: palabras }, { weight: 1, arbitrary: tabla }), { maxLength: 6 })
+    .map((todos) => todos.flatMap((uno) => (typeof uno === 'string' ? [uno] : ['Rótulo', uno, 'Fuente'])))
+  const secciones = fc.array(bloques, { minLength: 1, maxLength: 3 })
+
+  test('sean los que sean dos documentos, aceptar todo da el nuevo y rechazar todo, el anterior', () => {
+    fc.assert(
+      fc.property(secciones, secciones, (antes, despues) => {
+        const [viejo, nuevo] = [docxMinimo(antes), docxMinimo(despues)]
+        const { docx } = conControlDeCambios(viejo, nuevo, AUTOR)
+        expect(lineas(docx, 'aceptar')).toEqual(lineas(nuevo, 'aceptar'))
+        expect(lineas(docx, 'rechazar')).toEqual(lineas(viejo, 'aceptar'))
+        expect(faltasDelPaquete(abrirPaquete(docx))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('un documento consigo mismo no tiene marca alguna', () => {
+    fc.assert(
+      fc.property(secciones, (uno) => {
+        const { docx, changes } = conControlDeCambios(docxMinimo(uno), docxMinimo(uno), AUTOR)
+        expect(parrafosMarcados(docx)).toEqual([])
+        expect(changes).toEqual({ insertions: 0, deletions: 0, paragraphs: 0, cells: 0 })
+      }),
+    )
   })
 })

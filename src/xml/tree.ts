@@ -63,7 +63,13 @@ export const valOf = (node: XmlNode | undefined, name: string): string | undefin
 
 /** An element and all those within it, in order. */
 export function everything(node: XmlNode): XmlNode[] {
-  return [node, ...elements(node).flatMap(everything)]
+  const all: XmlNode[] = []
+  const add = (one: XmlNode): void => {
+    all.push(one)
+    for (const child of one.children) if (typeof child !== 'string') add(child)
+  }
+  add(node)
+  return all
 }
 
 function decoded(text: string): string {
