@@ -34,7 +34,7 @@ const mayImport = {
     'npm:mdast',
     'node:crypto',
   ],
-  compare: ['workbook', 'report', 'html', 'npm:zod'],
+  compare: ['align', 'workbook', 'report', 'html', 'npm:zod'],
   revision: ['compare', 'report', 'npm:zod'],
   verify: ['align', 'audit', 'document', 'model', 'readers'],
   redline: ['align', 'readers', 'xml', 'npm:fflate', 'node:crypto'],

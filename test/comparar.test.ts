@@ -1,12 +1,14 @@
 /** `informe comparar`: what changed between two workbooks, or two editions, and what of it matters first. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loPrimero, paginaDeComparacion, tramosDistintos } from '../src/compare/index.js'
+import { loPrimero, paginaDeComparacion, palabraPorPalabra, tramosDistintos } from '../src/compare/index.js'
 import { readTree } from '../src/disk/index.js'
 import { comparar, DatosIlegibles } from '../src/pipeline/index.js'
+import { leerDocumento } from '../src/readers/index.js'
 import { generarEnMemoria } from './generar-en-memoria.js'
 import { navegadorCon, sinFaltas } from './navegador.js'
 import { cargarRecursos } from './recursos.js'
@@ -137,8 +139,11 @@ describe('la orden', () => {
     expect(status).toBe(0)
     expect(stdout).toMatch(/^Lo primero\n {2}1\. 1\.1\.1 pasa de verde a rojo/u)
     expect(stdout).toContain('Avances · 1.1.1 · 2023: 9 → 4 (Avances!')
-    expect(stdout).toContain('1.1.1 · cumplimiento: 90 % → 40 %')
-    expect(stdout).toContain('sector Movilidad · productos en rojo: 0 → 1')
+    expect(stdout).toMatch(/^ {2}1\.1\.1 · verde → rojo \(90 % → 40 %\) · Movilidad · Rutas señalizadas$/mu)
+    // The mean of 40 % and 60 %.
+    expect(stdout).toMatch(/^ {2}Sector Movilidad · avance: 75 % → 50 %; .*productos en rojo: 0 → 1/mu)
+    expect(stdout).toMatch(/^ {4}1\.1\.1 · logro: 9 → 4; cumplimiento: 90 % → 40 %/mu)
+    expect(stdout).toMatch(/^ {2}Gráfica 1, página \d+\. /mu)
     expect(stdout).toMatch(/^1 celda, \d+ cifras, 1 cambio de clase y \d+ párrafos; cambian /mu)
     const igual = informe('comparar', 'antes.xlsx', 'antes.xlsx')
     expect([igual.status, igual.stdout]).toEqual([0, 'Nada cambió: 0 celdas, 0 cifras, 0 cambios de clase y 0 párrafos.\n'])
@@ -152,6 +157,8 @@ describe('la orden', () => {
       'clases',
       'tablas',
       'graficas',
+      'puestas',
+      'productos',
       'nuevos',
       'quitados',
       'frases',
@@ -170,7 +177,89 @@ describe('la orden', () => {
   })
 })
 
+describe('las páginas de las tablas y gráficas que cambian', () => {
+  const lo = (salida: string) =>
+    (JSON.parse(salida) as { puestas: { clase: string; numero: number; titulo: string; pagina: string }[] }).puestas
+  let carpeta: string
+  beforeAll(() => {
+    carpeta = mkdtempSync(join(tmpdir(), 'comparar-paginas-'))
+    writeFileSync(join(carpeta, 'antes.xlsx'), base().bytes())
+    writeFileSync(join(carpeta, 'ahora.xlsx'), base({ logro: 4 }).bytes())
+  })
+  afterAll(() => rmSync(carpeta, { recursive: true, force: true }))
+  const informe = (...argumentos: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(RAIZ, 'dist/cli/informe.js'), ...argumentos], {
+      cwd: carpeta,
+      encoding: 'utf8',
+    })
+    expect(status, stderr).toBe(0)
+    return stdout
+  }
+
+  test('son las que imprimen los índices del informe, se lean de un libro o de la carpeta de un informe', async () => {
+    informe('generar', 'ahora.xlsx', '--salida', 'hecho', '--formatos', 'docx,pdf')
+    const pdf = readdirSync(join(carpeta, 'hecho')).find((nombre) => nombre.endsWith('.pdf')) ?? ''
+    const { blocks } = await leerDocumento(readFileSync(join(carpeta, 'hecho', pdf)), pdf)
+    const entradas = blocks.flatMap((b) => (b.type === 'index' ? b.entries : []))
+    const impresa = (clase: string, numero: number) =>
+      entradas.find((e) => e.label?.toLowerCase().startsWith(clase.slice(0, 1)) === true && e.number === String(numero))?.page
+    const deLibro = lo(informe('comparar', 'antes.xlsx', 'ahora.xlsx', '--json'))
+    expect(deLibro.map(({ clase }) => clase)).toEqual(expect.arrayContaining(['tabla', 'grafica']))
+    for (const { clase, numero, pagina } of deLibro) expect([clase, numero, pagina]).toEqual([clase, numero, impresa(clase, numero)])
+    informe('generar', 'antes.xlsx', '--salida', 'otro', '--formatos', 'docx')
+    expect(lo(informe('comparar', 'otro', 'hecho', '--json'))).toEqual(deLibro)
+    for (const nombre of readdirSync(join(carpeta, 'hecho')).filter((uno) => uno.startsWith('informe-')))
+      rmSync(join(carpeta, 'hecho', nombre))
+    expect(lo(informe('comparar', 'otro', 'hecho', '--json')).every(({ pagina }) => pagina === null)).toBe(true)
+  })
+})
+
+describe('palabra por palabra', () => {
+  const texto = fc
+    .array(fc.constantFrom('la', 'ruta', '9', '40 %', 'nueva', 'pasó'), { maxLength: 12 })
+    .map((palabras) => palabras.join(' '))
+  const juntas = (tramos: ReturnType<typeof palabraPorPalabra>, sin: string) =>
+    tramos
+      .filter(({ en }) => en !== sin)
+      .map(({ texto: suyo }) => suyo.trim())
+      .join(' ')
+
+  test('sin lo que llega queda lo de antes, y sin lo que se va, lo de ahora', () => {
+    fc.assert(
+      fc.property(texto, texto, (antes, despues) => {
+        const tramos = palabraPorPalabra(antes, despues)
+        expect(juntas(tramos, 'despues')).toBe(antes)
+        expect(juntas(tramos, 'antes')).toBe(despues)
+      }),
+    )
+  })
+
+  test('lo que no cambia no se marca', () => {
+    expect(palabraPorPalabra('Lleva 83 actividades de 40.', 'Lleva 43 actividades de 40.')).toEqual([
+      { en: 'ambos', texto: 'Lleva ' },
+      { en: 'antes', texto: '83 ' },
+      { en: 'despues', texto: '43 ' },
+      { en: 'ambos', texto: 'actividades de 40.' },
+    ])
+    expect(palabraPorPalabra('igual', 'igual')).toEqual([{ en: 'ambos', texto: 'igual' }])
+  })
+})
+
+describe('lo que cambia poco', () => {
+  test('se dice con los decimales que lo distinguen: nada pasa de 62 % a 62 %', () => {
+    // Of 1000: 621 is 62,1 % and 616, 61,6 %; both print 62 %.
+    const con = (logro: number) => unLibro().producto('1.1.1', { sector: 'Movilidad', metas: { 2023: 1000 }, avances: { 2023: logro } })
+    expect(loPrimero(entre(con(621), con(616)))[0]).toBe('El avance de la política pasa de 62,1 % a 61,6 %.')
+  })
+})
+
 describe('la página', () => {
+  test('marca en cada párrafo lo que se fue y lo que llegó, y da la clase antes que las cifras', async () => {
+    const pagina = await unaPagina()
+    expect(pagina).toMatch(/<del>90<\/del> <ins>▼\s40<\/ins>|<del>90<\/del> <ins>40<\/ins>/u)
+    expect(pagina.indexOf('Productos que cambian de color')).toBeLessThan(pagina.indexOf('<h2 id="cifras">'))
+  })
+
   const { theme, assets } = cargarRecursos()
   const unaPagina = () =>
     paginaDeComparacion({

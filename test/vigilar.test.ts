@@ -165,13 +165,13 @@ describe('la orden', () => {
     empezar('--formatos', 'pdf')
     await hasta('Para terminar, Ctrl+C.')
     writeFileSync(libro, conLogro(4).bytes())
-    const lineas = (await hasta('objetivo 1 pasa de 90 % a 40 %.')).trim().split('\n')
+    const lineas = (await hasta('sector Movilidad pasa de 90 % a 40 %.')).trim().split('\n')
     // 4 of 10 is 40 %; the other product is at 100 %, so the policy goes from (90 + 100) / 2 to (40 + 100) / 2.
     expect(lineas[0]).toMatch(/^\d{1,2}:\d\d:\d\d · libro\.xlsx · informe hecho en \d+,\d s$/u)
     expect(lineas.slice(1)).toEqual([
       '  1.1.1 pasa de verde a rojo (90 % → 40 %): Rutas señalizadas.',
       '  El avance de la política pasa de 95 % a 70 %.',
-      '  El avance del objetivo 1 pasa de 90 % a 40 %.',
+      '  El avance del sector Movilidad pasa de 90 % a 40 %.',
     ])
     expect(logroEnDatos()).toContain(4)
     // Of what a session makes and makes again nothing is kept: the editions of other days stay within reach.

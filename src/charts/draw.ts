@@ -1,12 +1,12 @@
 /** Chart data + theme → pictures. No file, no system font, no clock: the same input gives the same bytes on any machine. */
 import type { Grafica } from '../report/index.js'
 import type { Theme, Uso } from '../theme/index.js'
-import { aspectoDeDocumento, aspectoDeUso } from './aspecto.js'
+import { type Aspecto, aspectoDeDocumento, aspectoDeUso } from './aspecto.js'
 import { componer } from './componer.js'
 import type { Composicion, Texto } from './composicion.js'
 import type { Firma, Lamina, Pedido } from './lamina.js'
 import { corto, estiloConFuentes, textosDeSvg } from './letras-svg.js'
-import { type FuentesDeGraficas, medidorDe, registrar } from './medir.js'
+import { type Familias, type FuentesDeGraficas, medidorDe, registrar } from './medir.js'
 import { configuracion } from './pintar.js'
 import { enLineas, enPagina, enPixeles } from './superficies.js'
 
@@ -25,14 +25,25 @@ const SIN_PALABRAS = { rotulo: '', titulo: '', fuente: '' }
  */
 export function dibujante(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Imagen {
   const familias = registrar(fuentes)
-  const medidor = medidorDe(familias)
   const aspecto = aspectoDeDocumento(theme)
+  const componerla = compositor(aspecto, familias)
   return (grafica) => {
-    const composicion = componer(grafica, SIN_PALABRAS, aspecto, medidor)
-    const medidas = { width: Math.round(composicion.ancho), height: Math.round(composicion.alto) }
+    const composicion = componerla(grafica)
+    const medidas = medidasDe(composicion, 1)
     const config = configuracion(composicion, aspecto, familias, { escala: 1, conPalabras: true })
     return { png: enPixeles(config, medidas, false), ...medidas }
   }
+}
+
+/** The size of that picture, for whoever lays out pages and draws nothing: `medidas(theme, fuentes)(grafica)`. */
+export function medidas(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Omit<Imagen, 'png'> {
+  const componerla = compositor(aspectoDeDocumento(theme), registrar(fuentes))
+  return (grafica) => medidasDe(componerla(grafica), 1)
+}
+
+function compositor(aspecto: Aspecto, familias: Familias): (grafica: Grafica) => Composicion {
+  const medidor = medidorDe(familias)
+  return (grafica) => componer(grafica, SIN_PALABRAS, aspecto, medidor)
 }
 
 /**

@@ -3,31 +3,39 @@ import {
   type Comparacion,
   celdaEnPalabras,
   cifraEnPalabras,
+  claseEnPalabras,
   decisionesEnPalabras,
-  deQuienEs,
   loPrimero,
+  porGravedad,
+  porGrupos,
   resumen,
+  rotuloDe,
   tramosDistintos,
 } from '../compare/index.js'
 
 /** Lines told of each kind; of more, how many there are. `--json` and `--html` give them all. */
 const LINEAS = 30
 
-/** What matters first, then how much changed, then all of it. */
+/** What matters first, then classes, cells and what came of them, and how much it is. */
 export function mostrarComparacion(comparacion: Comparacion): void {
-  const { celdas, cifras, frases } = comparacion
+  const { clases, celdas, cifras, puestas, frases } = comparacion
   const primero = loPrimero(comparacion)
   if (primero.length > 0) console.log(['Lo primero', ...primero.map((frase, i) => `  ${i + 1}. ${frase}`), ''].join('\n'))
+  mostrar('Productos que cambian de color o de situación', porGravedad(clases).map(claseEnPalabras))
   mostrar(
     'Celdas',
     celdas.map((c) => `${celdaEnPalabras(c)} (${c.celda})${dicho(c)}`),
   )
   mostrar(
     'Cifras',
-    cifras.map((c) => {
-      const { campo, antes, despues } = cifraEnPalabras(c)
-      return `${deQuienEs(c)} · ${campo}: ${antes} → ${despues}${dicho(c)}`
-    }),
+    porGrupos(comparacion).flatMap(({ nombre, cifras: suyas, productos }) => [
+      suyas.length === 0 ? nombre : `${nombre} · ${enLinea(suyas)}`,
+      ...productos.map(({ producto, cifras: delProducto }) => `  ${producto.codigo} · ${enLinea(delProducto)}`),
+    ]),
+  )
+  mostrar(
+    'Tablas y gráficas',
+    puestas.map((p) => `${rotuloDe(p)}. ${p.titulo}`),
   )
   mostrar(
     'Párrafos',
@@ -37,6 +45,16 @@ export function mostrarComparacion(comparacion: Comparacion): void {
     }),
   )
   console.log(`${celdas.length + cifras.length + frases.length === 0 ? 'Nada cambió: ' : ''}${resumen(comparacion)}`)
+}
+
+/** `logro: 9 → 4; cumplimiento: 90 % → 40 %`. */
+function enLinea(cifras: Comparacion['cifras']): string {
+  return cifras
+    .map((c) => {
+      const { campo, antes, despues } = cifraEnPalabras(c)
+      return `${campo}: ${antes} → ${despues}${dicho(c)}`
+    })
+    .join('; ')
 }
 
 /** What was decided on a change, after it; nothing where nobody did. */

@@ -50,6 +50,22 @@ export interface CambioDeClase {
   readonly cumplimiento: { readonly antes: number | null; readonly despues: number | null }
 }
 
+/** A table or a chart that is not as it was, as the later edition has it. */
+export interface PuestaDistinta {
+  readonly clase: 'tabla' | 'grafica'
+  readonly numero: number
+  readonly titulo: string
+  /** As printed, `41`; null where nobody laid its pages out. */
+  readonly pagina: string | null
+}
+
+/** A product, for whoever does not know it by its code. */
+export interface ProductoNombrado {
+  readonly codigo: string
+  readonly nombre: string
+  readonly sector: string
+}
+
 /** Who is in one edition only. */
 export interface Ausencias {
   readonly productos: readonly string[]
@@ -64,6 +80,10 @@ export interface Comparacion {
   readonly tablas: readonly number[]
   readonly graficas: readonly number[]
   readonly frases: readonly { readonly antes: string | null; readonly despues: string | null }[]
+  /** The same tables and charts, in that order, by their titles and pages. */
+  readonly puestas: readonly PuestaDistinta[]
+  /** The products of which any figure changed. */
+  readonly productos: readonly ProductoNombrado[]
   readonly nuevos: Ausencias
   readonly quitados: Ausencias
 }

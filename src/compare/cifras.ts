@@ -1,13 +1,20 @@
 /** The figures of two editions side by side. */
-import type { Ausencias, CambioDeCifra, CambioDeClase, Comparacion, Valor } from './cambio.js'
+import type { Ausencias, CambioDeCifra, CambioDeClase, Comparacion, PuestaDistinta, Valor } from './cambio.js'
 import type { Datos, DatosDeGrupo, DatosDeProducto } from './datos.js'
 
-type DeDatos = Pick<Comparacion, 'cifras' | 'clases' | 'tablas' | 'graficas' | 'nuevos' | 'quitados'>
+type DeDatos = Omit<Comparacion, 'celdas' | 'frases'>
 
 export function compararDatos(antes: Datos, despues: Datos): DeDatos {
   const productos = juntos(antes.productos, despues.productos, ({ codigo }) => codigo)
   const sectores = juntos(antes.sectores, despues.sectores, ({ nombre }) => nombre)
   const objetivos = juntos(antes.objetivos, despues.objetivos, ({ numero }) => String(numero))
+  const tablas = distintas(antes.tablas, despues.tablas, ({ titulo, columnas, filas, numero }) => [numero, titulo, columnas, filas])
+  const graficas = distintas(antes.graficas, despues.graficas, ({ titulo, etiquetas, series, numero }) => [
+    numero,
+    titulo,
+    etiquetas,
+    series,
+  ])
   return {
     cifras: [
       ...campos(antes.politica, despues.politica, DE_GRUPO).map((c) => ({ ...c })),
@@ -16,8 +23,12 @@ export function compararDatos(antes: Datos, despues: Datos): DeDatos {
       ...productos.flatMap(([a, b]) => campos(a, b, DE_PRODUCTO).map((c) => ({ codigo: b.codigo, ...c }))),
     ],
     clases: productos.flatMap(([a, b]) => cambioDeClase(a, b)),
-    tablas: distintas(antes.tablas, despues.tablas, ({ titulo, columnas, filas, numero }) => [numero, titulo, columnas, filas]),
-    graficas: distintas(antes.graficas, despues.graficas, ({ titulo, etiquetas, series, numero }) => [numero, titulo, etiquetas, series]),
+    tablas: tablas.map(({ numero }) => numero),
+    graficas: graficas.map(({ numero }) => numero),
+    puestas: [...tablas.map(deClase('tabla')), ...graficas.map(deClase('grafica'))],
+    productos: productos
+      .filter(([a, b]) => campos(a, b, DE_PRODUCTO).length > 0)
+      .map(([, { codigo, nombre, sector }]) => ({ codigo, nombre, sector })),
     nuevos: soloEn(despues, antes),
     quitados: soloEn(antes, despues),
   }
@@ -80,10 +91,14 @@ function distintas<T extends { readonly id: string; readonly numero: number }>(
   antes: readonly T[],
   despues: readonly T[],
   dicho: (una: T) => unknown,
-): readonly number[] {
+): readonly T[] {
   const viejas = new Map(antes.map((una) => [una.id, JSON.stringify(dicho(una))]))
-  return despues.filter((una) => viejas.get(una.id) !== JSON.stringify(dicho(una))).map(({ numero }) => numero)
+  return despues.filter((una) => viejas.get(una.id) !== JSON.stringify(dicho(una)))
 }
+
+const deClase =
+  (clase: PuestaDistinta['clase']) =>
+  ({ numero, titulo }: { readonly numero: number; readonly titulo: string }): PuestaDistinta => ({ clase, numero, titulo, pagina: null })
 
 function soloEn(unos: Datos, otros: Datos): Ausencias {
   const sin = (claves: readonly string[], ajenas: readonly string[]) => claves.filter((clave) => !ajenas.includes(clave))

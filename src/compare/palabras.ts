@@ -1,13 +1,13 @@
 /** Changes as people read them. */
 import { lista } from '../report/index.js'
-import type { CambioDeCelda, CambioDeCifra, Comparacion, Decidido, Valor } from './cambio.js'
-import { enPalabras, enPuntos } from './importancia.js'
+import type { CambioDeCelda, CambioDeCifra, CambioDeClase, Comparacion, Decidido, PuestaDistinta, Valor } from './cambio.js'
+import { distinguidos, enPalabras, enPuntos, porciento } from './importancia.js'
 
-type Forma = (valor: Exclude<Valor, null>) => string
+type Forma = (valor: Exclude<Valor, null>, decimales?: number) => string
 
 const cantidad: Forma = (valor) => (typeof valor === 'number' ? valor.toLocaleString('es-CO', { maximumFractionDigits: 4 }) : valor)
-const parte: Forma = (valor) => `${enPuntos(Number(valor))} %`
-const puntos: Forma = (valor) => `${enPuntos(Number(valor))} puntos`
+const parte: Forma = (valor, decimales) => `${enPuntos(Number(valor), decimales)} %`
+const puntos: Forma = (valor, decimales) => `${enPuntos(Number(valor), decimales)} puntos`
 const clase: Forma = (valor) => enPalabras(String(valor))
 
 /** Fields of datos.json, by how they are called and printed. */
@@ -48,8 +48,8 @@ export function cifraEnPalabras({ campo, antes, despues }: CambioDeCifra): {
   readonly despues: string
 } {
   const [nombre, forma] = CAMPOS[campo] ?? [campo, cantidad]
-  const dicho = (valor: Valor) => (valor === null ? 'sin dato' : forma(valor))
-  return { campo: nombre, antes: dicho(antes), despues: dicho(despues) }
+  const [viejo, nuevo] = distinguidos(antes, despues, (valor, decimales) => (valor === null ? 'sin dato' : forma(valor, decimales)))
+  return { campo: nombre, antes: viejo, despues: nuevo }
 }
 
 /** `aceptado por Ana Ruiz; anotado por Luz Mora: falta el acta`; empty where nobody decided. */
@@ -61,6 +61,17 @@ export function decisionesEnPalabras({ decisiones = [] }: Decidido): string {
 export function celdaEnPalabras({ hoja, clave, columna, antes, despues }: CambioDeCelda): string {
   const [viejo, nuevo] = tramosDistintos(antes ?? 'vacía', despues ?? 'vacía')
   return `${hoja} · ${clave} · ${columna}: ${viejo} → ${nuevo}`
+}
+
+/** `1.1.1 · verde → rojo (90 % → 40 %) · Movilidad · Rutas señalizadas`. */
+export function claseEnPalabras({ codigo, nombre, sector, antes, despues, cumplimiento }: CambioDeClase): string {
+  const [viejo, nuevo] = [porciento(cumplimiento.antes), porciento(cumplimiento.despues)]
+  return `${codigo} · ${enPalabras(antes)} → ${enPalabras(despues)} (${viejo} → ${nuevo}) · ${sector} · ${nombre}`
+}
+
+/** `Tabla 22, página 41`. */
+export function rotuloDe({ clase, numero, pagina }: PuestaDistinta): string {
+  return `${clase === 'tabla' ? 'Tabla' : 'Gráfica'} ${numero}${pagina === null ? '' : `, página ${pagina}`}`
 }
 
 /** `12 celdas`, with the number as it is written here. */

@@ -38,6 +38,14 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
+ * Names of what stands in a folder, in order.
+ * @throws CannotRead
+ */
+export async function filesIn(dir: string): Promise<readonly string[]> {
+  return (await reading(dir, () => readdir(dir))).toSorted()
+}
+
+/**
  * The bytes of every file under a folder, by its path within it with `/`, in order of path. Names that begin with a point (a
  * program's own, like `.DS_Store`) are left out.
  * @throws CannotRead

@@ -16,4 +16,6 @@ export interface AccessibilityFault {
 export interface Written {
   readonly bytes: Uint8Array
   readonly faults: readonly AccessibilityFault[]
+  /** The number printed on the page of each numbered table and chart, by its id, in a format that lays out its own pages; empty in the rest. */
+  readonly pages: ReadonlyMap<string, string>
 }

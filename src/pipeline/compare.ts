@@ -11,11 +11,13 @@ import {
 } from '../compare/index.js'
 import type { Documento } from '../document/index.js'
 import { datosJson } from '../outputs/index.js'
+import type { Publicado } from '../report/index.js'
 import { conDecisiones, REVISION_VACIA, type Revision } from '../revision/index.js'
 import { frasesDistintas } from '../verify/index.js'
 import { type FilaConClave, filasPorClave } from '../workbook/index.js'
 import type { EntradaDePagina } from './audit.js'
 import { textos, utf8 } from './files.js'
+import { type Maquetacion, paginasDeDocumento, paginasDeReporte } from './paginas.js'
 import { armarLibro, type LibroArmado, leerValido } from './prepare.js'
 import { leerTema } from './theme.js'
 
@@ -31,7 +33,7 @@ export class DatosIlegibles extends Error {
 export interface Leido {
   readonly datos: Datos
   /** Null for an edition, which keeps neither its cells nor its text. */
-  readonly libro: { readonly filas: readonly FilaConClave[]; readonly documento: Documento } | null
+  readonly libro: { readonly filas: readonly FilaConClave[]; readonly documento: Documento; readonly publicado: Publicado } | null
 }
 
 /**
@@ -46,6 +48,27 @@ export function comparar(
   revision: Revision = REVISION_VACIA,
 ): Comparacion {
   return conDecisiones(compararLeidos(leerLado(antes, plantillas), leerLado(despues, plantillas)), revision)
+}
+
+/**
+ * The same, with the printed page of each table and chart that changed: of a workbook, laid out now; of an edition, read off its document.
+ * @throws DocumentoIlegible where that document cannot be read
+ */
+export async function compararConPaginas(
+  antes: Lado,
+  despues: Lado & { readonly documento?: { readonly nombre: string; readonly bytes: Uint8Array } | null },
+  maquetacion: Maquetacion,
+  revision: Revision = REVISION_VACIA,
+): Promise<Comparacion> {
+  const [a, b] = [leerLado(antes, maquetacion.plantillas), leerLado(despues, maquetacion.plantillas)]
+  const comparacion = conDecisiones(compararLeidos(a, b), revision)
+  if (comparacion.puestas.length === 0) return comparacion
+  const paginas = await (b.libro !== null
+    ? paginasDeReporte(b.libro, maquetacion)
+    : despues.documento == null
+      ? () => null
+      : paginasDeDocumento(despues.documento))
+  return { ...comparacion, puestas: comparacion.puestas.map((p) => ({ ...p, pagina: paginas(p.clase, p.numero) })) }
 }
 
 /** The same of sides that are read already, without what was decided. @throws DatosIlegibles where only one is of a sector */
@@ -75,7 +98,7 @@ function leerLibro(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array
 export function ladoDe(bytes: Uint8Array, { report, documento, publicado }: LibroArmado): Leido {
   const datos = leerDatos(datosJson(report, publicado))
   if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
-  return { datos, libro: { filas: filasPorClave(bytes), documento } }
+  return { datos, libro: { filas: filasPorClave(bytes), documento, publicado } }
 }
 
 /**

@@ -8,7 +8,11 @@ export type Writer = (documento: Documento, theme: Theme, assets: Assets) => Pro
 const LIBRARIES = { docx: () => import('./docx/index.js'), pdf: () => import('./pdf/index.js'), html: () => import('./html/index.js') }
 
 export const WRITERS = {
-  docx: async (documento, theme, assets) => ({ bytes: await (await LIBRARIES.docx()).writeDocx(documento, theme, assets), faults: [] }),
+  docx: async (documento, theme, assets): Promise<Written> => ({
+    bytes: await (await LIBRARIES.docx()).writeDocx(documento, theme, assets),
+    faults: [],
+    pages: new Map(),
+  }),
   pdf: async (documento, theme, assets) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets),
   html: async (documento, theme, assets) => (await LIBRARIES.html()).writeHtml(documento, theme, assets),
 } satisfies Record<string, Writer>

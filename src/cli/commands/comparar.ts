@@ -37,11 +37,12 @@ export function comparar(program: Command): void {
 }
 
 async function correr(antes: string, despues: string, opciones: Opciones): Promise<void> {
-  const [{ readIfThere, readTree, writeWhole }, pipeline, { mostrarComparacion }, { mostrarProblemas }] = await Promise.all([
+  const [{ readIfThere, readTree, writeWhole }, pipeline, { mostrarComparacion }, { mostrarProblemas }, { inThread }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../comparacion.js'),
     import('../terminal.js'),
+    import('../writer-thread.js'),
   ])
   if (opciones.controlDeCambios !== undefined && !/\.docx$/iu.test(opciones.controlDeCambios))
     throw new UsageError('--control-de-cambios escribe un documento de Word: dé un nombre que termine en .docx.')
@@ -50,7 +51,7 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
   mostrarProblemas(problemas)
   const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
   const lados = [await lado(antes), await lado(despues)] as const
-  const comparacion = pipeline.comparar(...lados, plantillas, revision)
+  const comparacion = await pipeline.compararConPaginas(...lados, { ...comun, escribir: inThread('pdf') }, revision)
   const decir = (linea: string) => (opciones.json ? undefined : console.log(linea))
   if (opciones.json) console.log(JSON.stringify(comparacion, null, 2))
   else mostrarComparacion(comparacion)
@@ -77,8 +78,17 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
   process.exitCode = EXIT.done
 }
 
+/** The documents that a folder may hold, the first of them whose indices are read. */
+const DOCUMENTO = [/^informe-.*\.docx$/u, /^informe-.*\.pdf$/u]
+
 /** A folder stands for the edition in it. */
-async function lado(ruta: string): Promise<Lado> {
-  const { isFolder, readBytes } = await import('../../disk/index.js')
-  return (await isFolder(ruta)) ? { datos: await readBytes(join(ruta, 'datos.json')) } : { libro: await readBytes(ruta) }
+async function lado(ruta: string): Promise<Lado & { readonly documento: { readonly nombre: string; readonly bytes: Uint8Array } | null }> {
+  const { filesIn, isFolder, readBytes } = await import('../../disk/index.js')
+  if (!(await isFolder(ruta))) return { libro: await readBytes(ruta), documento: null }
+  const nombres = await filesIn(ruta)
+  const [nombre] = DOCUMENTO.flatMap((es) => nombres.find((suyo) => es.test(suyo)) ?? [])
+  return {
+    datos: await readBytes(join(ruta, 'datos.json')),
+    documento: nombre === undefined ? null : { nombre, bytes: await readBytes(join(ruta, nombre)) },
+  }
 }

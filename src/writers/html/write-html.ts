@@ -25,7 +25,7 @@ ${notesOf(ctx)}
 <footer class="hoja"><p>${documento.header.left} · ${documento.header.right}</p></footer>
 <div class="origen" id="origen" role="status" aria-live="polite"></div>`
   const page = await pagina({ titulo: documento.title, theme, fonts, cuerpo: body, estilo: styleOf(theme), guion: GUION })
-  return { bytes: new TextEncoder().encode(page), faults: [] }
+  return { bytes: new TextEncoder().encode(page), faults: [], pages: new Map() }
 }
 
 /** Pictures within the page itself. A page with a hole would be written if one that is missing went by. */

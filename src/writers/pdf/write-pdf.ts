@@ -51,5 +51,12 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   writeAttachments(engine.file, assets.attachments, assets.date)
   const faults = uaFaults({ documento, root, missing: engine.missing })
   writeMetadata(engine.file, documento, assets.date, faults.length === 0)
-  return { bytes: await engine.finish(), faults }
+  return { bytes: await engine.finish(), faults, pages: new Map(numberedIn(documento).map((id) => [id, numberOf(id)])) }
+}
+
+/** Tables and charts with a number, which indices lead to. */
+function numberedIn({ sections }: Documento): readonly string[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((b) => ((b.type === 'table' || b.type === 'chart') && b.caption !== null ? [b.id] : [])),
+  )
 }
