@@ -83,6 +83,11 @@ describe('decidir', () => {
     expect(escrita?.quien).toBe('Ana Ruiz')
     expect(escrita?.nota).toBe(`Uno dos ${'é'.repeat(MAXIMOS.nota - 8)}`)
   })
+
+  test('sin un nombre no se puede: el archivo no se podría leer después', () => {
+    expect(() => con(decision({ quien: ' \u202E\n' }))).toThrow(RangeError)
+    expect(() => conVersion(REVISION_VACIA, version({ quien: '' }))).toThrow(RangeError)
+  })
 })
 
 describe('las versiones', () => {

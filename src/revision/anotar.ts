@@ -1,21 +1,28 @@
 /** What is said of a change, and what version the workbook is: a revision in, the next one out. */
 import type { Comparacion, DecisionTomada } from '../compare/index.js'
-import { limpios } from './escrito.js'
+import { limpios, recortado } from './escrito.js'
 import { type Decidible, type Decision, deCelda, deCifra, type Revision, type Version } from './revision.js'
-import { enOrden, queCambio, unirRevisiones } from './unir.js'
+import { enOrden, unirRevisiones } from './unir.js'
 
-/** With a decision more; of one change by one person the later counts. Its name and note are cut to what they may have. */
+/**
+ * With a decision more; of one change by one person the later counts. Its name and note are cut to what they may have.
+ * @throws RangeError without a name
+ */
 export function conDecision(revision: Revision, decision: Decision): Revision {
   return unirRevisiones(revision, { versiones: [], decisiones: [limpios(decision)] })
 }
 
 /** Without what a person said of a change. */
 export function sinDecision(revision: Revision, cambio: Decidible, quien: string): Revision {
-  const suya = (d: Decision) => mismo(d, cambio) && d.quien === limpios({ quien, nota: '' }).quien
+  const nombre = recortado('quien', quien)
+  const suya = (d: Decision) => mismo(d, cambio) && d.quien === nombre
   return enOrden({ ...revision, decisiones: revision.decisiones.filter((d) => !suya(d)) })
 }
 
-/** With a version more, one number after the highest; the same where the last one is of the same workbook in the same state. */
+/**
+ * With a version more, one number after the highest; the same where the last one is of the same workbook in the same state.
+ * @throws RangeError without a name
+ */
 export function conVersion(revision: Revision, version: Omit<Version, 'numero'>): Revision {
   const { versiones, decisiones } = enOrden(revision)
   const ultima = versiones.at(-1)
@@ -46,5 +53,5 @@ function tomadas(revision: Revision, cambio: Decidible): { readonly decisiones?:
 }
 
 function mismo(a: Decidible, b: Decidible): boolean {
-  return JSON.stringify(queCambio(a)) === JSON.stringify(queCambio(b))
+  return a.clave === b.clave && a.antes === b.antes && a.despues === b.despues && a.de === b.de
 }

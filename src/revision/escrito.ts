@@ -18,11 +18,17 @@ export function cabe(campo: keyof typeof MAXIMOS, texto: string): boolean {
   return [...texto].length <= MAXIMOS[campo]
 }
 
-/** A name and a note on one line each, cut where they are too long. */
+/**
+ * A name and a note on one line each, cut where they are too long.
+ * @throws RangeError without a name, which nothing in the file may lack
+ */
 export function limpios<T extends { readonly quien: string; readonly nota: string }>(escrito: T): T {
-  return { ...escrito, quien: recortado('quien', escrito.quien), nota: recortado('nota', escrito.nota) }
+  const quien = recortado('quien', escrito.quien)
+  if (quien === '') throw new RangeError('Falta el nombre de la persona.')
+  return { ...escrito, quien, nota: recortado('nota', escrito.nota) }
 }
 
-function recortado(campo: keyof typeof MAXIMOS, texto: string): string {
+/** One of them, the same way. */
+export function recortado(campo: keyof typeof MAXIMOS, texto: string): string {
   return [...enUnRenglon(texto)].slice(0, MAXIMOS[campo]).join('').trimEnd()
 }

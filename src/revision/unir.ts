@@ -1,5 +1,5 @@
 /** Two files of one workbook as one: nothing that anybody said is lost, whoever's comes first. */
-import { type Decidible, type Decision, ESTADOS_DE_VERSION, REVISION_VACIA, type Revision, type Version } from './revision.js'
+import { type Decision, ESTADOS_DE_VERSION, REVISION_VACIA, type Revision, type Version } from './revision.js'
 
 /**
  * What both say. Of one change by one person the later decision counts, and of one number of one workbook the later version; so the order
@@ -8,18 +8,17 @@ import { type Decidible, type Decision, ESTADOS_DE_VERSION, REVISION_VACIA, type
 export function unirRevisiones(a: Revision, b: Revision): Revision {
   return {
     versiones: ultimas([...a.versiones, ...b.versiones], ({ numero, libro }) => [numero, libro], masTarde).toSorted(porNumero),
-    decisiones: ultimas([...a.decisiones, ...b.decisiones], (d) => [...queCambio(d), d.quien], porFecha).toSorted(porClave),
+    decisiones: ultimas(
+      [...a.decisiones, ...b.decisiones],
+      ({ de, clave, antes, despues, quien }) => [de, clave, antes, despues, quien],
+      porFecha,
+    ).toSorted(porClave),
   }
 }
 
 /** In its order, each thing once. */
 export function enOrden(revision: Revision): Revision {
   return unirRevisiones(revision, REVISION_VACIA)
-}
-
-/** What tells a change from another. */
-export function queCambio({ de, clave, antes, despues }: Decidible): readonly unknown[] {
-  return [de, clave, antes, despues]
 }
 
 type Orden<T> = (a: T, b: T) => number
