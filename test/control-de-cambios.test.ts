@@ -1,7 +1,10 @@
 /** `informe comparar --control-de-cambios`: one Word document that is the new report when all is accepted, and the former one when all is rejected. */
-import './semilla.js'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Assets, Block, Documento, Inline, Section, TableBlock } from '../src/document/index.js'
 import { conControlDeCambios } from '../src/redline/index.js'
 import { writeDocx } from '../src/writers/docx/index.js'
@@ -9,8 +12,11 @@ import { lineas, parrafosMarcados } from './cambios.js'
 import { abrirPaquete, faltasDelPaquete } from './ooxml.js'
 import { cargarRecursos } from './recursos.js'
 import { unDocumento } from './un-documento.js'
+import { unLibro } from './un-libro.js'
+import './semilla.js'
 import { docxMinimo } from './un-docx-minimo.js'
 
+const RAIZ = new URL('..', import.meta.url).pathname
 const { theme, assets } = cargarRecursos()
 const AUTOR = { author: 'Subsecretaría', date: new Date('2032-02-03T04:05:06Z') }
 const word = (documento: Documento, otros: Partial<Assets> = {}) => writeDocx(documento, theme, { ...assets, ...otros })
@@ -144,5 +150,67 @@ describe('una ley', () => {
         expect(changes).toEqual({ insertions: 0, deletions: 0, paragraphs: 0, cells: 0 })
       }),
     )
+  })
+})
+
+describe('la orden', () => {
+  let carpeta: string
+  const libro = (logro: number) =>
+    unLibro()
+      .producto('1.1.1', { nombre: 'Rutas señalizadas', sector: 'Movilidad', metas: { 2023: 10 }, avances: { 2023: logro } })
+      .producto('2.1.1', { sector: 'Salud', metas: { 2023: 4 }, avances: { 2023: 4 } })
+      .bytes()
+  beforeAll(() => {
+    const { status, stderr } = spawnSync(process.execPath, [join(RAIZ, 'scripts/compilar.mjs')], { encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+    carpeta = mkdtempSync(join(tmpdir(), 'control-'))
+    writeFileSync(join(carpeta, 'antes.xlsx'), libro(9))
+    writeFileSync(join(carpeta, 'ahora.xlsx'), libro(4))
+  })
+  afterAll(() => rmSync(carpeta, { recursive: true, force: true }))
+  const informe = (...argumentos: readonly string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [join(RAIZ, 'dist/cli/informe.js'), ...argumentos], {
+      cwd: carpeta,
+      encoding: 'utf8',
+      env: { ...process.env, SOURCE_DATE_EPOCH: '1700000000' },
+    })
+  const escrito = (nombre: string) => readFileSync(join(carpeta, nombre))
+
+  test('escribe el documento con su autor y su fecha, dice cuánto cambió y no pisa el de antes', () => {
+    const { status, stdout } = informe('comparar', 'antes.xlsx', 'ahora.xlsx', '--control-de-cambios', 'c.docx', '--autor', 'Ana & Cía.')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/\nControl de cambios en c\.docx: \d+ inserciones y \d+ eliminaciones, en \d+ párrafos y \d+ celdas\.\n$/u)
+    const cuerpo = abrirPaquete(escrito('c.docx')).get('word/document.xml') ?? ''
+    // 1,700,000,000 seconds.
+    expect(cuerpo).toMatch(/<w:del w:id="\d+" w:author="Ana &amp; Cía\." w:date="2023-11-14T22:13:20Z">/u)
+    const antes = escrito('c.docx')
+    const otraVez = informe('comparar', 'antes.xlsx', 'ahora.xlsx', '--control-de-cambios', 'c.docx')
+    expect([otraVez.status, escrito('c.docx').equals(antes)]).toEqual([4, true])
+    expect(otraVez.stderr).toContain('c.docx')
+    informe('comparar', 'antes.xlsx', 'ahora.xlsx', '--control-de-cambios', 'd.docx', '--autor', 'Ana & Cía.')
+    expect(escrito('d.docx').equals(antes)).toBe(true)
+  })
+
+  test('de una carpeta toma su Word, y sin él dice qué falta', () => {
+    expect(informe('generar', 'antes.xlsx', '--salida', 'edicion', '--formatos', 'docx', '--silencioso').status).toBe(0)
+    const nada = informe('comparar', 'edicion', 'antes.xlsx', '--control-de-cambios', 'igual.docx')
+    expect(nada.stdout).toMatch(/Control de cambios en igual\.docx: ningún cambio: los dos informes dicen lo mismo\.\n$/u)
+    expect(lineas(escrito('igual.docx'), 'aceptar')).toEqual(lineas(escrito('edicion/informe-ppb-2023.docx'), 'aceptar'))
+    rmSync(join(carpeta, 'edicion/informe-ppb-2023.docx'))
+    expect(informe('comparar', 'edicion', 'ahora.xlsx', '--control-de-cambios', 'sin.docx')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('La carpeta edicion no tiene informe-ppb-2023.docx') as string,
+    })
+    expect(existsSync(join(carpeta, 'sin.docx'))).toBe(false)
+  })
+
+  test('un Word con cambios de otra persona se rechaza, y un nombre que no es de Word también', () => {
+    expect(informe('generar', 'antes.xlsx', '--salida', 'revisada', '--formatos', 'docx', '--silencioso').status).toBe(0)
+    writeFileSync(join(carpeta, 'revisada/informe-ppb-2023.docx'), escrito('c.docx'))
+    expect(informe('comparar', 'revisada', 'ahora.xlsx', '--control-de-cambios', 'x.docx')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('cambios por aceptar o rechazar') as string,
+    })
+    expect(informe('comparar', 'antes.xlsx', 'ahora.xlsx', '--control-de-cambios', 'x.pdf').status).toBe(2)
   })
 })
