@@ -26,10 +26,17 @@ export interface UnaRevision {
 
 /** Begins a review of a workbook in a folder of its own, with more arguments where they are given. */
 export async function unaRevision(libro: Uint8Array, ...argumentos: readonly string[]): Promise<UnaRevision> {
-  const carpeta = mkdtempSync(join(tmpdir(), 'revisión de año '))
-  const ruta = join(carpeta, 'libro.xlsx')
-  writeFileSync(ruta, libro)
-  const proceso = spawn(process.execPath, [PROGRAMA, 'revisar', 'libro.xlsx', ...argumentos], { cwd: carpeta })
+  const carpeta = carpetaDePrueba()
+  writeFileSync(join(carpeta, 'libro.xlsx'), libro)
+  return await revisionEn(carpeta, 'libro.xlsx', ...argumentos)
+}
+
+/** A folder whose name has what names of folders have: accents and spaces. */
+export const carpetaDePrueba = (): string => mkdtempSync(join(tmpdir(), 'revisión de año '))
+
+/** Begins a review in a folder, with these arguments. */
+export async function revisionEn(carpeta: string, ...argumentos: readonly string[]): Promise<UnaRevision> {
+  const proceso = spawn(process.execPath, [PROGRAMA, 'revisar', ...argumentos], { cwd: carpeta })
   const [salida, errores] = [acumulado(proceso.stdout), acumulado(proceso.stderr)]
   const terminado = new Promise<number | null>((resolve) => proceso.once('exit', resolve))
   const direccion = await Promise.race([
@@ -40,7 +47,7 @@ export async function unaRevision(libro: Uint8Array, ...argumentos: readonly str
   return {
     direccion,
     carpeta,
-    libro: ruta,
+    libro: join(carpeta, 'libro.xlsx'),
     proceso,
     dicho: salida,
     anotado: errores,

@@ -4,8 +4,10 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { zipSync } from 'fflate'
 import type { Dado, Examen, Examinado } from '../pipeline/index.js'
 import type { Hecho, Pedido } from '../review/index.js'
+import { fechaDeCambios } from './control-de-cambios.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type Answer, type Pool, threadPool } from './thread-pool.js'
+import { wordDeLibro } from './word-de-libro.js'
 import { inThread } from './writer-thread.js'
 
 /** What the threads are given at their start. */
@@ -34,7 +36,7 @@ type Resultado = Awaited<ReturnType<Tareas[keyof Tareas]>>
 export type TrabajoDeRevision = { readonly [T in keyof Tareas]: (...con: Parameters<Tareas[T]>) => Promise<Awaited<ReturnType<Tareas[T]>>> }
 
 /** Far above what any real workbook needs; what a workbook made to fill the memory or to take for ever is stopped at. */
-const LIMITES = { resources: { maxOldGenerationSizeMb: 1536 }, time: 60_000 }
+const LIMITES = { resources: { maxOldGenerationSizeMb: 1536 }, time: ({ que }: Tarea) => (que === 'examinar' ? 60_000 : 300_000) }
 const HILOS = 2
 
 /** The threads, ready with these templates and theme. */
@@ -91,6 +93,12 @@ async function tareas({ plantillas, tema }: Medios): Promise<Tareas> {
         )
         const suyo = `informe-${nombre}.${que}`
         return { nombre: suyo, bytes: archivos.get(suyo) ?? new Uint8Array() }
+      }
+      case 'control-de-cambios': {
+        const dado = (suyo: Dado) => wordDeLibro({ ...comun, libro: suyo, revision: null, secciones: new Map() })
+        const [antes, despues] = await Promise.all([dado(base), dado(libro)])
+        const { docx } = pipeline.documentoConCambios(antes, despues, { autor: 'informe', fecha: fechaDeCambios() })
+        return { nombre: `${libro.nombre.replace(/\.xlsx$/iu, '')}-control-de-cambios.docx`, bytes: docx }
       }
       case 'graficas':
         return await graficasJuntas(libro, sector, uso)

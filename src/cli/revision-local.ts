@@ -1,6 +1,6 @@
 /** What the review page works with on this machine: threads, the folder of results, and the file of what people decided. */
 import { join, relative, resolve } from 'node:path'
-import { readIfThere } from '../disk/index.js'
+import { filesIn, readIfThere } from '../disk/index.js'
 import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from '../review/index.js'
 import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
@@ -9,8 +9,12 @@ import { publicar } from './publicar.js'
 import { hilosDeRevision, type Informe } from './review-thread.js'
 
 interface Pedido {
-  /** Path of the workbook; null where the session begins without one, and then nothing that is decided outlives it. */
-  readonly libro: string | null
+  /** Path of the workbook that is open; null while there is none, and then nothing that is decided outlives the session. */
+  readonly abierto: () => string | null
+  /** Opens a workbook by its path. */
+  readonly abrir: (ruta: string) => Promise<void>
+  /** Folder whose workbooks can be opened. */
+  readonly carpeta: string
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   readonly tema: string
   /** Folder of the report; null for the usual one. */
@@ -18,7 +22,7 @@ interface Pedido {
 }
 
 /** The services of the page, and how to end them. */
-export function revisionLocal({ libro, plantillas, tema, salida }: Pedido): {
+export function revisionLocal({ abierto, abrir, carpeta, plantillas, tema, salida }: Pedido): {
   readonly servicios: Servicios
   readonly cerrar: () => Promise<void>
 } {
@@ -26,12 +30,20 @@ export function revisionLocal({ libro, plantillas, tema, salida }: Pedido): {
   const enTurno = turnos()
   let enMemoria = REVISION_VACIA
 
-  const actual = async () => (libro === null ? enMemoria : await leerRevisionDe(libro))
+  const actual = async () => {
+    const libro = abierto()
+    return libro === null ? enMemoria : await leerRevisionDe(libro)
+  }
   /** The file as it is, which the report takes in. */
-  const archivo = async () => (libro === null ? null : await readIfThere(archivoDeRevision(libro)))
+  const archivo = async () => {
+    const libro = abierto()
+    return libro === null ? null : await readIfThere(archivoDeRevision(libro))
+  }
+  const libros = async () => (await filesIn(carpeta).catch(() => [])).filter((nombre) => ES_LIBRO.test(nombre)).toSorted()
   /** Read again each time: somebody else may have written it since. */
   const cambiar = (como: (revision: Revision) => Revision) =>
     enTurno(async () => {
+      const libro = abierto()
       enMemoria = como(await actual())
       if (libro !== null) await guardarRevision(libro, enMemoria)
       return enMemoria
@@ -45,6 +57,12 @@ export function revisionLocal({ libro, plantillas, tema, salida }: Pedido): {
       return await conPlazo(() => trabajo.hacer(dado, base, pedido, revision))
     },
     generar: (dado) => conPlazo(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida))),
+    libros,
+    abrir: async (nombre) => {
+      if (!(await libros()).includes(nombre)) throw new NoSePudo(`En ${carpeta} no hay un libro «${nombre}».`)
+      await abrir(join(carpeta, nombre))
+    },
+    seGuarda: () => abierto() !== null,
     revision: actual,
     decidir: (decisiones) => cambiar((revision) => decisiones.reduce(conDecision, revision)),
     retirar: (decisiones) => cambiar((revision) => decisiones.reduce((r, d) => sinDecision(r, d, d.quien), revision)),
@@ -54,6 +72,9 @@ export function revisionLocal({ libro, plantillas, tema, salida }: Pedido): {
   }
   return { servicios, cerrar }
 }
+
+/** A workbook that somebody works on, and not what Excel leaves beside it while it is open. */
+const ES_LIBRO = /^(?!~\$|\.).*\.xlsx$/iu
 
 /** Work cut short by the limits of its thread, said to whoever asked for it. */
 async function conPlazo<T>(hacer: () => Promise<T>): Promise<T> {

@@ -18,10 +18,10 @@ export interface Pool<T, R> {
 }
 
 /** What a thread may use before it is ended, for work on what somebody else made. */
-export interface Limits {
+export interface Limits<T> {
   readonly resources: ResourceLimits
   /** Milliseconds that a task may take. */
-  readonly time: number
+  readonly time: (task: T) => number
 }
 
 /** A task that took more time than it may. */
@@ -30,7 +30,7 @@ class TooLate extends Error {
 }
 
 /** A pool of at most `size` threads that run `script`, each made when there is work for it and given `data` at its start. */
-export function threadPool<T, R>(script: URL, data: unknown, size: number, limits: Limits | null = null): Pool<T, R> {
+export function threadPool<T, R>(script: URL, data: unknown, size: number, limits: Limits<T> | null = null): Pool<T, R> {
   const living = new Set<Worker>()
   const idle: Worker[] = []
   const waiting: ((worker: Worker) => void)[] = []
@@ -58,7 +58,7 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
   async function run(task: T): Promise<R> {
     const worker = freeWorker() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)))
     try {
-      return await ask<T, R>(worker, task, limits?.time ?? null)
+      return await ask<T, R>(worker, task, limits?.time(task) ?? null)
     } catch (error) {
       if (error instanceof TooLate) {
         living.delete(worker)

@@ -12,7 +12,7 @@ interface Medios {
   readonly servicios: Servicios
   readonly raiz: string
   readonly recados: Recados
-  readonly sencilla: (titulo: string, ...palabras: readonly string[]) => string
+  readonly sencilla: (titulo: string, ...palabras: readonly string[]) => Promise<string>
 }
 
 type Formulario = Readonly<Record<string, string | File | (string | File)[]>>
@@ -44,15 +44,27 @@ export function acciones(rutas: Hono, { sesion, servicios, raiz, recados, sencil
     )
   }
 
+  const siNoSeGuarda = () => (servicios.seGuarda() ? [] : [NO_SE_GUARDA])
+
   rutas.post('/traer', async (c) => {
     const libro = await libroDe(await c.req.parseBody())
-    if (libro === null) return c.html(sencilla('Falta el libro', 'Elija un libro de Excel (.xlsx) y vuelva a enviarlo.'), 400)
+    if (libro === null) return c.html(await sencilla('Falta el libro', 'Elija un libro de Excel (.xlsx) y vuelva a enviarlo.'), 400)
     const puesto = await sesion.traer(libro)
     return c.redirect(`${raiz}libro/${puesto.id}`, 303)
   })
+  rutas.post('/abrir', async (c) => {
+    const nombre = texto(await c.req.parseBody(), 'nombre')
+    try {
+      await servicios.abrir(nombre)
+    } catch (error) {
+      if (error instanceof NoSePudo) return c.html(await sencilla('Ese libro no se abrió', error.message), 404)
+      throw error
+    }
+    return await volver(c, null, [`Se abrió ${nombre}.`], '', 'mensajes')
+  })
   rutas.post('/base', async (c) => {
     const libro = await libroDe(await c.req.parseBody())
-    if (libro === null) return c.html(sencilla('Falta el libro', 'Elija un libro de Excel (.xlsx) y vuelva a enviarlo.'), 400)
+    if (libro === null) return c.html(await sencilla('Falta el libro', 'Elija un libro de Excel (.xlsx) y vuelva a enviarlo.'), 400)
     await sesion.comparaCon(libro)
     return await volver(c, null, [`Desde ahora se compara con ${libro.nombre}.`], '', 'cambios')
   })
@@ -64,7 +76,7 @@ export function acciones(rutas: Hono, { sesion, servicios, raiz, recados, sencil
       return await volver(
         c,
         puesto,
-        [problema ?? dicho(decisiones.length, texto(formulario, 'decision'))],
+        problema === null ? [dicho(decisiones.length, texto(formulario, 'decision')), ...siNoSeGuarda()] : [problema],
         texto(formulario, 'sector'),
         'cambios',
       )
@@ -79,13 +91,16 @@ export function acciones(rutas: Hono, { sesion, servicios, raiz, recados, sencil
         return await volver(c, puesto, ['Falta el nombre de quien responde por la versión.'], '', 'versiones')
       const fecha = diaDe(servicios.ahora())
       const { versiones } = await servicios.registrarVersion({ fecha, estado, libro, quien, nota: texto(formulario, 'nota') })
-      return await volver(c, puesto, [`Quedó registrada la versión ${versiones.at(-1)?.numero ?? ''}.`], '', 'versiones')
+      return await volver(c, puesto, [`Quedó registrada la versión ${versiones.at(-1)?.numero ?? ''}.`, ...siNoSeGuarda()], '', 'versiones')
     }),
   )
   rutas.post('/generar', (c) =>
     conPuesto(c, async (puesto) => await volver(c, puesto, await servicios.generar(puesto.libro), '', 'mensajes')),
   )
 }
+
+const NO_SE_GUARDA =
+  'Al cerrar el programa no queda guardado: para conservarlo, ponga el libro en la carpeta de los libros y ábralo desde esta página.'
 
 function texto(formulario: Formulario, campo: string): string {
   const valor = formulario[campo]

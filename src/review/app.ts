@@ -42,7 +42,8 @@ export interface Aplicacion {
 export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, recursos }: Aplicacion): Hono {
   const raiz = `/${clave}/`
   const recados = new Recados()
-  const sencilla = (titulo: string, ...palabras: readonly string[]) => paginaSencilla({ raiz, programa }, titulo, palabras)
+  const sencilla = async (titulo: string, ...palabras: readonly string[]) =>
+    paginaSencilla({ raiz, programa, libros: await servicios.libros() }, titulo, palabras)
   const app = new Hono({ strict: false })
   app.use('*', guardia(puerto, clave, servicios.anotar))
   app.use(
@@ -54,7 +55,7 @@ export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, 
         // Whoever is answered before having sent everything is told of a broken connection, and not why.
         await c.req.raw.body?.pipeTo(new WritableStream()).catch(() => undefined)
         return c.html(
-          sencilla(
+          await sencilla(
             'Ese libro no cabe',
             'Esta página recibe libros de hasta 50 MB. Un libro de seguimiento pesa mucho menos: revise que sea ese, o quítele imágenes y hojas que no van.',
           ),
@@ -81,6 +82,7 @@ export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, 
       raiz,
       pagina: direccion,
       puesto,
+      libros: await servicios.libros(),
       seleccion: { sector: pregunta('sector') ?? null, capitulo: pregunta('capitulo') ?? null },
       revision,
       theme,
@@ -93,7 +95,7 @@ export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, 
     const puesto = await sesion.delLibro()
     if (puesto === null)
       return c.html(
-        sencilla(
+        await sencilla(
           'Revisar un libro',
           'Traiga el libro de Excel de la política: el programa dice qué hay que corregir y con él hace el informe.',
         ),
@@ -102,7 +104,7 @@ export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, 
   })
   rutas.get('/libro/:id', async (c) => {
     const puesto = sesion.traido(c.req.param('id'))
-    if (puesto === null) return c.html(sencilla('Ese libro ya no está', 'Se revisaron otros desde entonces. Vuelva a traerlo.'), 404)
+    if (puesto === null) return c.html(await sencilla('Ese libro ya no está', 'Se revisaron otros desde entonces. Vuelva a traerlo.'), 404)
     return c.html(await pagina(puesto, `${raiz}libro/${puesto.id}`, (nombre) => c.req.query(nombre)))
   })
   rutas.get('/graficas/:id/:clave', async (c) => {
@@ -116,10 +118,12 @@ export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, 
   rutas.get('/descargar/:id/:que', (c) => descarga(c, sesion, servicios, sencilla))
   acciones(rutas, { sesion, servicios, raiz, recados, sencilla })
 
-  app.notFound((c) => c.html(sencilla('No hay nada en esa dirección', 'Vuelva a la dirección que el programa mostró al empezar.'), 404))
-  app.onError((error, c) => {
+  app.notFound(async (c) =>
+    c.html(await sencilla('No hay nada en esa dirección', 'Vuelva a la dirección que el programa mostró al empezar.'), 404),
+  )
+  app.onError(async (error, c) => {
     servicios.anotar(`Falló ${c.req.method} ${c.req.path.replace(clave, '…')}: ${error.message}`)
-    return c.html(sencilla('Algo falló', 'El programa sigue abierto. Vuelva atrás e inténtelo otra vez.'), 500)
+    return c.html(await sencilla('Algo falló', 'El programa sigue abierto. Vuelva atrás e inténtelo otra vez.'), 500)
   })
   return app
 }

@@ -9,6 +9,7 @@ const DE_INFORME: readonly (readonly [Descarga, string])[] = [
   ['html', 'Página (HTML)'],
 ]
 const DE_REVISION: readonly (readonly [Descarga, string])[] = [
+  ['control-de-cambios', 'Word con control de cambios'],
   ['comparacion', 'Lo que cambió, en una página'],
   ['auditoria', 'La auditoría, en una página'],
 ]

@@ -36,12 +36,16 @@ ${parte('otro-libro', 'Otro libro', parteDeLibros(vista))}
 }
 
 /** The page of a session begun without a workbook, and of whatever has no other: a title, some words, and how to bring a workbook. */
-export function paginaSencilla({ raiz, programa }: Pick<Vista, 'raiz' | 'programa'>, titulo: string, palabras: readonly string[]): string {
+export function paginaSencilla(
+  { raiz, programa, libros }: Pick<Vista, 'raiz' | 'programa' | 'libros'>,
+  titulo: string,
+  palabras: readonly string[],
+): string {
   const cuerpo = html`<a class="salto" href="#principal">Ir a lo principal</a>
 <header class="hoja cabeza"><h1>${titulo}</h1><p id="estado"></p></header>
 <div id="navegacion" class="hoja"></div>
 <main class="hoja" id="principal" tabindex="-1"><div id="mensajes" role="status"></div><div id="contenido">${palabras.map((linea) => html`<p>${linea}</p>`)}
-${parteDeLibros({ raiz })}</div></main>
+${parteDeLibros({ raiz, libros })}</div></main>
 <footer class="hoja"><p>Hecho con ${programa}.</p></footer>`
   return armazon(raiz, titulo, cuerpo)
 }

@@ -3,7 +3,7 @@ import type { Dado, Examen, Examinado } from '../pipeline/index.js'
 import type { Decision, Revision, Version } from '../revision/index.js'
 
 /** Files that can be had of a workbook. */
-export type Descarga = 'docx' | 'pdf' | 'html' | 'graficas' | 'comparacion' | 'auditoria'
+export type Descarga = 'docx' | 'pdf' | 'html' | 'control-de-cambios' | 'graficas' | 'comparacion' | 'auditoria'
 
 /** What a download is of: the whole report or one sector's chapter, and, of charts, for which use. */
 export interface Pedido {
@@ -26,6 +26,12 @@ export interface Servicios {
   readonly hacer: (libro: Dado, base: Dado, pedido: Pedido) => Promise<Hecho>
   /** Makes the whole report in its folder; gives what to tell people, a line each. */
   readonly generar: (libro: Dado) => Promise<readonly string[]>
+  /** Names of the workbooks that can be opened here, and not only brought: what is decided on them is kept. */
+  readonly libros: () => Promise<readonly string[]>
+  /** Puts one of them under review in place of the one that was. @throws NoSePudo */
+  readonly abrir: (nombre: string) => Promise<void>
+  /** Whether what is decided outlives the session. */
+  readonly seGuarda: () => boolean
   /** What people decided so far, as the file beside the workbook has it. */
   readonly revision: () => Promise<Revision>
   readonly decidir: (decisiones: readonly Decision[]) => Promise<Revision>

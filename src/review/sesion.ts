@@ -41,6 +41,14 @@ export class Sesion {
     return await this.propio
   }
 
+  /** Begins anew with another workbook. */
+  async empieza(libro: Dado): Promise<void> {
+    this.traidos.clear()
+    this.libro = libro
+    this.base = alEmpezar(libro)
+    await this.poner(libro, this.base)
+  }
+
   /** The workbook was saved: whoever is looking hears of it once it has been examined. */
   async cambia(libro: Dado): Promise<void> {
     if (this.libro !== null && Buffer.compare(this.libro.bytes, libro.bytes) === 0) return

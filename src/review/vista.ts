@@ -20,6 +20,8 @@ export interface Vista {
   readonly raiz: string
   readonly pagina: string
   readonly puesto: Puesto
+  /** Names of the workbooks that can be opened. */
+  readonly libros: readonly string[]
   readonly seleccion: Seleccion
   readonly revision: Revision
   readonly theme: Theme

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Dado } from '../../pipeline/index.js'
@@ -23,7 +23,7 @@ export function revisar(program: Command): void {
   program
     .command('revisar')
     .description('Abre una página en este equipo para revisar el libro: problemas, qué cambió, auditoría, el informe y sus archivos')
-    .argument('[libro]', 'libro de Excel (.xlsx); sin él, la página lo pide')
+    .argument('[libro]', 'libro de Excel (.xlsx); sin él, la página da a escoger los de la carpeta inputs o deja traer otro')
     .addOption(new Option('--base <libro>', 'libro con que se compara (por omisión, el mismo, como está al empezar)'))
     .addOption(new Option('--puerto <número>', 'puerto de este equipo').default('0', 'uno libre'))
     .option('--abrir', 'abre la página en el navegador')
@@ -48,7 +48,20 @@ async function correr(libro: string | null, { base, puerto, abrir, salida, plant
   const dado = async (ruta: string | null): Promise<Dado | null> =>
     ruta === null ? null : { nombre: basename(ruta), bytes: await readBytes(ruta) }
   const [suyo, contra] = [await dado(libro), await dado(base ?? null)]
-  const { servicios, cerrar: cerrarHilos } = revisionLocal({ libro, plantillas, tema, salida: salida ?? null })
+  const mesa: { libro: string | null; vigilancia: AbortController } = { libro, vigilancia: new AbortController() }
+  const { servicios, cerrar: cerrarHilos } = revisionLocal({
+    abierto: () => mesa.libro,
+    abrir: async (ruta) => {
+      const otro = { nombre: basename(ruta), bytes: await readBytes(ruta) }
+      mesa.libro = ruta
+      vigilar(ruta)
+      await sesion.empieza(otro)
+    },
+    carpeta: libro === null ? 'inputs' : dirname(libro),
+    plantillas,
+    tema,
+    salida: salida ?? null,
+  })
   const sesion = new review.Sesion(servicios, suyo, contra)
   const clave = randomBytes(24).toString('base64url')
   const lugar = { puerto: 0 }
@@ -69,17 +82,22 @@ async function correr(libro: string | null, { base, puerto, abrir, salida, plant
   const direccion = `http://127.0.0.1:${escucha.puerto}/${clave}/`
   console.log(`La revisión está abierta en ${direccion}`)
   console.log('Esa dirección solo sirve en este equipo. Para terminar, pulse Ctrl+C o cierre esta ventana.')
-  const fin = new AbortController()
-  const vigia = libro === null ? null : alGuardar(libro, fin.signal, (bytes) => sesion.cambia({ nombre: basename(libro), bytes }))
+  if (libro !== null) vigilar(libro)
   // The first to look finds everything ready.
   void sesion.delLibro()
   if (abrir) await abrirNavegador(direccion)
   await hastaQueLoCierren()
-  fin.abort()
-  await vigia
+  mesa.vigilancia.abort()
   await escucha.cerrar()
   await cerrarHilos()
   process.exitCode = EXIT.done
+
+  /** Follows one workbook: the one that is open. */
+  function vigilar(ruta: string): void {
+    mesa.vigilancia.abort()
+    mesa.vigilancia = new AbortController()
+    void alGuardar(ruta, mesa.vigilancia.signal, (bytes) => sesion.cambia({ nombre: basename(ruta), bytes }))
+  }
 }
 
 /** @throws UsageError where it is no port */
