@@ -8,11 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Assets, Block, Documento, Inline, Section, TableBlock } from '../src/document/index.js'
 import { conControlDeCambios } from '../src/redline/index.js'
 import { writeDocx } from '../src/writers/docx/index.js'
+import { WRITERS } from '../src/writers/index.js'
 import { lineas, parrafosMarcados } from './cambios.js'
+import { generarEnMemoria } from './generar-en-memoria.js'
 import { abrirPaquete, faltasDelPaquete } from './ooxml.js'
 import { cargarRecursos } from './recursos.js'
 import { unDocumento } from './un-documento.js'
-import { unLibro } from './un-libro.js'
+import { type UnLibro, unLibro } from './un-libro.js'
 import './semilla.js'
 import { docxMinimo } from './un-docx-minimo.js'
 
@@ -48,8 +50,8 @@ const sinCabosSueltos = (documento: Documento): Documento => {
 
 const TABLA = 'contexto'
 
-/** What is changed, and how many paragraphs and cells it should touch. */
-const casos: Readonly<Record<string, { readonly antes?: Documento; readonly despues: Documento; readonly otros?: Partial<Assets> }>> = {
+/** What is changed of the invented report. */
+const casos: Readonly<Record<string, { readonly despues: Documento; readonly otros?: Partial<Assets> }>> = {
   'una palabra de un párrafo': { despues: diciendo('Siembra de semillas nativas', 'Siembra de semillas criollas') },
   'una cifra de una celda': { despues: diciendo('"735"', '"736"') },
   'una nota al pie': { despues: diciendo('Nota dentro de una celda', 'Nota corregida dentro de una celda') },
@@ -94,26 +96,97 @@ const casos: Readonly<Record<string, { readonly antes?: Documento; readonly desp
   },
 }
 
-describe.each(Object.entries(casos))('%s', (_, { antes = unDocumento(), despues, otros }) => {
+describe.each(Object.entries(casos))('%s', (_, { despues, otros }) => {
   let viejo: Uint8Array
   let nuevo: Uint8Array
+  let derecho: Uint8Array
+  let reves: Uint8Array
   beforeAll(async () => {
-    viejo = await word(antes)
+    viejo = await word(unDocumento())
     nuevo = await word(despues, otros)
+    derecho = conControlDeCambios(viejo, nuevo, AUTOR).docx
+    reves = conControlDeCambios(nuevo, viejo, AUTOR).docx
   })
-  const marcado = (al: 'derecho' | 'revés') =>
-    al === 'derecho' ? conControlDeCambios(viejo, nuevo, AUTOR).docx : conControlDeCambios(nuevo, viejo, AUTOR).docx
 
   test('todo aceptado es el nuevo, y todo rechazado, el anterior; también al revés', () => {
-    expect(lineas(marcado('derecho'), 'aceptar')).toEqual(lineas(nuevo, 'aceptar'))
-    expect(lineas(marcado('derecho'), 'rechazar')).toEqual(lineas(viejo, 'aceptar'))
-    expect(lineas(marcado('revés'), 'aceptar')).toEqual(lineas(viejo, 'aceptar'))
-    expect(lineas(marcado('revés'), 'rechazar')).toEqual(lineas(nuevo, 'aceptar'))
+    const [antes, ahora] = [lineas(viejo, 'aceptar'), lineas(nuevo, 'aceptar')]
+    expect([lineas(derecho, 'aceptar'), lineas(derecho, 'rechazar')]).toEqual([ahora, antes])
+    expect([lineas(reves, 'aceptar'), lineas(reves, 'rechazar')]).toEqual([antes, ahora])
   })
 
   test('Word lo abre sin reparar nada', () => {
-    expect(faltasDelPaquete(abrirPaquete(marcado('derecho')))).toEqual([])
-    expect(faltasDelPaquete(abrirPaquete(marcado('revés')))).toEqual([])
+    expect(faltasDelPaquete(abrirPaquete(derecho))).toEqual([])
+    expect(faltasDelPaquete(abrirPaquete(reves))).toEqual([])
+  })
+})
+
+describe('lo que se marca', () => {
+  const entre = async (despues: Documento, otros: Partial<Assets> = {}) =>
+    conControlDeCambios(await word(unDocumento()), await word(despues, otros), AUTOR)
+
+  test('una palabra es una palabra, con su autor y su fecha', async () => {
+    const { docx, changes } = await entre(diciendo('Siembra de semillas nativas', 'Siembra de semillas criollas'))
+    expect(changes).toEqual({ insertions: 1, deletions: 1, paragraphs: 1, cells: 0 })
+    const cuerpo = abrirPaquete(docx).get('word/document.xml') ?? ''
+    const quien = 'w:author="Subsecretaría" w:date="2032-02-03T04:05:06Z"'
+    expect(cuerpo).toMatch(
+      new RegExp(`<w:del w:id="\\d+" ${quien}><w:r><w:delText xml:space="preserve">nativas</w:delText></w:r></w:del>`, 'u'),
+    )
+    expect(cuerpo).toMatch(new RegExp(`<w:ins w:id="\\d+" ${quien}><w:r><w:t xml:space="preserve">criollas</w:t></w:r></w:ins>`, 'u'))
+  })
+
+  test('una cifra de una celda, y la nota al pie que cambió', async () => {
+    const { changes } = await entre(diciendo('"735"', '"736"'))
+    expect(changes).toEqual({ insertions: 1, deletions: 1, paragraphs: 0, cells: 1 })
+    const nota = await entre(diciendo('Nota dentro de una celda', 'Nota corregida dentro de una celda'))
+    expect(nota.changes).toEqual({ insertions: 1, deletions: 0, paragraphs: 1, cells: 0 })
+  })
+
+  test('el texto alternativo es el nuevo, sin marca', async () => {
+    const { docx, changes } = await entre(diciendo('Barras: 20 productos en verde', 'Barras: veinte productos en verde'))
+    expect(changes).toEqual({ insertions: 0, deletions: 0, paragraphs: 0, cells: 0 })
+    expect(abrirPaquete(docx).get('word/document.xml')).toContain('Barras: veinte productos en verde')
+  })
+
+  test('de una gráfica que Word dibuja, la anterior con su hoja de datos y la nueva', async () => {
+    const antes = await word(unDocumento(), { editableCharts: true })
+    const ahora = await word(diciendo('"20 (67 %)"', '"21 (67 %)"'), { editableCharts: true })
+    const { docx, changes } = conControlDeCambios(antes, ahora, AUTOR)
+    expect(changes).toEqual({ insertions: 1, deletions: 1, paragraphs: 1, cells: 0 })
+    expect(faltasDelPaquete(abrirPaquete(docx))).toEqual([])
+    expect([...abrirPaquete(docx).keys()].filter((path) => path.includes('antes-')).length).toBeGreaterThan(1)
+  })
+})
+
+describe('entre dos libros', () => {
+  const productos = (libro: UnLibro, ...codigos: readonly string[]) =>
+    codigos.reduce(
+      (uno, codigo) =>
+        uno.producto(codigo, {
+          nombre: `Producto de ${codigo}`,
+          sector: codigo.startsWith('1') ? 'Movilidad' : 'Salud',
+          metas: { 2023: 10 },
+          avances: { 2023: 7 },
+          logros: `El producto ${codigo} llegó a las localidades.`,
+        }),
+      libro,
+    )
+  const wordDe = async (libro: UnLibro) => {
+    const { archivos } = await generarEnMemoria(libro.bytes(), new Map(), { escritores: new Map([['docx', WRITERS.docx]]) })
+    return archivos.get('informe-ppb-2023.docx') ?? new Uint8Array()
+  }
+
+  test.each([
+    ['un producto que llega', ['1.1.1', '1.1.2', '2.1.1'], ['1.1.1', '1.1.2', '1.1.3', '2.1.1']],
+    ['un producto que se va', ['1.1.1', '1.1.2', '2.1.1', '2.1.2'], ['1.1.2', '2.1.1', '2.1.2']],
+    ['un sector que se va', ['1.1.1', '1.1.2', '2.1.1'], ['1.1.1', '1.1.2']],
+    ['un sector que llega', ['1.1.1'], ['1.1.1', '2.1.1']],
+  ])('%s', async (_, antes, ahora) => {
+    const [viejo, nuevo] = [await wordDe(productos(unLibro(), ...antes)), await wordDe(productos(unLibro(), ...ahora))]
+    const { docx } = conControlDeCambios(viejo, nuevo, AUTOR)
+    expect(lineas(docx, 'aceptar')).toEqual(lineas(nuevo, 'aceptar'))
+    expect(lineas(docx, 'rechazar')).toEqual(lineas(viejo, 'aceptar'))
+    expect(faltasDelPaquete(abrirPaquete(docx))).toEqual([])
   })
 })
 

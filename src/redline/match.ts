@@ -90,8 +90,10 @@ function withEnd(pairs: readonly Pair[], former: readonly Block[], next: readonl
 }
 
 function likeness(a: Block, b: Block): number {
-  if (a.type === 'table' && b.type === 'table') return a.columns === b.columns ? Math.max(shared(a.words, b.words), titlesAlike(a, b)) : 0
+  if (a.type === 'table' && b.type === 'table') return a.columns === b.columns ? (shared(a.words, b.words) + titlesAlike(a, b)) / 2 : 0
   if (a.type !== 'paragraph' || b.type !== 'paragraph' || isTitle(a) !== isTitle(b)) return 0
+  // A paragraph without words is that of a picture, and another picture stands in its place.
+  if (a.words.length + b.words.length === 0) return a.style === b.style ? ALIKE : 0
   return shared(a.words, b.words)
 }
 
