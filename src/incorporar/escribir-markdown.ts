@@ -58,7 +58,7 @@ function escribirTramos(tramos: readonly Tramo[], notas: Notas): string {
       const palabras = conAspecto(suyos, notas)
       return enlace === null ? palabras : `[${palabras}](${direccion(enlace)})`
     })
-    .reduce((todo, parte) => unidos(todo, parte), '')
+    .join('')
   return escrito
     .split('\n')
     .map((linea) => principioDeLinea(linea.trim()))
@@ -95,21 +95,52 @@ interface Pieza {
 }
 
 function conAspecto(tramos: readonly Tramo[], notas: Notas): string {
-  const piezas = tramos.flatMap((tramo): readonly Pieza[] => {
+  const piezas = tramos.flatMap((tramo, i): readonly Pieza[] => {
     const { fuerte, enfasis } = tramo
-    const texto = escrito(tramo, notas)
+    const anterior = tramos[i - 1]
+    // After a figure or the call of a note, what would make a link, or a definition, of it.
+    const tras = anterior !== undefined && (anterior.cifra !== null || anterior.nota !== null) && /^[(:]/u.test(tramo.texto)
+    const texto = `${tras ? '\\' : ''}${escrito(tramo, notas)}`
     // Spaces at the edge of bold or italics keep Markdown from seeing either.
     const [, antes = '', medio = '', despues = ''] = /^(\s*)(.*?)(\s*)$/su.exec(texto) ?? []
     const liso = (espacio: string) => (espacio === '' ? [] : [{ texto: espacio, fuerte: false, enfasis: false }])
     return medio === '' ? liso(texto) : [...liso(antes), { texto: medio, fuerte, enfasis }, ...liso(despues)]
   })
-  return reunidas(piezas)
-    .map(({ texto, fuerte, enfasis }) => {
-      const signos = `${fuerte ? '**' : ''}${enfasis ? '*' : ''}`
-      return `${signos}${texto}${[...signos].reverse().join('')}`
-    })
-    .reduce((todo, parte) => unidos(todo, parte), '')
+  return conSignos(reunidas(piezas))
 }
+
+/**
+ * Pieces with the signs of their look. Markdown sees no bold or italics where a sign of punctuation just within them has a letter just
+ * without, nor where the same sign ends one and begins the next: there the letter is written by its number, and the other sign is used.
+ */
+function conSignos(piezas: readonly Pieza[]): string {
+  let todo = ''
+  let cerrado = ''
+  for (const { texto, fuerte, enfasis } of piezas) {
+    if (!fuerte && !enfasis) {
+      const primera = primeraDe(texto)
+      todo += cerrado !== '' && LETRA.test(primera) && !abierta(todo, cerrado) ? numerada(primera) + texto.slice(primera.length) : texto
+      cerrado = ''
+      continue
+    }
+    const signo = cerrado === '*' ? '_' : '*'
+    const ultima = cerrado === '' ? ultimaDe(todo) : ''
+    if (LETRA.test(ultima) && (signo === '_' || !LETRA.test(primeraDe(texto)))) todo = todo.slice(0, -ultima.length) + numerada(ultima)
+    const signos = signo.repeat((fuerte ? 2 : 0) + (enfasis ? 1 : 0))
+    todo += signos + texto + signos
+    cerrado = signo
+  }
+  return todo
+}
+
+/** Whether a letter may come right after the sign that was just written: what that closes ends in a letter itself. */
+function abierta(todo: string, cerrado: string): boolean {
+  return cerrado === '*' && LETRA.test(ultimaDe(todo.replace(/\*+$/u, '')))
+}
+
+const LETRA = /[^\s\p{P}\p{S}]/u
+const primeraDe = (texto: string) => [...texto][0] ?? ''
+const ultimaDe = (texto: string) => [...texto].at(-1) ?? ''
 
 /** Neighbours of one look are one, spaces between them too. */
 function reunidas(piezas: readonly Pieza[]): readonly Pieza[] {
@@ -123,21 +154,6 @@ function reunidas(piezas: readonly Pieza[]): readonly Pieza[] {
     else hechas.push(pieza)
   }
   return hechas
-}
-
-const PALABRA = /[\p{L}\p{M}\p{N}]/u
-
-/**
- * Two pieces side by side. Markdown sees no bold or italics that begin or end with a sign right beside a letter, nor where the signs of
- * two of them touch: there the letter is written by its number.
- */
-function unidos(antes: string, despues: string): string {
-  const [ultima, primera] = [[...antes].at(-1) ?? '', [...despues][0] ?? '']
-  if (ultima === '*' && !antes.endsWith('\\*') && PALABRA.test(primera)) return antes + numerada(primera) + despues.slice(primera.length)
-  if (primera === '*' && PALABRA.test(ultima)) return antes.slice(0, -ultima.length) + numerada(ultima) + despues
-  // A figure or a call of a note with what would make a link, or a definition, of it.
-  if (ultima === ']' && (primera === '(' || primera === ':')) return `${antes}\\${despues}`
-  return antes + despues
 }
 
 const numerada = (letra: string) => `&#${letra.codePointAt(0)};`

@@ -86,7 +86,8 @@ class Reader {
 
   take(token: Token): void {
     if (token.kind === 'text') {
-      if (this.inText) this.add(token.value)
+      // A line break within words is one of the file, not of the text.
+      if (this.inText) this.add(token.value.replace(/[\t\r\n]/gu, ' '))
     } else if (token.kind === 'close') this.close(token.name)
     else {
       this.opened(token.name, (name) => attribute(token.attributes, name))
