@@ -19,6 +19,11 @@ export interface CifraDistinta {
   readonly dice: string
 }
 
+/** The same, with the letters before it in its paragraph. */
+export interface CifraEnSuLugar extends CifraDistinta {
+  readonly desde: number
+}
+
 /** Every figure of a document, by its mark. */
 export function cifrasDe(documento: Documento): ReadonlyMap<string, CifraDelLibro> {
   const cifras = new Map<string, CifraDelLibro>()
@@ -67,14 +72,14 @@ export function marcasPorParrafo(
 export function conCifras(
   tramos: readonly Tramo[],
   lugares: readonly Lugar[],
-): { readonly tramos: readonly Tramo[]; readonly distintas: readonly CifraDistinta[] } {
+): { readonly tramos: readonly Tramo[]; readonly distintas: readonly CifraEnSuLugar[] } {
   const texto = textoDe(tramos)
   const hechos: Tramo[] = []
-  const distintas: CifraDistinta[] = []
+  const distintas: CifraEnSuLugar[] = []
   let en = 0
   for (const { cifra, desde, hasta } of lugares) {
     const suyo = tramoDe(texto, cifra.valor, desde, hasta)
-    if (suyo === null) distintas.push({ cifra, dice: llano(texto.slice(desde, hasta)) })
+    if (suyo === null) distintas.push({ cifra, dice: llano(texto.slice(desde, hasta)), desde })
     else if (suyo.desde >= en && cifra.nombre !== '') {
       hechos.push(...cortar(tramos, en, suyo.desde), ...puesta(tramos, suyo, cifra))
       en = suyo.hasta

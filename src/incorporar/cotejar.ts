@@ -7,15 +7,11 @@ import { cifrasEn, diferencias, parecido } from '../verify/index.js'
 import { type Apartado, lugarDe, porCifra } from './apartado.js'
 import { type CifraDelLibro, type CifraDistinta, conCifras, puesta } from './cifras.js'
 import { escribirCelda } from './escribir-celda.js'
-import { esperadoDe, type Fuera, type Texto } from './fuera.js'
+import type { Fuera } from './fuera.js'
+import { esperadoDe, type Texto } from './piezas.js'
 import { impresionDe, type Rango } from './rangos.js'
-import { cortar, huella, huellas, llano, recortar, type Tramo, textoDe, type Unidad, unidadLeida } from './unidades.js'
-
-/** A figure that prose may ask for: its own name, and what it is printed as. */
-export interface Nombrada {
-  readonly nombre: string
-  readonly texto: string
-}
+import { cortar, huella, huellas, llano, type Nombrada, recortar, type Tramo, textoDe, type Unidad, unidadLeida } from './unidades.js'
+import type { Pegados } from './vecinos.js'
 
 /** A paragraph that changed. Empty `antes`: it is new; empty `despues`: it is gone. */
 export interface Cambio {
@@ -124,7 +120,7 @@ function leidasDe(
   rango: Rango,
   debido: Texto,
   esperado: Rango,
-  pegados: { readonly antes: readonly number[]; readonly despues: readonly number[] } = { antes: [], despues: [] },
+  pegados: Pegados = { antes: [], despues: [] },
 ): { readonly leidas: readonly Leida[]; readonly ajenas: readonly Apartado[] } {
   const { paragraphs } = texto.leido
   const enTabla = debido.leido.paragraphs[esperado.primero]?.inTable === true
@@ -147,7 +143,7 @@ function leidasDe(
     leidas.push({
       unidad: { clase, nivel, inicio, tramos: suyos },
       parrafo,
-      distintas: puestos.distintas.filter(({ dice }) => escrito.includes(dice)),
+      distintas: puestos.distintas.filter((distinta) => distinta.desde >= desde && distinta.desde < (hasta ?? Number.POSITIVE_INFINITY)),
     })
   }
   for (const parrafo of pegados.antes) tomar(parrafo, 0)

@@ -1,9 +1,8 @@
 import { figureNames } from '../markdown/index.js'
 import { normalizarNombre, type Prosa } from '../model/index.js'
-import type { Nombrada } from './cotejar.js'
 import { escribirMarkdown, type Notas } from './escribir-markdown.js'
 import { type BloqueEscrito, type Escrito, leerMarkdown } from './leer-markdown.js'
-import { huella, huellas, type Unidad } from './unidades.js'
+import { huella, huellas, type Nombrada, type Unidad } from './unidades.js'
 
 /** The most that a cell of Excel holds, in characters. */
 const MAXIMO = 32_767

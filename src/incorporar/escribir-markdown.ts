@@ -8,46 +8,53 @@ export interface Notas {
   readonly escritas: string[]
 }
 
-/** Paragraphs, lists and quotations, a blank line between them. */
+/** A list that is open: how far its items' words stand in, and the number of the last one. */
+interface Nivel {
+  readonly clase: Unidad['clase']
+  readonly sangria: string
+  readonly cuenta: number
+}
+
+/** Paragraphs, lists and quotations, a blank line between them; the items of a list one after the other. */
 export function escribirMarkdown(unidades: readonly Unidad[], notas: Notas): string {
   const lineas: string[] = []
-  const niveles: { readonly clase: Unidad['clase']; readonly sangria: string; readonly signo: string }[] = []
+  let niveles: readonly Nivel[] = []
   let anterior: Unidad | null = null
-  let cuenta: number[] = []
   for (const unidad of unidades) {
     const texto = escribirTramos(unidad.tramos, notas)
     if (texto === '') continue
-    const enLista = unidad.clase === 'vinieta' || unidad.clase === 'numero'
-    if (!enLista && unidad.clase !== 'continuacion') {
-      niveles.length = 0
-      cuenta = []
-      const cita = unidad.clase === 'cita'
-      if (anterior !== null) lineas.push(cita && anterior.clase === 'cita' ? '>' : '')
-      lineas.push(...texto.split('\n').map((linea) => (cita ? `> ${linea}` : linea)))
-    } else if (enLista) {
-      const nivel = Math.min(unidad.nivel, niveles.length)
-      const mismo = niveles[nivel]
-      niveles.length = nivel
-      cuenta.length = nivel + 1
-      const sigue = mismo?.clase === unidad.clase
-      cuenta[nivel] = sigue ? (cuenta[nivel] ?? 0) + 1 : unidad.inicio
-      // Another kind of list right after one begins with another sign, by which it is another.
-      const signo = unidad.clase === 'vinieta' ? '-' : `${cuenta[nivel]}.`
-      const antes = niveles[nivel - 1]?.sangria ?? ''
-      const sangria = `${antes}${' '.repeat(signo.length + 1)}`
-      niveles.push({ clase: unidad.clase, sangria, signo })
-      const pegado = anterior?.clase === 'vinieta' || anterior?.clase === 'numero'
-      if (anterior !== null && !pegado) lineas.push('')
-      lineas.push(...texto.split('\n').map((linea, i) => (i === 0 ? `${antes}${signo} ${linea}` : `${sangria}${linea}`)))
-    } else {
-      const sangria = niveles[Math.min(unidad.nivel, niveles.length - 1)]?.sangria ?? ''
-      niveles.length = Math.min(unidad.nivel + 1, niveles.length)
-      if (anterior !== null) lineas.push('')
-      lineas.push(...texto.split('\n').map((linea) => `${sangria}${linea}`))
-    }
+    const { primera, demas, abiertos } = margen(unidad, niveles)
+    if (anterior !== null && !(esItem(anterior) && esItem(unidad)))
+      lineas.push(anterior.clase === 'cita' && unidad.clase === 'cita' ? '>' : '')
+    lineas.push(...texto.split('\n').map((linea, i) => `${i === 0 ? primera : demas}${linea}`))
+    niveles = abiertos
     anterior = unidad
   }
   return lineas.join('\n')
+}
+
+const esItem = ({ clase }: Unidad) => clase === 'vinieta' || clase === 'numero'
+
+/** What goes before the first line of a unit and before the others, and the lists that are open after it. */
+function margen(
+  { clase, nivel, inicio }: Unidad,
+  niveles: readonly Nivel[],
+): { readonly primera: string; readonly demas: string; readonly abiertos: readonly Nivel[] } {
+  if (clase === 'parrafo') return { primera: '', demas: '', abiertos: [] }
+  if (clase === 'cita') return { primera: '> ', demas: '> ', abiertos: [] }
+  if (clase === 'continuacion') {
+    const abiertos = niveles.slice(0, nivel + 1)
+    const sangria = abiertos.at(-1)?.sangria ?? ''
+    return { primera: sangria, demas: sangria, abiertos }
+  }
+  // Word lets an item stand two levels in from the one before; Markdown does not.
+  const fuera = niveles.slice(0, nivel)
+  const hermana = niveles[fuera.length]
+  const cuenta = hermana?.clase === clase ? hermana.cuenta + 1 : inicio
+  const antes = fuera.at(-1)?.sangria ?? ''
+  const signo = clase === 'vinieta' ? '- ' : `${cuenta}. `
+  const sangria = `${antes}${' '.repeat(signo.length)}`
+  return { primera: `${antes}${signo}`, demas: sangria, abiertos: [...fuera, { clase, sangria, cuenta }] }
 }
 
 /** The words of a paragraph, its breaks as a bar at the end of the line. */
@@ -65,13 +72,12 @@ function escribirTramos(tramos: readonly Tramo[], notas: Notas): string {
     .join('\\\n')
 }
 
-/** A break before or after another one would be a blank line, which ends the paragraph. */
+/** A break right after another one would be a blank line, which ends the paragraph. */
 function sinSaltosDobles(tramos: readonly Tramo[]): readonly Tramo[] {
   const texto = textoDe(tramos)
-  const sobran = new Set([...texto.matchAll(/\n\s*(?=\n)/gu)].map(({ index }) => index))
-  return [...texto].length === 0 || sobran.size === 0
-    ? tramos
-    : Array.from({ length: texto.length }, (_, i) => i).flatMap((i) => (sobran.has(i) ? [] : cortar(tramos, i, i + 1)))
+  const sobran = [...texto.matchAll(/\n\s*(?=\n)/gu)].map(({ 0: salto, index }) => [index, index + salto.length] as const)
+  const cortes = [0, ...sobran.flat(), texto.length]
+  return cortes.flatMap((desde, i) => (i % 2 === 0 ? cortar(tramos, desde, cortes[i + 1]) : []))
 }
 
 function porEnlace(tramos: readonly Tramo[]) {

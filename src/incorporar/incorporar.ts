@@ -4,10 +4,11 @@ import type { Prosa } from '../model/index.js'
 import type { TextoConFormato } from '../readers/index.js'
 import { type Apartado, lugarDe } from './apartado.js'
 import { cifrasDe, marcasPorParrafo } from './cifras.js'
-import { type Cambio, type Cotejado, cotejar, type Nombrada } from './cotejar.js'
-import { type Fuera, fueraDeProsa, type Texto } from './fuera.js'
+import { type Cambio, type Cotejado, cotejar } from './cotejar.js'
+import { type Fuera, fueraDeProsa } from './fuera.js'
+import type { Texto } from './piezas.js'
 import { ajustado, impresionDe, type Rango, rangosDe, textoDeParrafo } from './rangos.js'
-import { LLAMADA, llano } from './unidades.js'
+import { LLAMADA, llano, type Nombrada } from './unidades.js'
 
 /** A cell that should say something else. */
 export interface Incorporado {
@@ -38,8 +39,12 @@ export interface EntradaDeIncorporacion {
 /** A document without a mark of typed prose: nothing tells which cell any of it is from. */
 export class SinMarcas extends Error {
   override readonly name = 'SinMarcas'
-  override readonly message =
-    'El documento no trae las marcas que dicen de qué celda viene cada texto: se hizo con una versión anterior del programa, o se guardó con otro que las quita. Haga el informe otra vez y pase los cambios a ese Word.'
+
+  constructor() {
+    super(
+      'El documento no trae las marcas que dicen de qué celda viene cada texto: se hizo con una versión anterior del programa, o se guardó con otro que las quita. Haga el informe otra vez y pase los cambios a ese Word.',
+    )
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The Markdown of a cell as units, with the source of each of its blocks. */
 import type { BlockContent, DefinitionContent, FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast'
 import { parseProse, splitFigureNames } from '../markdown/index.js'
-import { LLAMADA, recortar, type Tramo, type Unidad } from './unidades.js'
+import { LLAMADA, type Nombrada, recortar, type Tramo, type Unidad } from './unidades.js'
 
 /** A block of a cell as it was typed: a paragraph, a whole list, a whole quotation. */
 export interface BloqueEscrito {
@@ -16,10 +16,7 @@ export interface Escrito {
 }
 
 /** What a cell says. `imprimir` gives a named figure's own name and what it is printed as; null for a name of none, which is then words. */
-export function leerMarkdown(
-  texto: string,
-  imprimir: (nombre: string) => { readonly nombre: string; readonly texto: string } | null,
-): Escrito {
+export function leerMarkdown(texto: string, imprimir: (nombre: string) => Nombrada | null): Escrito {
   const root = parseProse(texto)
   const lector = new Lector(root, imprimir)
   const fuente = ({ position }: RootContent) => texto.slice(position?.start.offset ?? 0, position?.end.offset ?? texto.length)
@@ -40,7 +37,7 @@ class Lector {
 
   constructor(
     root: Root,
-    private readonly imprimir: (nombre: string) => { readonly nombre: string; readonly texto: string } | null,
+    private readonly imprimir: (nombre: string) => Nombrada | null,
   ) {
     this.notas = new Map(root.children.flatMap((nodo) => (nodo.type === 'footnoteDefinition' ? [[nodo.identifier, nodo] as const] : [])))
   }

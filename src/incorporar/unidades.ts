@@ -9,6 +9,12 @@ export interface CifraEscrita {
   readonly marca: string | null
 }
 
+/** A figure that prose may ask for: its own name, and what it is printed as. */
+export interface Nombrada {
+  readonly nombre: string
+  readonly texto: string
+}
+
 /** Words of one look. A figure or the call of a note is a stretch of its own. A line break is `\n`. */
 export interface Tramo {
   readonly texto: string
@@ -91,11 +97,9 @@ export function huella({ clase, nivel, tramos }: Unidad): string {
 function huellaDe(tramos: readonly Tramo[]): string {
   let dicha = ''
   let anterior = ''
-  for (const { texto, fuerte, enfasis, enlace, cifra, nota } of recortar(tramos)) {
-    const aspecto = `${fuerte ? 'F' : ''}${enfasis ? 'E' : ''}${enlace ?? ''}`
-    const letras = nota === null ? (cifra === null ? limpio(texto) : `[[${cifra.nombre}]]`) : `[^${nota.map(huella).join('/')}]`
+  for (const { aspecto, letras } of juntos(recortar(tramos))) {
     // A space has no look of its own.
-    for (const palabra of cifra === null && nota === null ? letras.split(/( )/u) : [letras]) {
+    for (const palabra of limpio(letras).split(/( )/u)) {
       if (palabra === '' || (palabra === ' ' && dicha.endsWith(' '))) continue
       if (palabra !== ' ' && aspecto !== anterior) {
         dicha += `{${aspecto}}`
@@ -104,8 +108,19 @@ function huellaDe(tramos: readonly Tramo[]): string {
       dicha += palabra
     }
   }
-  // A look that changes at a space changes on either side of it.
-  return dicha.replace(/ (\{[^}]*\}) /gu, ' $1').replace(/(\{[^}]*\}) /gu, ' $1')
+  return dicha.replace(/ (\{[^}]*\}) /gu, ' $1')
+}
+
+/** Neighbours of one look as one, figures by their names and notes by what they say. */
+function juntos(tramos: readonly Tramo[]): readonly { readonly aspecto: string; readonly letras: string }[] {
+  return tramos.reduce<{ aspecto: string; letras: string }[]>((hechos, { texto, fuerte, enfasis, enlace, cifra, nota }) => {
+    const aspecto = `${fuerte ? 'F' : ''}${enfasis ? 'E' : ''}${enlace ?? ''}`
+    const letras = nota !== null ? `[^${nota.map(huella).join('/')}]` : cifra !== null ? `[[${cifra.nombre}]]` : texto
+    const ultimo = hechos.at(-1)
+    if (ultimo?.aspecto === aspecto) ultimo.letras += letras
+    else hechos.push({ aspecto, letras })
+    return hechos
+  }, [])
 }
 
 // A number and its percent sign are printed with a space between, however they were typed.

@@ -213,6 +213,7 @@ class Reader {
     const at = { list: list ?? role?.list?.list ?? NO_LIST, level: listLevel ?? role?.list?.level ?? 0 }
     const own = at.list === NO_LIST ? null : this.named.listAt(at)
     if (own !== null) return { kind: own.ordered ? 'number' : 'bullet', level: at.level, start: own.start }
+    if (role?.item != null && list !== NO_LIST) return { kind: role.item.ordered ? 'number' : 'bullet', level: role.item.level, start: 1 }
     if (role?.continues != null) return { kind: 'continues', level: role.continues, start: 1 }
     return { kind: role?.quote === true ? 'quote' : 'text', level: 0, start: 1 }
   }

@@ -12,6 +12,8 @@ export interface StyleRole {
   readonly quote: boolean
   /** List that the style itself belongs to, and its level there; null for none. */
   readonly list: ListPlace | null
+  /** Item of a list by the style's own name, whether or not the style says in which; null for what is none. */
+  readonly item: { readonly ordered: boolean; readonly level: number } | null
   readonly strong: boolean
   readonly emphasis: boolean
 }
@@ -66,6 +68,7 @@ const BODY = 9
 function roleOf(style: Style, styles: ReadonlyMap<string, Style>): StyleRole {
   const level = inherited(style, styles, levelOf)
   const continued = /^(?:list continue|continuar lista|lista con continuación)(?: (\d))?/u.exec(style.name)
+  const item = /^list (bullet|number)(?: (\d))?/u.exec(style.name)
   const listed = inherited(style, styles, (each) => (each.list === null ? null : each))
   return {
     depth: level !== null && level < BODY ? level + 1 : null,
@@ -74,8 +77,10 @@ function roleOf(style: Style, styles: ReadonlyMap<string, Style>): StyleRole {
     continues: continued === null ? null : Number(continued[1] ?? 1) - 1,
     quote: /^(?:quote|intense quote|cita)/u.test(style.name),
     list: listed === null || listed.list === null ? null : { list: listed.list, level: listed.listLevel },
-    strong: inherited(style, styles, ({ strong }) => strong) === true,
-    emphasis: inherited(style, styles, ({ emphasis }) => emphasis) === true,
+    item: item === null ? null : { ordered: item[1] === 'number', level: Number(item[2] ?? 1) - 1 },
+    // What Word calls strong is that, though the entity prints it in another way than bold.
+    strong: style.name === 'strong' || inherited(style, styles, ({ strong }) => strong) === true,
+    emphasis: style.name === 'emphasis' || inherited(style, styles, ({ emphasis }) => emphasis) === true,
   }
 }
 
