@@ -55,6 +55,7 @@ function instalar() {
 }
 
 function compilar() {
+  if (!existsSync(join(root, 'dist', '.compilado'))) console.log('Se prepara el programa. Tarda alrededor de un minuto, una sola vez.')
   if (correr(process.execPath, [join(root, 'scripts', 'compilar.mjs')]) !== 0)
     throw new Impedimento('No se pudo preparar el programa. Descárguelo otra vez, completo, y vuelva a abrir este archivo.')
 }
