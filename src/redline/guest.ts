@@ -1,10 +1,10 @@
 /** The former document made so that any part of it may stand in the new one: no id, name or relationship of one is that of the other. */
-import { elements, everything, type XmlNode } from '../xml/index.js'
+import { elements, everything, valOf, type XmlNode } from '../xml/index.js'
 import { rewritten, saying, textIn } from './node.js'
 import { NOTES, NUMBERING, type Package, STYLES } from './package.js'
 
-/** What the relationships of a guest are called in the package that it comes to. */
-export const guestRelationship = (id: string): string => `antes_${id}`
+/** What a relationship of the guest is called in the package that it comes to. Other programs leave some without a name. */
+export const guestRelationship = (id: string): string => (id === '' ? id : `antes_${id}`)
 
 const GUEST = '_antes'
 
@@ -54,11 +54,14 @@ export function asGuest(former: Package, host: Package): Guest {
   }
   const bookmarks = 1 + highest(hosted, 'w:bookmarkStart', 'w:id')
   const drawings = 1 + Math.max(...DRAWINGS.map((name) => highest(hosted, name, 'id')))
-  const styles = new Set(elementsOf(host.xml(STYLES), 'w:style').map(({ attributes }) => attributes.get('w:styleId')))
+  const styles = stylesOf(former, host)
   const raise = (node: XmlNode, key: string, by: number) => saying(node, key, String(Number(node.attributes.get(key)) + by))
 
   const change = (node: XmlNode): XmlNode | null => {
-    if (STYLE_OF.includes(node.name) && !styles.has(node.attributes.get('w:val'))) return null
+    if (STYLE_OF.includes(node.name)) {
+      const style = styles.get(node.attributes.get('w:val') ?? '')
+      return style === undefined ? null : saying(node, 'w:val', style)
+    }
     const related = [...node.attributes].map(([key, value]) => [key, key.startsWith('r:') ? guestRelationship(value) : value] as const)
     const own = leadingTo({ ...node, attributes: new Map(related) }, guestName)
     switch (node.name) {
@@ -101,6 +104,21 @@ export function drawingPrint(node: XmlNode, part: (id: string) => string): strin
   })
   const children = node.children.map((child) => (typeof child === 'string' ? child : drawingPrint(child, part)))
   return `<${[node.name, ...attributes].join(' ')}>${children.join('')}</>`
+}
+
+/** Ids of the styles of the host by those that the former document has for them: a program may give one of the same name another. */
+function stylesOf(former: Package, host: Package): ReadonlyMap<string, string> {
+  const named = (pack: Package) =>
+    elementsOf(pack.xml(STYLES), 'w:style').map(
+      (style) => [valOf(style, 'w:name')?.toLowerCase(), style.attributes.get('w:styleId') ?? ''] as const,
+    )
+  const hosted = new Map(named(host))
+  return new Map(
+    named(former).flatMap(([name, id]) => {
+      const own = hosted.get(name)
+      return own === undefined ? [] : [[id, own] as const]
+    }),
+  )
 }
 
 const everythingIn = (root: XmlNode | null): readonly XmlNode[] => (root === null ? [] : everything(root))
