@@ -152,7 +152,7 @@ describe('lo que se marca', () => {
     const antes = await word(unDocumento(), { editableCharts: true })
     const ahora = await word(diciendo('"20 (67 %)"', '"21 (67 %)"'), { editableCharts: true })
     const { docx, changes } = conControlDeCambios(antes, ahora, AUTOR)
-    expect(changes).toEqual({ insertions: 1, deletions: 1, paragraphs: 1, cells: 0 })
+    expect(changes).toEqual({ insertions: 1, deletions: 1, paragraphs: 2, cells: 0 })
     expect(faltasDelPaquete(abrirPaquete(docx))).toEqual([])
     expect([...abrirPaquete(docx).keys()].filter((path) => path.includes('antes-')).length).toBeGreaterThan(1)
   })

@@ -5,6 +5,7 @@ import { guestRelationship } from './guest.js'
 import { holding, make } from './node.js'
 import { BODY, type Package, partAt, type Relationship, relationshipsOf, relsOf, TYPES } from './package.js'
 
+/** What the guest leads to, in the new package. */
 export interface Carried {
   /** Id in the new package of a relationship that the guest has; any other is its own. */
   readonly relationship: (id: string) => string
@@ -14,7 +15,7 @@ export interface Carried {
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 
-/** What both have alike is there once. */
+/** Carries from one package to the other what is asked for. What both have alike is there once. */
 export function carrying(former: Package, host: Package): Carried {
   const guests = new Map([...former.relationships.values()].map((one) => [guestRelationship(one.id), one]))
   const hosts = new Map([...host.relationships.values()].map((one) => [signature(host, one), one.id]))

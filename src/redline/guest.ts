@@ -27,6 +27,7 @@ export interface Raised {
   readonly lists: number
 }
 
+/** The body and the notes of the former document, made over. */
 export interface Guest {
   readonly body: XmlNode
   readonly notes: XmlNode | null
@@ -46,6 +47,7 @@ export function leadingTo(node: XmlNode, to: (name: string) => string): XmlNode 
   return { ...node, children: [led] }
 }
 
+/** The former document with ids, names and styles that `host` can hold beside its own. A style that it has not is left out. */
 export function asGuest(former: Package, host: Package): Guest {
   const hosted = [...everything(host.body), ...everythingIn(host.xml(NOTES))]
   const raised: Raised = {

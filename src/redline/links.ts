@@ -16,6 +16,7 @@ export interface Links {
 
 type Both = readonly [former: Paragraph, next: Paragraph, pieces: readonly PieceMatch[] | null]
 
+/** Read from what was matched: a place, a list or a note of paragraphs that are one. */
 export function linksOf(sections: readonly SectionMatch[]): Links {
   const pairs = sections.flatMap((match) => (match.type === 'both' ? match.blocks.flatMap(paragraphPairs) : []))
   return {

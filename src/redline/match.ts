@@ -34,6 +34,8 @@ const ALIKE = 0.5
 /** Less alike than this, nothing that they have in common is worth keeping: a few «de» and «la» would be left among the marks. */
 const COMMON = 0.3
 const FEW = 3
+/** What is a word, and not a number or the sign of one. */
+const LETTERS = /\p{L}{2}/u
 
 /** Sections by their title, then by what they say. The last ones are always one, for it ends with the body. */
 export function matchSections(former: readonly Section[], next: readonly Section[]): readonly SectionMatch[] {
@@ -92,9 +94,14 @@ function withEnd(pairs: readonly Pair[], former: readonly Block[], next: readonl
 function likeness(a: Block, b: Block): number {
   if (a.type === 'table' && b.type === 'table') return a.columns === b.columns ? (shared(a.words, b.words) + titlesAlike(a, b)) / 2 : 0
   if (a.type !== 'paragraph' || b.type !== 'paragraph' || isTitle(a) !== isTitle(b)) return 0
-  // A paragraph without words is that of a picture, and another picture stands in its place.
-  if (a.words.length + b.words.length === 0) return a.style === b.style ? ALIKE : 0
-  return shared(a.words, b.words)
+  // Two pictures are two paragraphs: where one takes the place of the other within its own, LibreOffice drops it with what was there.
+  return sayingAlike(a.words, b.words)
+}
+
+/** How alike two texts are: by all that they say, and by their words alone, for numbers meet by chance. */
+function sayingAlike(a: readonly string[], b: readonly string[]): number {
+  const [named, others] = [a, b].map((words) => words.filter((word) => LETTERS.test(word))) as [string[], string[]]
+  return named.length + others.length === 0 ? shared(a, b) : (shared(a, b) + shared(named, others)) / 2
 }
 
 const isTitle = ({ style }: Paragraph) => /^(?:Heading|Title)/u.test(style)
@@ -119,8 +126,8 @@ function matchRows(former: readonly Row[], next: readonly Row[]): readonly RowMa
 function rowLikeness(a: Row, b: Row): number {
   if (a.cells.length !== b.cells.length) return 0
   const [first, other] = [a.cells[0]?.key ?? '', b.cells[0]?.key ?? '']
-  const named = first === other && (a.cells[0]?.blocks ?? []).some(({ words }) => words.some((word) => /\p{L}{2}/u.test(word)))
-  return shared(a.words, b.words) + (named ? 1 : 0)
+  const named = first === other && (a.cells[0]?.blocks ?? []).some(({ words }) => words.some((word) => LETTERS.test(word)))
+  return sayingAlike(a.words, b.words) + (named ? 1 : 0)
 }
 
 /** Cells of as many paragraphs hold the same things in the same order. */

@@ -3,6 +3,7 @@ import { element, elements, type XmlNode } from '../xml/index.js'
 
 export type Child = XmlNode | string
 
+/** An element. */
 export const make = (name: string, attributes: Readonly<Record<string, string>> = {}, children: readonly Child[] = []): XmlNode => ({
   name,
   attributes: new Map(Object.entries(attributes)),

@@ -10,6 +10,7 @@ export const NUMBERING = 'word/numbering.xml'
 export const STYLES = 'word/styles.xml'
 export const TYPES = '[Content_Types].xml'
 
+/** What a part leads to. */
 export interface Relationship {
   readonly id: string
   readonly type: string
@@ -18,6 +19,7 @@ export interface Relationship {
   readonly external: boolean
 }
 
+/** Parts by their path, and what is asked of them most. */
 export interface Package {
   readonly parts: ReadonlyMap<string, Uint8Array>
   /** The body of the document. */
@@ -60,6 +62,7 @@ export function partAt(path: string, target: string): string {
   return decodeURIComponent(new URL(target, `file:///${path}`).pathname.slice(1))
 }
 
+/** What the part of relationships says; nothing where there is none. */
 export function relationshipsOf(rels: XmlNode | null): readonly Relationship[] {
   return (rels === null ? [] : elements(rels, 'Relationship')).map(({ attributes }) => ({
     id: attributes.get('Id') ?? '',

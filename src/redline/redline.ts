@@ -47,7 +47,7 @@ export function conControlDeCambios(
   const marked = place(holding(after.body, bodyOf(sections)))
   const notes = after.xml(NOTES)
   const markedNotes = notes && place(notesOf(marked, { former: notesById(guest.notes), next: notes, reading }, links))
-  const body = signed(marked, 1 + highestId(after.body), authorship)
+  const body = signed(marked, 1 + highestId(marked), authorship)
   const ended = markedNotes && signed(markedNotes, body.next, authorship)
   const numbering = after.xml(NUMBERING)
   const parts = new Map([

@@ -4,6 +4,7 @@ import { isGuestName, leadingTo } from './guest.js'
 import type { Links } from './links.js'
 import { holding, rewritten, saying } from './node.js'
 
+/** Whose the changes are, and of when. */
 export interface Authorship {
   readonly author: string
   readonly date: Date
@@ -88,6 +89,7 @@ export interface Changes {
   readonly cells: number
 }
 
+/** Counts the changes of a body and its notes. */
 export function changesIn(roots: readonly XmlNode[]): Changes {
   const blocks = roots.flatMap(blocksIn)
   const count = (name: string) =>
