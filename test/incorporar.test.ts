@@ -1,20 +1,21 @@
 /** `informe incorporar`: what people changed in the Word report goes back to a copy of its workbook, and nothing else. */
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { Inline } from '../src/document/index.js'
+import type { Block, Inline } from '../src/document/index.js'
 import { incorporar as incorporarTextos } from '../src/incorporar/index.js'
 import { conTextos } from '../src/libros/index.js'
 import { prosasDe } from '../src/model/index.js'
 import { incorporarDocumento } from '../src/pipeline/index.js'
-import { leerConFormato } from '../src/readers/index.js'
+import { type FormattedParagraph, leerConFormato, type TextoConFormato } from '../src/readers/index.js'
 import { readLibro } from '../src/workbook/index.js'
 import { writeDocx } from '../src/writers/docx/index.js'
 import { corrida, editado, enParrafo, escribiendo, type Palabras, parrafo, sobre } from './editar-word.js'
 import { convertir, siHay } from './herramientas.js'
 import { cargarRecursos } from './recursos.js'
 import { formula, type UnLibro, unLibro } from './un-libro.js'
+import { unMembrete } from './un-membrete.js'
 import { documentoCon, type Plantillas, plantillasDelPrograma } from './una-composicion.js'
 
 const { theme, assets } = cargarRecursos()
@@ -100,6 +101,8 @@ async function incorporar(documento: Uint8Array, libro: Uint8Array = LIBRO, plan
   return await incorporarDocumento({ documento, libro, plantillas: enBytes(plantillas), secciones, edicion: async () => edicion })
 }
 
+const cuerpo = (docx: Uint8Array) => strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())
+
 /** The text of a cell of the copy. */
 async function celda({ copia }: Awaited<ReturnType<typeof incorporar>>, lugar: string): Promise<string> {
   const [hoja = '', direccion = ''] = lugar.split('!')
@@ -146,6 +149,11 @@ describe('un informe que nadie editó', () => {
 
   siHay('soffice')('guardado otra vez por LibreOffice, tampoco', async () => {
     expect(dicho(await incorporar(await convertir(DOCX, 'docx', 'docx')))).toEqual(NADA)
+  })
+
+  test('con los estilos de la entidad, tampoco', async () => {
+    const conEstilos = await writeDocx(documentoCon(PLANTILLA, libroDe(LIBRO)), theme, { ...assets, wordStyles: await unMembrete() })
+    expect(dicho(await incorporar(conEstilos))).toEqual(NADA)
   })
 
   test('de un libro cuyas cifras y textos cambiaron después, tampoco', async () => {
@@ -264,6 +272,18 @@ describe('la forma de lo escrito', () => {
     expect(texto).toMatch(/\[\^\w+\]: Lo dice la segunda acta de la mesa\.$/u)
     const salen = await parrafos(await word(hecho.copia ?? LIBRO))
     expect(salen.join('\n')).toContain('[^ Lo dice la segunda acta de la mesa.]')
+  })
+
+  test('una nota que se pone en otro párrafo, tras una cifra y antes de un paréntesis, también', async () => {
+    const [llamada = ''] = /<w:r>(?:(?!<w:r>).)*<w:footnoteReference [^>]*\/>.*?<\/w:r>/su.exec(cuerpo(DOCX)) ?? []
+    const puesta = enParrafo('Gracias a quienes', (p) =>
+      p.replace('Gracias a quienes vinieron.', `Vinieron [[política productos]](casi)</w:t></w:r>${llamada}<w:r><w:t>: todas.`),
+    )
+    const hecho = await incorporar(editado(DOCX, puesta))
+    expect(await celda(hecho, 'Textos!B4')).toBe(
+      'Vinieron [[política productos]]\\(casi)[^1]\\: todas.\n\n[^1]: Lo dice el acta de la mesa.',
+    )
+    expect((await parrafos(await word(hecho.copia ?? LIBRO))).at(-2)).toBe('Vinieron 2(casi)[^ Lo dice el acta de la mesa.]: todas.')
   })
 
   test('un salto de línea sigue siéndolo', async () => {
@@ -458,31 +478,51 @@ describe('cualquier cosa que se escriba en Word', async () => {
   const libro = libroDe(LIBRO)
   const documento = documentoCon(UNA, libro)
 
+  const LISA = { strong: false, emphasis: false, link: null, note: null }
+  const esElCierre = ({ runs }: FormattedParagraph) => runs[0]?.text === 'Gracias a quienes vinieron.'
+
+  const deTextos = (leido: TextoConFormato) =>
+    incorporarTextos({ leido, edicion, documento, prosas: prosasDe(libro), nombrada: () => null })
+
+  /** The blocks of the next report, with another text in the cell. */
+  function bloquesCon(texto: string | undefined): readonly Block[] {
+    const cierre = libro.textos.get('cierre')
+    if (cierre === undefined) throw new Error('El libro de la prueba no tiene cierre.')
+    const textos = new Map([['cierre', { ...cierre, texto: texto ?? cierre.texto }]])
+    return documentoCon(UNA, { ...libro, textos }).sections[0]?.blocks ?? []
+  }
+
   /** The letters of what the next report says there, each with its look, once the paragraph was written anew. */
   function saleDe(corridas: readonly Palabras[]): string {
     const runs = corridas.map(({ texto, negrilla = false, cursiva = false }) => ({
+      ...LISA,
       text: texto,
       strong: negrilla,
       emphasis: cursiva,
-      link: null,
-      note: null,
     }))
-    const paragraphs = edicion.paragraphs.map((p) => (p.runs[0]?.text === 'Gracias a quienes vinieron.' ? { ...p, runs } : p))
-    const { incorporados, apartados } = incorporarTextos({
-      leido: { ...edicion, paragraphs },
-      edicion,
-      documento,
-      prosas: prosasDe(libro),
-      nombrada: () => null,
-    })
+    const paragraphs = edicion.paragraphs.map((p) => (esElCierre(p) ? { ...p, runs } : p))
+    const { incorporados, apartados } = deTextos({ ...edicion, paragraphs })
     expect(apartados).toEqual([])
-    const cierre = libro.textos.get('cierre')
-    if (cierre === undefined) throw new Error('El libro de la prueba no tiene cierre.')
-    const textos = new Map([['cierre', { ...cierre, texto: incorporados[0]?.texto ?? cierre.texto }]])
-    const bloques = documentoCon(UNA, { ...libro, textos }).sections[0]?.blocks ?? []
+    const bloques = bloquesCon(incorporados[0]?.texto)
     expect(bloques).toHaveLength(3)
-    const [, suyo] = bloques
-    return suyo?.type === 'paragraph' ? letras(suyo.children) : ''
+    return letrasDeBloque(bloques[1])
+  }
+
+  function letrasDeBloque(bloque: Block | undefined): string {
+    if (bloque?.type === 'paragraph') return letras(bloque.children)
+    if (bloque?.type === 'list') return bloque.items.flat().map(letrasDeBloque).join('')
+    return bloque?.type === 'quote' ? bloque.children.map(letrasDeBloque).join('') : ''
+  }
+
+  function itemsDe(bloque: Block): number {
+    if (bloque.type === 'quote') return bloque.children.map(itemsDe).reduce((a, b) => a + b, 0)
+    return bloque.type === 'list'
+      ? bloque.items.length +
+          bloque.items
+            .flat()
+            .map(itemsDe)
+            .reduce((a, b) => a + b, 0)
+      : 0
   }
 
   function letras(inlines: readonly Inline[], aspecto = ''): string {
@@ -538,6 +578,29 @@ describe('cualquier cosa que se escriba en Word', async () => {
     .map((trozos) => trozos.join(''))
   /** Not what the workbook reads as an empty cell or as the name of a figure. */
   const esTexto = (texto: string) => /\S/u.test(texto) && !/^\s*(?:[-–—]|n\/a)\s*$/iu.test(texto) && !/\[\[[^[\]]+\]\]/u.test(texto)
+
+  test('en los párrafos, listas y citas que sea, a la profundidad que sea', () => {
+    const clases = fc.constantFrom('text', 'bullet', 'number', 'continues', 'quote' as const)
+    const bloques = fc.array(fc.record({ kind: clases, level: fc.nat(3), texto: palabras.filter(esTexto) }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(bloques, (suyos) => {
+        const [i, uno] = [edicion.paragraphs.findIndex(esElCierre), edicion.paragraphs.find(esElCierre)]
+        if (uno === undefined) throw new Error('El Word de la prueba no tiene cierre.')
+        const puestos = suyos.map(({ kind, level, texto }) => ({ ...uno, kind, level, runs: [{ ...LISA, text: texto }] }))
+        const hasta = { paragraph: i + puestos.length - 1, at: suyos.at(-1)?.texto.length ?? 0 }
+        const { incorporados, apartados } = deTextos({
+          paragraphs: edicion.paragraphs.toSpliced(i, 1, ...puestos),
+          stretches: edicion.stretches.map((tramo) => (tramo.from.paragraph === i ? { ...tramo, to: hasta } : tramo)),
+        })
+        expect(apartados).toEqual([])
+        const bloquesQueSalen = bloquesCon(incorporados[0]?.texto)
+        expect(bloquesQueSalen.slice(1, -1).map(letrasDeBloque).join('')).toBe(suyos.map(({ texto }) => conAspecto(texto, '')).join(''))
+        const items = suyos.filter(({ kind }) => kind === 'bullet' || kind === 'number').length
+        expect(bloquesQueSalen.map(itemsDe).reduce((a, b) => a + b)).toBe(items)
+      }),
+      { numRuns: 300 },
+    )
+  })
 
   test('sale igual en el informe siguiente', () => {
     fc.assert(

@@ -10,7 +10,19 @@ import { escribirCelda } from './escribir-celda.js'
 import type { Fuera } from './fuera.js'
 import { esperadoDe, type Texto } from './piezas.js'
 import { impresionDe, type Rango } from './rangos.js'
-import { cortar, huella, huellas, llano, type Nombrada, recortar, type Tramo, textoDe, type Unidad, unidadLeida } from './unidades.js'
+import {
+  anidadas,
+  cortar,
+  huella,
+  huellas,
+  llano,
+  type Nombrada,
+  recortar,
+  type Tramo,
+  textoDe,
+  type Unidad,
+  unidadLeida,
+} from './unidades.js'
 import type { Pegados } from './vecinos.js'
 
 /** A paragraph that changed. Empty `antes`: it is new; empty `despues`: it is gone. */
@@ -69,7 +81,7 @@ export function cotejar(entrada: Entrada): Cotejado {
     for (const [i, j] of parecidas) pares.set(unas[0] + i, otras[0] + j)
   }
   const puestas = new Set(leidas.flatMap(({ unidad }) => unidad.tramos.flatMap(({ cifra }) => cifra?.marca ?? [])))
-  const finales = leidas.flatMap((leida, i): readonly Unidad[] => {
+  const puestos = leidas.flatMap((leida, i): readonly Unidad[] => {
     const debida = debidas[pares.get(i) ?? -1] ?? null
     if (iguales.has(i)) return debida === null ? [] : [debida]
     const { unidad, distintas, desconocidos } = conLoQuePide(leida, debida, puestas, entrada)
@@ -87,6 +99,7 @@ export function cotejar(entrada: Entrada): Cotejado {
       cambios.push({ lugar: en.lugar, antes: debida === null ? '' : llano(textoDe(debida.tramos)), despues: en.texto })
     return [unidad]
   })
+  const finales = anidadas(puestos)
   const quedan = new Set(pares.values())
   for (const [j, unidad] of debidas.entries())
     if (!quedan.has(j)) cambios.push({ lugar, antes: llano(textoDe(unidad.tramos)), despues: '' })

@@ -60,6 +60,20 @@ export function unidadLeida({ kind, level, start, runs }: FormattedParagraph): U
   return { clase: CLASES[kind], nivel: kind === 'title' ? 0 : level, inicio: start, tramos }
 }
 
+/**
+ * The same units as a list can hold them: Word lets an item stand several levels in from the one before, or a paragraph go on with an
+ * item where there is none.
+ */
+export function anidadas(unidades: readonly Unidad[]): readonly Unidad[] {
+  let abiertos = 0
+  return unidades.map((unidad) => {
+    const sinLista = unidad.clase === 'parrafo' || unidad.clase === 'cita' || (unidad.clase === 'continuacion' && abiertos === 0)
+    const nivel = sinLista ? 0 : Math.min(unidad.nivel, unidad.clase === 'continuacion' ? abiertos - 1 : abiertos)
+    abiertos = sinLista ? 0 : nivel + 1
+    return { ...unidad, clase: unidad.clase === 'continuacion' && sinLista ? 'parrafo' : unidad.clase, nivel }
+  })
+}
+
 export function textoDe(tramos: readonly Tramo[]): string {
   return tramos.map(({ texto }) => texto).join('')
 }
