@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -29,14 +30,10 @@ describe.skipIf(process.platform === 'win32')('en una carpeta con tildes y espac
     base = mkdtempSync(join(tmpdir(), 'lanzadores-'))
     copia = join(base, 'Política año 2023 (copia)')
     for (const carpeta of ['scripts', 'src', 'dist/cli']) mkdirSync(join(copia, carpeta), { recursive: true })
-    for (const nombre of [
-      'Informe.command',
-      'informe.desktop',
-      'package.json',
-      'tsconfig.json',
-      'scripts/abrir.mjs',
-      'scripts/compilar.mjs',
-    ])
+    const configuraciones = readdirSync(RAIZ).filter((nombre) => /^tsconfig.*\.json$/u.test(nombre))
+    for (const nombre of ['Informe.command', 'informe.desktop', 'package.json', 'scripts/abrir.mjs', 'scripts/compilar.mjs'].concat(
+      configuraciones,
+    ))
       copyFileSync(join(RAIZ, nombre), join(copia, nombre))
     bloqueo({ 'node_modules/uno': { version: '1.0.0' }, 'node_modules/de-otro-equipo': { version: '2.0.0', optional: true } })
     // The program itself: it writes what it was asked, and where.
@@ -130,6 +127,12 @@ describe.skipIf(process.platform === 'win32')('en una carpeta con tildes y espac
 })
 
 describe('los archivos', () => {
+  test('lo que abren es una orden del programa', () => {
+    spawnSync(process.execPath, [join(RAIZ, 'scripts/compilar.mjs')])
+    const { stdout } = spawnSync(process.execPath, [join(RAIZ, 'dist/cli/informe.js'), 'revisar', '--help'], { encoding: 'utf8' })
+    expect(stdout).toContain('--abrir')
+  })
+
   test('Informe.cmd tiene renglones de Windows, y nada que sea de otra consola', () => {
     const texto = leer('Informe.cmd')
     expect(

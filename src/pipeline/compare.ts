@@ -51,8 +51,8 @@ export function comparar(
 }
 
 /**
- * The same, with the printed page of each table and chart that changed: of a workbook, laid out now; of an edition, read off its document.
- * @throws DocumentoIlegible where that document cannot be read
+ * The same, with the printed page of each table and chart that changed: of a workbook, laid out now; of an edition, read off its
+ * document, which where it cannot be read keeps nobody from comparing the figures.
  */
 export async function compararConPaginas(
   antes: Lado,
@@ -67,7 +67,7 @@ export async function compararConPaginas(
     ? paginasDeReporte(b.libro, maquetacion)
     : despues.documento == null
       ? () => null
-      : paginasDeDocumento(despues.documento))
+      : paginasDeDocumento(despues.documento).catch(() => () => null))
   return { ...comparacion, puestas: comparacion.puestas.map((p) => ({ ...p, pagina: paginas(p.clase, p.numero) })) }
 }
 
