@@ -63,16 +63,16 @@ async function guardados(): Promise<{ readonly cifras: readonly number[]; readon
     const inicio = performance.now()
     await dice(pagina, '#cambios', `<ins>${valor}</ins>`)
     const cifras = performance.now() - inicio
-    await dice(pagina, '#capitulo .cambiado', `>${valor} `)
+    await dice(pagina, '#capitulo .cambiado', `>${valor}[^\\d.,]`)
     tiempos.push({ cifras: cifras / 1000, paginas: (performance.now() - inicio) / 1000 })
   }
   await navegador.close()
   return { cifras: tiempos.map((t) => t.cifras), paginas: tiempos.map((t) => t.paginas) }
 }
 
-/** Waits until a part of the page holds some HTML, and its pictures, if any, are there. */
+/** Waits until a part of the page has HTML of this form, and its pictures, if any, are there. */
 async function dice(pagina: Page, parte: string, html: string): Promise<void> {
-  const visto = `[...document.querySelectorAll(${JSON.stringify(parte)})].some((p) => p.innerHTML.includes(${JSON.stringify(html)})) && [...document.querySelectorAll('#capitulo img')].every((i) => i.complete)`
+  const visto = `[...document.querySelectorAll(${JSON.stringify(parte)})].some((p) => new RegExp(${JSON.stringify(html)}).test(p.innerHTML)) && [...document.querySelectorAll('#capitulo img')].every((i) => i.complete)`
   while (!(await pagina.evaluate(visto))) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 

@@ -125,6 +125,14 @@ describe('con un libro de base', () => {
     expect(await (await revision.pedir(`descargar/${examenDe(await pagina())}/${que}`)).text()).toMatch(dice)
   })
 
+  test('las imágenes del informe se dibujan al pedirlas, y de otro nombre no hay', async () => {
+    const examen = examenDe(await pagina())
+    const grafica = await revision.pedir(`graficas/${examen}/cumplimiento-de-las-metas`)
+    expect(grafica.headers.get('content-type')).toBe('image/png')
+    expect([...new Uint8Array(await grafica.arrayBuffer()).slice(1, 4)]).toEqual([...'PNG'].map((letra) => letra.charCodeAt(0)))
+    expect((await revision.pedir(`graficas/${examen}/otra`)).status).toBe(404)
+  })
+
   test('de un libro que cambió desde entonces, o de lo que no hay, se dice', async () => {
     expect((await revision.pedir('descargar/0000000000000000/docx')).status).toBe(404)
     expect((await revision.pedir(`descargar/${examenDe(await pagina())}/otra-cosa`)).status).toBe(404)

@@ -86,12 +86,12 @@ describe('la ronda de revisión', () => {
 
     await soltar(page, 'corregido.xlsx', conLogro(4))
     await expect.poll(() => page.locator('#estado').textContent()).toContain('corregido.xlsx')
-    expect(await filas(page, 'celdas')).toEqual([[expect.stringMatching(/^Avances!/u), 'Avances · 1.1.1 · 2023', '9', '4', '']])
+    expect(await filas(page, 'celdas')).toEqual([[expect.stringMatching(/^Avances · 1\.1\.1 · 2023 Avances![A-Z]+2$/u), '9 → 4', '']])
     // 4 of 10: 40 %, rojo.
     const cifras = await filas(page, 'cifras')
-    expect(cifras).toContainEqual(['1.1.1', 'logro', '9', '4', ''])
-    expect(cifras).toContainEqual(['1.1.1', 'cumplimiento', '90 %', '40 %', ''])
-    expect(cifras).toContainEqual(['sector Movilidad', 'productos en rojo', '0', '1', ''])
+    expect(cifras).toContainEqual(['1.1.1 · logro', '9 → 4', ''])
+    expect(cifras).toContainEqual(['1.1.1 · cumplimiento', '90 % → 40 %', ''])
+    expect(cifras).toContainEqual(['sector Movilidad · productos en rojo', '0 → 1', ''])
     expect(await page.locator('#lo-primero li').first().textContent()).toBe('1.1.1 pasa de verde a rojo (90 % → 40 %): Rutas señalizadas.')
 
     await page.getByRole('checkbox', { name: 'Avances, 1.1.1, 2023' }).check()
@@ -197,11 +197,9 @@ describe('la ronda de revisión', () => {
       .getByRole('link', { name: /^Movilidad/u })
       .click()
     await expect.poll(() => page.locator('#capitulo').getAttribute('aria-label')).toBe('Movilidad')
-    expect((await filas(page, 'cifras')).map(([quien]) => quien)).not.toContain('política')
+    expect((await filas(page, 'cifras')).filter(([quien]) => quien?.startsWith('política'))).toEqual([])
     expect(await page.locator('#capitulo .cambiado').count()).toBeGreaterThan(1)
     expect(await page.locator('#capitulo .cambiado').first().textContent()).toContain('Cambió')
-    const vistas = () => page.evaluate("[...document.querySelectorAll('#capitulo img')].map((una) => una.naturalWidth > 0)")
-    await expect.poll(vistas).toEqual([true])
     const [archivo] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF', exact: true }).click()])
     expect(archivo.suggestedFilename()).toMatch(/-movilidad\.pdf$/u)
     await page

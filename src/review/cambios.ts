@@ -28,14 +28,14 @@ ${tabla(
   'celdas',
   'Celdas del libro',
   celdas.length,
-  ['Celda', 'De quién es', 'Antes', 'Ahora'],
+  'Celda',
   celdas.map((c) => filaDeCelda(c, revision)),
 )}
 ${tabla(
   'cifras',
   'Cifras',
   cifras.length,
-  ['De quién es', 'Cifra', 'Antes', 'Ahora'],
+  'Cifra',
   cifras.map((c) => filaDeCifra(c, revision)),
 )}
 <fieldset class="firma"><legend>Con los cambios marcados</legend>
@@ -45,11 +45,11 @@ ${tabla(
 </fieldset></form>`
 }
 
-function tabla(ancla: string, titulo: string, cuantos: number, columnas: readonly string[], filas: readonly Html[]): Html {
+function tabla(ancla: string, titulo: string, cuantos: number, que: string, filas: readonly Html[]): Html {
   if (cuantos === 0) return html``
   return html`<h3 id="${ancla}">${titulo} <span class="cuantos">${cuantos}</span></h3>
 <div class="tabla" role="region" aria-labelledby="${ancla}" tabindex="0"><table>
-<thead><tr><th scope="col"><span class="oculto">Marcar</span></th>${columnas.map((columna) => html`<th scope="col">${columna}</th>`)}<th scope="col">Lo dicho</th></tr></thead>
+<thead><tr><th scope="col"><span class="oculto">Marcar</span></th><th scope="col">${que}</th><th scope="col">Antes y ahora</th><th scope="col">Lo dicho</th></tr></thead>
 <tbody>${filas}</tbody></table></div>
 `
 }
@@ -57,33 +57,29 @@ function tabla(ancla: string, titulo: string, cuantos: number, columnas: readonl
 function filaDeCelda(cambio: Celda, revision: Revision): Html {
   const { hoja, clave, columna, celda, n } = cambio
   const [antes, despues] = tramosDistintos(cambio.antes ?? 'vacía', cambio.despues ?? 'vacía')
-  const quien = html`${hoja} · <strong>${clave}</strong> · ${columna}`
-  return fila(
-    `celda-${n}`,
-    `${hoja}, ${clave}, ${columna}`,
-    [html`<span class="codigo">${celda}</span>`, quien],
-    antes,
-    despues,
-    decisionesDe(revision, deCelda(cambio)),
-  )
+  const de = html`${hoja} · <strong>${clave}</strong> · ${columna} <span class="codigo">${celda}</span>`
+  return fila({ valor: `celda-${n}`, nombre: `${hoja}, ${clave}, ${columna}`, de, antes, despues }, decisionesDe(revision, deCelda(cambio)))
 }
 
 function filaDeCifra(cambio: Cifra, revision: Revision): Html {
   const { campo, antes, despues } = cifraEnPalabras(cambio)
   const quien = deQuienEs(cambio)
-  return fila(
-    `cifra-${cambio.n}`,
-    `${quien}, ${campo}`,
-    [html`<strong>${quien}</strong>`, html`${campo}`],
-    antes,
-    despues,
-    decisionesDe(revision, deCifra(cambio)),
-  )
+  const de = html`<strong>${quien}</strong> · ${campo}`
+  return fila({ valor: `cifra-${cambio.n}`, nombre: `${quien}, ${campo}`, de, antes, despues }, decisionesDe(revision, deCifra(cambio)))
 }
 
-function fila(valor: string, nombre: string, primeras: readonly Html[], antes: string, despues: string, dichas: readonly Decision[]): Html {
-  return html`<tr><td><input type="checkbox" name="cambio" value="${valor}" aria-label="${nombre}"></td>${primeras.map((celda, i) => (i === 0 ? html`<th scope="row">${celda}</th>` : html`<td>${celda}</td>`))}
-<td><del>${antes}</del></td><td><ins>${despues}</ins></td><td>${dichas.length === 0 ? '' : html`<ul class="dichas">${dichas.map(dicha)}</ul>`}</td></tr>
+interface Fila {
+  /** How the form names the change, and how its mark is named for whoever hears the page. */
+  readonly valor: string
+  readonly nombre: string
+  readonly de: Html
+  readonly antes: string
+  readonly despues: string
+}
+
+function fila({ valor, nombre, de, antes, despues }: Fila, dichas: readonly Decision[]): Html {
+  return html`<tr><td><input type="checkbox" name="cambio" value="${valor}" aria-label="${nombre}"></td><th scope="row">${de}</th>
+<td><del>${antes}</del> <span aria-hidden="true">→</span> <ins>${despues}</ins></td><td>${dichas.length === 0 ? '' : html`<ul class="dichas">${dichas.map(dicha)}</ul>`}</td></tr>
 `
 }
 

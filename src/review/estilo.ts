@@ -45,7 +45,8 @@ ins{text-decoration:underline;text-decoration-thickness:2px;text-underline-offse
 .decisiones table{width:100%}
 .decisiones td,.decisiones th{text-align:left}
 .decisiones td:first-child{width:2.25rem;padding-right:.5rem}
-.decisiones th[scope=row]{padding-left:0;min-width:6rem}
+.decisiones th:nth-child(2){padding-left:0}
+.decisiones td:nth-child(3){min-width:7rem}
 input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--casa);vertical-align:middle}
 .dichas{list-style:none;margin:0;padding:0;font-size:.875rem}
 .firma{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:end;border:0;border-top:2px solid var(--tinta);margin:1.25rem 0 0;padding:.75rem 0 0}
@@ -56,7 +57,7 @@ fieldset.firma{min-width:0}
 label{display:block;font-weight:700;font-size:.9375rem}
 input:not([type=checkbox]),select{font:inherit;color:var(--tinta);background:var(--fondo);border:1px solid var(--gris);border-radius:.25rem;padding:.375rem .5rem;width:100%;min-height:2.5rem}
 button{display:inline-block;font:700 .9375rem/1.2 Texto,system-ui,sans-serif;color:var(--fondo);background:var(--casa);border:2px solid var(--casa);border-radius:.25rem;padding:.5rem .875rem;min-height:2.5rem;cursor:pointer;text-decoration:none}
-button.otro{color:var(--casa);background:var(--fondo)}
+button.otro{border:2px solid var(--casa);color:var(--casa);background:var(--fondo)}
 button[aria-busy=true]{opacity:.6;cursor:progress}
 input:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--casa);outline-offset:2px}
 .opcion{display:flex;align-items:center;gap:.5rem;margin-top:.5rem}
@@ -84,7 +85,7 @@ summary{padding:.25rem 0;font-weight:700}
 .capitulo .notas h2{font-size:1.0625rem}
 .cambiado{border-left:.3125rem solid var(--acento);padding-left:1rem;margin-left:-1.3125rem}
 .cambiado>.marca{display:inline-block;font:700 .8125rem/1.4 Texto,system-ui,sans-serif;background:var(--acento);color:#000;padding:0 .4rem;border-radius:.15rem;margin-top:1rem}
-@media (max-width:40rem){.cambiado{margin-left:0;padding-left:.75rem}.decisiones table{min-width:44rem}}
+@media (max-width:40rem){.cambiado{margin-left:0;padding-left:.75rem}}
 @media print{.soltar,.otra-base,form,.opcion{display:flex;align-items:center;gap:.5rem;margin-top:.5rem}
 .botones{display:none!important}}
 `
