@@ -60,7 +60,7 @@ function enLinea(cifras: Comparacion['cifras']): string {
 /** What was decided on a change, after it; nothing where nobody did. */
 function dicho(cambio: Comparacion['celdas'][number] | Comparacion['cifras'][number]): string {
   const decidido = decisionesEnPalabras(cambio)
-  return decidido === '' ? '' : ` · ${decidido}`
+  return decidido === '' ? '' : ` (${decidido})`
 }
 
 function mostrar(titulo: string, lineas: readonly string[]): void {

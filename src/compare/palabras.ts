@@ -5,9 +5,13 @@ import { distinguidos, enPalabras, enPuntos, porciento } from './importancia.js'
 
 type Forma = (valor: Exclude<Valor, null>, decimales?: number) => string
 
-const cantidad: Forma = (valor) => (typeof valor === 'number' ? valor.toLocaleString('es-CO', { maximumFractionDigits: 4 }) : valor)
+const cantidad: Forma = (valor) =>
+  typeof valor === 'number' ? valor.toLocaleString('es-CO', { maximumFractionDigits: 4 }).replace('-', '−') : valor
 const parte: Forma = (valor, decimales) => `${enPuntos(Number(valor), decimales)} %`
-const puntos: Forma = (valor, decimales) => `${enPuntos(Number(valor), decimales)} puntos`
+const puntos: Forma = (valor, decimales) => {
+  const dicho = enPuntos(Number(valor), decimales)
+  return `${dicho} ${/^−?1$/u.test(dicho) ? 'punto' : 'puntos'}`
+}
 const clase: Forma = (valor) => enPalabras(String(valor))
 
 /** Fields of datos.json, by how they are called and printed. */

@@ -1,29 +1,17 @@
 /** One stretch of prose: what a document says beside what its workbook gives, as what the cell should say. */
 
 import { comunes, huecos, masParecidas } from '../align/index.js'
-import { figureNames, splitFigureNames } from '../markdown/index.js'
-import { normalizarNombre, type Prosa } from '../model/index.js'
-import { cifrasEn, diferencias, parecido } from '../verify/index.js'
+import type { Prosa } from '../model/index.js'
+import { parecido } from '../verify/index.js'
 import { type Apartado, lugarDe, porCifra } from './apartado.js'
-import { type CifraDelLibro, type CifraDistinta, conCifras, puesta } from './cifras.js'
+import type { CifraDistinta } from './cifras.js'
 import { escribirCelda } from './escribir-celda.js'
 import type { Fuera } from './fuera.js'
-import { esperadoDe, type Texto } from './piezas.js'
+import { type Leida, leidasDe } from './leidas.js'
+import { type Cifras, conLoQuePide } from './pedidas.js'
+import type { Texto } from './piezas.js'
 import { impresionDe, type Rango } from './rangos.js'
-import {
-  anidadas,
-  cortar,
-  huella,
-  huellas,
-  llano,
-  type Nombrada,
-  recortar,
-  type Tramo,
-  textoDe,
-  type Unidad,
-  unidadLeida,
-} from './unidades.js'
-import type { Pegados } from './vecinos.js'
+import { anidadas, huella, huellas, llano, textoDe, type Unidad } from './unidades.js'
 
 /** A paragraph that changed. Empty `antes`: it is new; empty `despues`: it is gone. */
 export interface Cambio {
@@ -41,32 +29,51 @@ export interface Cotejado {
   readonly apartados: readonly Apartado[]
 }
 
-interface Entrada {
+interface Entrada extends Cifras {
   readonly suyo: Texto
   readonly debido: Texto
   readonly rango: Rango
   readonly esperado: Rango
   readonly prosa: Prosa
   readonly fuera: Fuera
-  readonly cifras: ReadonlyMap<string, CifraDelLibro>
-  readonly nombrada: (nombre: string) => Nombrada | null
 }
 
-/** A unit with its paragraph, and the figures of that paragraph that say something else. */
-interface Leida {
-  readonly unidad: Unidad
-  readonly parrafo: number
-  readonly distintas: readonly CifraDistinta[]
-}
-
+/** What a cell should say, from one print of its prose. A paragraph that is refused stays as the workbook has it. */
 export function cotejar(entrada: Entrada): Cotejado {
   const { suyo, debido, rango, esperado, prosa, fuera, nombrada } = entrada
   const lugar = lugarDe(suyo.leido.paragraphs, rango.primero)
-  const pegados = fuera.pegados.get(impresionDe(rango))
-  const { leidas, ajenas } = leidasDe(suyo, rango, debido, esperado, pegados)
+  const { leidas, ajenas } = leidasDe(suyo, rango, debido, esperado, fuera.pegados.get(impresionDe(rango)))
   const debidas = leidasDe(debido, esperado, debido, esperado).leidas.map(({ unidad }) => unidad)
-  const apartados: Apartado[] = [...ajenas]
-  const cambios: Cambio[] = []
+  const nada = { prosa, lugar, texto: null, cambios: [] }
+  if (leidas.length === 0) return { ...nada, apartados: [...ajenas, sinTexto(prosa, lugar)] }
+
+  const { pares, iguales } = parejasDe(leidas, debidas)
+  const puestas = new Set(leidas.flatMap(({ unidad }) => unidad.tramos.flatMap(({ cifra }) => cifra?.marca ?? [])))
+  const resueltas = leidas.map((leida, i) => {
+    const debida = debidas[pares.get(i) ?? -1] ?? null
+    if (debida !== null && iguales.has(i)) return { unidad: debida, debida, rechazos: [], en: lugar }
+    const pedida = conLoQuePide(leida, debida, puestas, entrada)
+    const en = lugarDe(suyo.leido.paragraphs, leida.parrafo)
+    const rechazos = rechazosDe(pedida, fuera.conCifraDistinta.has(leida.parrafo), { lugar: en, celda: prosa.celda })
+    return { unidad: rechazos.length > 0 ? debida : pedida.unidad, debida, rechazos, en }
+  })
+  const finales = anidadas(resueltas.flatMap(({ unidad }) => unidad ?? []))
+  const apartados = [...ajenas, ...resueltas.flatMap(({ rechazos }) => rechazos)]
+  if (huellas(finales) === huellas(debidas)) return { ...nada, apartados }
+
+  const quedan = new Set(pares.values())
+  const cambios = [
+    ...resueltas.flatMap(({ unidad, debida, en }) => cambioDe(debida, unidad, en)),
+    ...debidas.flatMap((debida, j) => (quedan.has(j) ? [] : cambioDe(debida, null, lugar))),
+  ]
+  const escrita = escribirCelda(finales, debidas, prosa, nombrada)
+  if ('texto' in escrita) return { prosa, lugar, texto: escrita.texto, cambios, apartados }
+  const texto = cambios.map(({ despues }) => despues).join(' ')
+  return { ...nada, apartados: [...apartados, { motivo: 'celda', lugar, celda: prosa.celda, texto, explicacion: escrita.porque }] }
+}
+
+/** Which unit is which, and those that are just the same. */
+function parejasDe(leidas: readonly Leida[], debidas: readonly Unidad[]) {
   const pares = new Map<number, number>(
     comunes(
       leidas.map(({ unidad }) => huella(unidad)),
@@ -80,44 +87,8 @@ export function cotejar(entrada: Entrada): Cotejado {
     const parecidas = masParecidas(leidas.slice(...unas), debidas.slice(...otras), cuantoSeParecen, sola ? 0 : PARECIDO)
     for (const [i, j] of parecidas) pares.set(unas[0] + i, otras[0] + j)
   }
-  const puestas = new Set(leidas.flatMap(({ unidad }) => unidad.tramos.flatMap(({ cifra }) => cifra?.marca ?? [])))
-  const puestos = leidas.flatMap((leida, i): readonly Unidad[] => {
-    const debida = debidas[pares.get(i) ?? -1] ?? null
-    if (iguales.has(i)) return debida === null ? [] : [debida]
-    const { unidad, distintas, desconocidos } = conLoQuePide(leida, debida, puestas, entrada)
-    const en = { lugar: lugarDe(suyo.leido.paragraphs, leida.parrafo), celda: prosa.celda, texto: llano(textoDe(unidad.tramos)) }
-    const deSuyas = distintas.map((distinta) => ({ motivo: 'cifra' as const, ...en, explicacion: porCifra(distinta) }))
-    const deFuera =
-      fuera.conCifraDistinta.has(leida.parrafo) && distintas.length === 0
-        ? [{ motivo: 'cifra' as const, ...en, explicacion: OTRA_CIFRA }]
-        : []
-    const deNombres = desconocidos.map((nombre) => ({ motivo: 'nombre-desconocido' as const, ...en, explicacion: sinNombre(nombre) }))
-    const rechazos = [...deSuyas, ...deFuera, ...deNombres]
-    apartados.push(...rechazos)
-    if (rechazos.length > 0) return debida === null ? [] : [debida]
-    if (debida === null || huella(debida) !== huella(unidad))
-      cambios.push({ lugar: en.lugar, antes: debida === null ? '' : llano(textoDe(debida.tramos)), despues: en.texto })
-    return [unidad]
-  })
-  const finales = anidadas(puestos)
-  const quedan = new Set(pares.values())
-  for (const [j, unidad] of debidas.entries())
-    if (!quedan.has(j)) cambios.push({ lugar, antes: llano(textoDe(unidad.tramos)), despues: '' })
-  const nada = { prosa, lugar, texto: null, cambios: [], apartados }
-  if (finales.length === 0 && debidas.length > 0 && leidas.length === 0) {
-    const explicacion = `Se borró todo el texto de ${prosa.celda}. Si ya no va, bórrelo en la celda.`
-    return { ...nada, apartados: [...apartados, { motivo: 'sin-texto', lugar, celda: prosa.celda, texto: '', explicacion }] }
-  }
-  if (huellas(finales) === huellas(debidas)) return nada
-  const escrita = escribirCelda(finales, debidas, prosa, nombrada)
-  if ('texto' in escrita) return { prosa, lugar, texto: escrita.texto, cambios, apartados }
-  const texto = cambios.map(({ despues }) => despues).join(' ')
-  return { ...nada, apartados: [...apartados, { motivo: 'celda', lugar, celda: prosa.celda, texto, explicacion: escrita.porque }] }
+  return { pares, iguales }
 }
-
-const OTRA_CIFRA = 'En ese párrafo se cambió una cifra que calcula el programa: su texto no se incorporó.'
-
-const sinNombre = (nombre: string) => `Ninguna cifra se llama «${nombre}», y lo que va entre dobles corchetes es el nombre de una.`
 
 /** Less alike than this, two paragraphs are other ones. */
 const PARECIDO = 0.3
@@ -127,95 +98,35 @@ function cuantoSeParecen(leida: Leida, debida: Unidad): number {
   return una === otra ? 1 : parecido(una, otra)
 }
 
-/** The units of a stretch, and what of it no cell can hold. */
-function leidasDe(
-  texto: Texto,
-  rango: Rango,
-  debido: Texto,
-  esperado: Rango,
-  pegados: Pegados = { antes: [], despues: [] },
-): { readonly leidas: readonly Leida[]; readonly ajenas: readonly Apartado[] } {
-  const { paragraphs } = texto.leido
-  const enTabla = debido.leido.paragraphs[esperado.primero]?.inTable === true
-  const leidas: Leida[] = []
-  const ajenas: Apartado[] = []
-  const tomar = (parrafo: number, desde: number, hasta?: number) => {
-    const leido = paragraphs[parrafo]
-    if (leido === undefined) return
-    const { clase, nivel, inicio, tramos } = unidadLeida(leido)
-    const puestos = conCifras(tramos, texto.marcas.get(parrafo) ?? [])
-    const suyos = recortar(cortar(puestos.tramos, desde, hasta))
-    const escrito = llano(textoDe(suyos))
-    if (leido.kind === 'title' || leido.drawn || leido.inTable !== enTabla) {
-      if (escrito === '' && !leido.drawn) return
-      const explicacion = 'Un texto del libro lleva párrafos y listas: los títulos, las tablas y las imágenes van en las plantillas.'
-      ajenas.push({ motivo: 'no-es-prosa', lugar: lugarDe(paragraphs, parrafo), celda: null, texto: escrito, explicacion })
-      return
-    }
-    if (escrito === '') return
-    leidas.push({
-      unidad: { clase, nivel, inicio, tramos: suyos },
-      parrafo,
-      distintas: puestos.distintas.filter((distinta) => distinta.desde >= desde && distinta.desde < (hasta ?? Number.POSITIVE_INFINITY)),
-    })
-  }
-  for (const parrafo of pegados.antes) tomar(parrafo, 0)
-  for (let i = rango.primero; i <= rango.ultimo; i++)
-    tomar(i, i === rango.primero ? rango.desde : 0, i === rango.ultimo ? rango.hasta : undefined)
-  for (const parrafo of pegados.despues) tomar(parrafo, 0)
-  return { leidas, ajenas }
+/** Why a paragraph stays out: a figure of its own or of the template beside it says something else, or it names one that is not. */
+function rechazosDe(
+  {
+    unidad,
+    distintas,
+    desconocidos,
+  }: { readonly unidad: Unidad; readonly distintas: readonly CifraDistinta[]; readonly desconocidos: readonly string[] },
+  fueraDistinta: boolean,
+  lugar: Pick<Apartado, 'lugar' | 'celda'>,
+): readonly Apartado[] {
+  const en = { ...lugar, texto: llano(textoDe(unidad.tramos)) }
+  const deFuera = fueraDistinta && distintas.length === 0 ? [OTRA_CIFRA] : []
+  return [
+    ...[...distintas.map(porCifra), ...deFuera].map((explicacion) => ({ motivo: 'cifra' as const, ...en, explicacion })),
+    ...desconocidos.map((nombre) => ({ motivo: 'nombre-desconocido' as const, ...en, explicacion: sinNombre(nombre) })),
+  ]
 }
 
-/** A unit with the figures that it still names although their marks are gone, and with those that somebody asks for by name. */
-function conLoQuePide({ unidad, distintas }: Leida, debida: Unidad | null, puestas: ReadonlySet<string>, { cifras, nombrada }: Entrada) {
-  const halladas = debida === null ? [] : perdidasDe(unidad, debida, puestas, distintas)
-  const cambiadas = halladas.length === 0 || debida === null ? [] : cambiadasDe(unidad, debida, new Set(halladas), cifras)
-  const esperado = debida === null ? null : esperadoDe(debida.tramos)
-  const texto = textoDe(unidad.tramos).replace(/\s/gu, ' ')
-  const lugares =
-    esperado === null || cambiadas.length > 0
-      ? []
-      : cifrasEn(texto, esperado).filter(({ marca }) => marca !== null && halladas.includes(marca))
-  const conPerdidas = lugares.reduceRight<readonly Tramo[]>((tramos, { desde, hasta, nombre, marca }) => {
-    const libre = cortar(tramos, desde, hasta).every(({ cifra, nota }) => cifra === null && nota === null)
-    if (!libre || marca === null) return tramos
-    return [...cortar(tramos, 0, desde), ...puesta(tramos, { desde, hasta }, { nombre, marca }), ...cortar(tramos, hasta)]
-  }, unidad.tramos)
-  const tramos = conPerdidas.flatMap((tramo) => pedidas(tramo, nombrada))
-  const desconocidos = figureNames(tramos.map(({ cifra, texto: suyo }) => (cifra === null ? suyo : '')).join(''))
-  return { unidad: { ...unidad, tramos }, distintas: [...distintas, ...cambiadas], desconocidos }
+const OTRA_CIFRA = 'En ese párrafo se cambió una cifra que calcula el programa: su texto no se incorporó.'
+
+const sinNombre = (nombre: string) => `Ninguna cifra se llama «${nombre}», y lo que va entre dobles corchetes es el nombre de una.`
+
+function cambioDe(antes: Unidad | null, despues: Unidad | null, lugar: string): readonly Cambio[] {
+  if (antes === despues || (antes !== null && despues !== null && huella(antes) === huella(despues))) return []
+  const texto = (unidad: Unidad | null) => (unidad === null ? '' : llano(textoDe(unidad.tramos)))
+  return [{ lugar, antes: texto(antes), despues: texto(despues) }]
 }
 
-/** Marks of the figures that were expected in a unit and are in none of its stretch. */
-function perdidasDe(
-  { tramos }: Unidad,
-  debida: Unidad,
-  puestas: ReadonlySet<string>,
-  distintas: readonly CifraDistinta[],
-): readonly string[] {
-  const aqui = new Set([...tramos.flatMap(({ cifra }) => cifra?.marca ?? []), ...distintas.map(({ cifra }) => cifra.marca), ...puestas])
-  return debida.tramos.flatMap(({ cifra }) => (cifra === null || cifra.marca === null || aqui.has(cifra.marca) ? [] : [cifra.marca]))
-}
-
-/** Figures that somebody wrote over, mark and all: another number stands in their place. */
-function cambiadasDe(
-  unidad: Unidad,
-  debida: Unidad,
-  perdidas: ReadonlySet<string>,
-  cifras: ReadonlyMap<string, CifraDelLibro>,
-): readonly CifraDistinta[] {
-  return diferencias(llano(textoDe(unidad.tramos)), esperadoDe(debida.tramos)).flatMap(({ clase, cifra, dice }) => {
-    const suya = clase === 'cifra' && cifra?.marca != null && perdidas.has(cifra.marca) ? cifras.get(cifra.marca) : undefined
-    return suya === undefined ? [] : [{ cifra: suya, dice }]
-  })
-}
-
-/** Names in double brackets that somebody typed in Word, as the figures that they ask for. */
-function pedidas(tramo: Tramo, nombrada: Entrada['nombrada']): readonly Tramo[] {
-  if (tramo.cifra !== null || tramo.nota !== null) return [tramo]
-  return splitFigureNames(tramo.texto).map(({ type, value }) => {
-    const cifra = type === 'name' ? nombrada(normalizarNombre(value)) : null
-    if (cifra !== null) return { ...tramo, texto: cifra.texto, cifra: { nombre: cifra.nombre, marca: null } }
-    return { ...tramo, texto: type === 'name' ? `[[${value}]]` : value }
-  })
+function sinTexto({ celda }: Prosa, lugar: string): Apartado {
+  const explicacion = `Se borró todo el texto de ${celda}. Si ya no va, bórrelo en la celda.`
+  return { motivo: 'sin-texto', lugar, celda, texto: '', explicacion }
 }

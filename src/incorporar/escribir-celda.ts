@@ -21,12 +21,12 @@ export function escribirCelda(
   nombrada: (nombre: string) => Nombrada | null,
 ): { readonly texto: string } | { readonly porque: string } {
   const leer = (texto: string) => leerMarkdown(texto, (nombre) => nombrada(normalizarNombre(nombre)))
-  const typed = new Map(figureNames(prosa.texto).map((nombre) => [nombrada(normalizarNombre(nombre))?.nombre, nombre]))
+  const enLaCelda = new Map(figureNames(prosa.texto).map((nombre) => [nombrada(normalizarNombre(nombre))?.nombre, nombre]))
   const comoSeEscriben = (unidad: Unidad): Unidad => ({
     ...unidad,
     tramos: unidad.tramos.map((tramo) => ({
       ...tramo,
-      cifra: tramo.cifra && { ...tramo.cifra, nombre: typed.get(tramo.cifra.nombre) ?? tramo.cifra.nombre },
+      cifra: tramo.cifra && { ...tramo.cifra, nombre: enLaCelda.get(tramo.cifra.nombre) ?? tramo.cifra.nombre },
       nota: tramo.nota?.map(comoSeEscriben) ?? null,
     })),
   })

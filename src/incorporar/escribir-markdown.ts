@@ -47,7 +47,6 @@ function margen(
     const sangria = abiertos.at(-1)?.sangria ?? ''
     return { primera: sangria, demas: sangria, abiertos }
   }
-  // Word lets an item stand two levels in from the one before; Markdown does not.
   const fuera = niveles.slice(0, nivel)
   const hermana = niveles[fuera.length]
   const cuenta = hermana?.clase === clase ? hermana.cuenta + 1 : inicio

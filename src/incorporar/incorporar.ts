@@ -117,7 +117,9 @@ function enConflicto(rango: Rango, prosa: Prosa | undefined, { paragraphs }: Tex
   const explicacion =
     prosa === undefined
       ? 'El libro ya no tiene ese texto, o las plantillas ya no lo imprimen.'
-      : `${prosa.celda} cambió en el libro después de hacer el documento, que también se editó: decida cuál queda. El libro dice ahora «${llano(prosa.texto)}».`
+      : !rango.marcado
+        ? `El texto de ${prosa.celda} se escribió de nuevo sin su marca, y otros del libro cambiaron después de hacer el documento: no se sabe si este también. Decida cuál queda. El libro dice «${llano(prosa.texto)}».`
+        : `${prosa.celda} cambió en el libro después de hacer el documento, que también se editó: decida cuál queda. El libro dice ahora «${llano(prosa.texto)}».`
   return {
     motivo: 'conflicto',
     lugar: lugarDe(paragraphs, rango.primero),

@@ -37,7 +37,7 @@ const SIGNS: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:br': '\n', 'w
 const NOTE_CALL = '\ufffc'
 const ADDRESS = /^\s*HYPERLINK\s+"([^"]+)"/u
 
-/** Paragraphs and named stretches of a part with text: the body, or the notes (by `noteId`, which tells whose note each paragraph is). */
+/** Paragraphs and named stretches of a part with text: the body, or the notes. `noteIds`: the note of each paragraph, null in the body. */
 export function formattedText(xml: string, named: Named): TextoConFormato & { readonly noteIds: readonly (string | null)[] } {
   const reader = new Reader(named)
   for (const { token, read } of readTokens(xml)) {
