@@ -13,6 +13,10 @@ const LIBRO = 'inputs/ppasp-2023.xlsx'
 /** What was achieved of a product of one sector: a cell that no other one depends on. */
 const CELDA = { hoja: 'Avances', direccion: 'E4', codigo: '2.1.2', sector: 'Ambiente' }
 const A_LA_VEZ = 20
+/** Workbooks that the page keeps at hand, besides the first. */
+const QUE_GUARDA = 6
+/** Milliseconds after which a thread that has no work has ended. */
+const REPOSO = 30_000
 
 const [veces = 10, seguidos = 200] = process.argv.slice(2).map(Number)
 const carpeta = mkdtempSync(join(tmpdir(), 'informe-bench-'))
@@ -35,14 +39,23 @@ try {
   linea('  hasta ver las cifras', resumen(cifras, 's'))
   linea('  hasta ver el capítulo', resumen(paginas, 's'))
   const antes = megabytes()
+  // As many as it keeps: from then on each takes the place of another.
+  for (let i = 0; i < QUE_GUARDA; i++) await traer(i)
+  const lleno = megabytes()
   await Promise.all(Array.from({ length: A_LA_VEZ }, (_, i) => traer(i)))
-  const despues = megabytes()
+  const trasVarios = megabytes()
   for (let i = 0; i < seguidos; i++) await traer(i)
-  const alFinal = megabytes()
-  linea(
-    'Memoria residente',
-    `${antes} MB; tras ${A_LA_VEZ} libros a la vez, ${despues} MB; tras ${seguidos} seguidos, ${alFinal} MB (${Math.round((100 * alFinal) / despues - 100)} % más)`,
-  )
+  const trasSeguidos = megabytes()
+  await new Promise((resolve) => setTimeout(resolve, REPOSO))
+  linea('Memoria residente', '')
+  linea('  con un libro', `${antes} MB`)
+  for (const [cuando, mb] of [
+    [`con ${QUE_GUARDA} más, los que guarda`, lleno],
+    [`tras ${A_LA_VEZ} a la vez`, trasVarios],
+    [`tras ${seguidos} seguidos`, trasSeguidos],
+    [`${REPOSO / 1000} s después`, megabytes()],
+  ] as const)
+    linea(`  ${cuando}`, `${mb} MB (${Math.round((100 * mb) / lleno - 100)} % frente a los que guarda)`)
 } finally {
   proceso.kill('SIGINT')
   rmSync(carpeta, { recursive: true })

@@ -36,7 +36,11 @@ type Resultado = Awaited<ReturnType<Tareas[keyof Tareas]>>
 export type TrabajoDeRevision = { readonly [T in keyof Tareas]: (...con: Parameters<Tareas[T]>) => Promise<Awaited<ReturnType<Tareas[T]>>> }
 
 /** Far above what any real workbook needs; what a workbook made to fill the memory or to take for ever is stopped at. */
-const LIMITES = { resources: { maxOldGenerationSizeMb: 1536 }, time: ({ que }: Tarea) => (que === 'examinar' ? 60_000 : 300_000) }
+const LIMITES = {
+  resources: { maxOldGenerationSizeMb: 1536 },
+  time: ({ que }: Tarea) => (que === 'examinar' ? 60_000 : 300_000),
+  rest: 20_000,
+}
 const HILOS = 2
 
 /** The threads, ready with these templates and theme. */

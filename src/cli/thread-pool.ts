@@ -22,6 +22,8 @@ export interface Limits<T> {
   readonly resources: ResourceLimits
   /** Milliseconds that a task may take. */
   readonly time: (task: T) => number
+  /** Milliseconds without work after which a thread ends, for the memory that it holds; the last one waits for ever, so that it is ready. */
+  readonly rest: number
 }
 
 /** A task that took more time than it may. */
@@ -34,6 +36,9 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
   const living = new Set<Worker>()
   const idle: Worker[] = []
   const waiting: ((worker: Worker) => void)[] = []
+  /** Which rest each thread is at. */
+  const rested = new WeakMap<Worker, number>()
+  let clock = 0
 
   function made(): Worker {
     const worker = new Worker(script, { workerData: data, ...(limits && { resourceLimits: limits.resources }) })
@@ -52,7 +57,21 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
   function release(worker: Worker): void {
     const next = waiting.shift()
     if (next !== undefined) next(living.has(worker) ? worker : made())
-    else if (living.has(worker)) idle.push(worker)
+    else if (living.has(worker)) rest(worker)
+  }
+
+  function rest(worker: Worker): void {
+    idle.push(worker)
+    if (limits === null) return
+    const since = ++clock
+    rested.set(worker, since)
+    setTimeout(() => {
+      // It may have worked since, and rest again.
+      if (rested.get(worker) !== since || !idle.includes(worker) || living.size === 1) return
+      idle.splice(idle.indexOf(worker), 1)
+      living.delete(worker)
+      void worker.terminate()
+    }, limits.rest).unref()
   }
 
   async function run(task: T): Promise<R> {
