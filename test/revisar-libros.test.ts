@@ -1,5 +1,5 @@
 /** `informe revisar`: which workbook is under review, what it is held against, and what is kept of what people decide. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -75,6 +75,7 @@ describe('con un libro de base', () => {
     const decir = async (campos: Record<string, string>) => await (await revision.enviar('decidir', { examen, ...campos })).text()
     expect(await decir({ cambio: 'celda-0', quien: 'Ana', decision: 'anotado' })).toContain('Para anotar un cambio, escriba una palabra.')
     expect(await decir({ cambio: 'celda-0', decision: 'aceptado' })).toContain('Escriba su nombre.')
+    expect(await decir({ cambio: 'celda-0', quien: '\u200f\u202e', decision: 'aceptado' })).toContain('Escriba su nombre.')
     expect(await decir({ quien: 'Ana', decision: 'aceptado' })).toContain('Marque al menos un cambio.')
     expect(await decir({ cambio: 'celda-99', quien: 'Ana', decision: 'aceptado' })).toContain('Marque al menos un cambio.')
     expect(existsSync(`${revision.libro}.revision.json`)).toBe(false)
@@ -140,6 +141,23 @@ describe('con un libro de base', () => {
     expect(sinSector.status).toBe(409)
     expect(await sinSector.text()).toContain('Marte')
   })
+})
+
+test('donde no se puede escribir, se dice qué y por qué, y la página sigue', async () => {
+  const revision = await unaRevision(conLogro(9))
+  // A folder in the place of a file: not even who may write anywhere can.
+  mkdirSync(join(revision.carpeta, 'libro.xlsx.revision.json'))
+  writeFileSync(join(revision.carpeta, 'output'), 'un archivo')
+  const examen = examenDe(await (await revision.pedir('')).text())
+  const version = await revision.enviar('version', { examen, quien: 'Ana', estado: 'aprobado' })
+  expect(await version.text()).toContain('No se pudo leer libro.xlsx.revision.json: es una carpeta.')
+  rmSync(join(revision.carpeta, 'libro.xlsx.revision.json'), { recursive: true })
+  const informe = await (await revision.enviar('generar', { examen })).text()
+  expect(informe).toMatch(
+    /No se pudo escribir [^<]*: (?:donde debía ir una carpeta hay un archivo|una parte de la ruta no es una carpeta)\./u,
+  )
+  expect((await revision.pedir('')).status).toBe(200)
+  await revision.cerrar()
 })
 
 test('el puerto que otro programa usa se dice, y no se abre nada', async () => {

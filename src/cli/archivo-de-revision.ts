@@ -1,6 +1,6 @@
 /** The file beside a workbook with what people decided of its changes. */
 import { basename } from 'node:path'
-import { CannotWrite, readIfThere, writeWhole } from '../disk/index.js'
+import { readIfThere, writeWhole } from '../disk/index.js'
 import { archivoDeRevision, revisionDe } from '../pipeline/index.js'
 import { NoSePudo } from '../review/index.js'
 import { escribirRevision, type Revision } from '../revision/index.js'
@@ -8,6 +8,7 @@ import { escribirRevision, type Revision } from '../revision/index.js'
 /**
  * What the file has; nothing where there is none.
  * @throws NoSePudo where it is no such file, with how to mend it
+ * @throws CannotRead
  */
 export async function leerRevisionDe(libro: string): Promise<Revision> {
   const { revision, problemas } = revisionDe(await readIfThere(archivoDeRevision(libro)), basename(libro))
@@ -17,12 +18,7 @@ export async function leerRevisionDe(libro: string): Promise<Revision> {
   throw new NoSePudo(`${lugar}: se encontró ${encontrado}; se esperaba ${esperado}. ${remedio}`)
 }
 
-/** Writes the file, whole or not at all. @throws NoSePudo */
+/** Writes the file, whole or not at all. @throws CannotWrite */
 export async function guardarRevision(libro: string, revision: Revision): Promise<void> {
-  try {
-    await writeWhole(archivoDeRevision(libro), new TextEncoder().encode(escribirRevision(revision)), { replace: true })
-  } catch (error) {
-    if (!(error instanceof CannotWrite)) throw error
-    throw new NoSePudo(`No se pudo escribir ${error.path}, y lo decidido no quedó. Revise que la carpeta del libro deje escribir.`)
-  }
+  await writeWhole(archivoDeRevision(libro), new TextEncoder().encode(escribirRevision(revision)), { replace: true })
 }

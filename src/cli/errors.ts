@@ -25,9 +25,8 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
   if (debug && error instanceof Error) console.error(error.stack)
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   if (error instanceof UsageError) return say(error.message, EXIT.usage)
-  if (error instanceof CannotRead) return say(`No se pudo leer ${error.path}: ${why(error.cause)}.`, EXIT.invalidInput)
-  if (error instanceof CannotWrite)
-    return say(`No se pudo escribir ${error.path}: ${why(error.cause)}. Lo que había antes sigue igual.`, EXIT.cannotWrite)
+  if (error instanceof CannotRead) return say(ofTheDisk(error), EXIT.invalidInput)
+  if (error instanceof CannotWrite) return say(ofTheDisk(error), EXIT.cannotWrite)
   const {
     CambiosPendientes,
     DatosIlegibles,
@@ -53,6 +52,14 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
   }
   const message = error instanceof Error ? error.message : String(error)
   return say(`Algo falló dentro del programa: ${message}${debug ? '' : '\nRepita la orden con --depurar para ver el detalle.'}`, EXIT.other)
+}
+
+/** What the disk would not do, and why. */
+export function ofTheDisk(error: CannotRead | CannotWrite): string {
+  const cause = why(error.cause)
+  return error instanceof CannotRead
+    ? `No se pudo leer ${error.path}: ${cause}.`
+    : `No se pudo escribir ${error.path}: ${cause}. Lo que había antes sigue igual.`
 }
 
 function say(message: string, code: number): number {

@@ -1,10 +1,11 @@
 /** What the review page works with on this machine: threads, the folder of results, and the file of what people decided. */
 import { join, relative, resolve } from 'node:path'
-import { filesIn, readIfThere } from '../disk/index.js'
+import { CannotRead, CannotWrite, filesIn, readIfThere } from '../disk/index.js'
 import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from '../review/index.js'
 import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
 import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
+import { ofTheDisk } from './errors.js'
 import { publicar } from './publicar.js'
 import { hilosDeRevision, type Informe } from './review-thread.js'
 
@@ -42,28 +43,30 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, tema, salid
   const libros = async () => (await filesIn(carpeta).catch(() => [])).filter((nombre) => ES_LIBRO.test(nombre)).toSorted()
   /** Read again each time: somebody else may have written it since. */
   const cambiar = (como: (revision: Revision) => Revision) =>
-    enTurno(async () => {
-      const libro = abierto()
-      enMemoria = como(await actual())
-      if (libro !== null) await guardarRevision(libro, enMemoria)
-      return enMemoria
-    })
+    dicho(() =>
+      enTurno(async () => {
+        const libro = abierto()
+        enMemoria = como(await actual())
+        if (libro !== null) await guardarRevision(libro, enMemoria)
+        return enMemoria
+      }),
+    )
 
   const servicios: Servicios = {
-    examinar: (dado, base) => conPlazo(() => trabajo.examinar(dado, base)),
-    imagen: ({ graficas }, clave) => conPlazo(() => trabajo.imagen({ graficas }, clave)),
+    examinar: (dado, base) => dicho(() => trabajo.examinar(dado, base)),
+    imagen: ({ graficas }, clave) => dicho(() => trabajo.imagen({ graficas }, clave)),
     hacer: async (dado, base, pedido) => {
       const revision = await archivo()
-      return await conPlazo(() => trabajo.hacer(dado, base, pedido, revision))
+      return await dicho(() => trabajo.hacer(dado, base, pedido, revision))
     },
-    generar: (dado) => conPlazo(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida))),
+    generar: (dado) => dicho(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida))),
     libros,
     abrir: async (nombre) => {
       if (!(await libros()).includes(nombre)) throw new NoSePudo(`En ${carpeta} no hay un libro «${nombre}».`)
-      await abrir(join(carpeta, nombre))
+      await dicho(() => abrir(join(carpeta, nombre)))
     },
     seGuarda: () => abierto() !== null,
-    revision: actual,
+    revision: () => dicho(actual),
     decidir: (decisiones) => cambiar((revision) => decisiones.reduce(conDecision, revision)),
     retirar: (decisiones) => cambiar((revision) => decisiones.reduce((r, d) => sinDecision(r, d, d.quien), revision)),
     registrarVersion: (version) => cambiar((revision) => conVersion(revision, version)),
@@ -76,11 +79,12 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, tema, salid
 /** A workbook that somebody works on, and not what Excel leaves beside it while it is open. */
 const ES_LIBRO = /^(?!~\$|\.).*\.xlsx$/iu
 
-/** Work cut short by the limits of its thread, said to whoever asked for it. */
-async function conPlazo<T>(hacer: () => Promise<T>): Promise<T> {
+/** What the limits of a thread cut short, or the disk would not do, said to whoever asked for it. */
+async function dicho<T>(hacer: () => Promise<T>): Promise<T> {
   try {
     return await hacer()
   } catch (error) {
+    if (error instanceof CannotRead || error instanceof CannotWrite) throw new NoSePudo(ofTheDisk(error))
     const { name, code } = error as Error & { readonly code?: string }
     if (name === 'TooLate')
       throw new NoSePudo('Ese libro tardó demasiado, y se dejó. Revise que sea el libro de la política y no otro mucho mayor.')

@@ -102,9 +102,10 @@ export function acciones(rutas: Hono, { sesion, servicios, raiz, recados, sencil
 const NO_SE_GUARDA =
   'Al cerrar el programa no queda guardado: para conservarlo, ponga el libro en la carpeta de los libros y ábralo desde esta página.'
 
+/** What was typed, without what nobody sees. */
 function texto(formulario: Formulario, campo: string): string {
   const valor = formulario[campo]
-  return typeof valor === 'string' ? valor.trim() : ''
+  return typeof valor === 'string' ? valor.replace(/\p{C}/gu, '').trim() : ''
 }
 
 /** The workbook of a form; null where there is none. Its name is for people only: it opens no file. */

@@ -87,7 +87,7 @@ export function aplicacion({ sesion, servicios, theme, programa, clave, puerto, 
       revision,
       theme,
       programa,
-      mensajes: [...recados.tomar(pregunta('recado')), ...mensajes],
+      mensajes: [...new Set([...recados.tomar(pregunta('recado')), ...mensajes])],
     })
   }
 
