@@ -7,13 +7,11 @@ import { acciones } from './acciones.js'
 import { descarga } from './descargas.js'
 import { eventos } from './eventos.js'
 import { guardia } from './guardia.js'
+import { MAXIMO } from './limites.js'
 import { paginaDeRevision, paginaSencilla } from './pagina.js'
 import { Recados } from './recados.js'
 import { NoSePudo, type Servicios } from './servicios.js'
 import type { Puesto, Sesion } from './sesion.js'
-
-/** Largest workbook that the page takes, in bytes. */
-const MAXIMO = 50 * 1024 * 1024
 
 /** What a form adds around its file. */
 const ENVOLTURA = 64 * 1024

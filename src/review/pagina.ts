@@ -8,6 +8,7 @@ import { parteDeCambios, parteDeParrafos } from './cambios.js'
 import { parteDeHallazgos } from './hallazgos.js'
 import { parteDeInforme } from './informe.js'
 import { parteDeLibros } from './libros.js'
+import { MAXIMO } from './limites.js'
 import { parteDeProblemas } from './problemas.js'
 import { parteDeVersiones } from './versiones.js'
 import { cambiosDe, enlace, type Vista } from './vista.js'
@@ -61,7 +62,7 @@ function armazon(raiz: string, titulo: string, cuerpo: Html): string {
 <link rel="stylesheet" href="${raiz}estilo.css">
 <script type="module" src="${raiz}guion.js"></script>
 </head>
-<body data-raiz="${raiz}">
+<body data-raiz="${raiz}" data-maximo="${MAXIMO}">
 ${cuerpo}
 </body>
 </html>

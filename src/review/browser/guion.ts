@@ -6,9 +6,9 @@
 import { conOrigenes, mostrarOrigen } from './origen.js'
 import { mostrarPagina, recordarNombre } from './partes.js'
 
-/** Largest workbook that the program takes. */
-const MAXIMO = 50 * 1024 * 1024
 const raiz = document.body.dataset.raiz ?? '/'
+/** Largest workbook that the program takes, in bytes. */
+const maximo = Number(document.body.dataset.maximo)
 
 function decir(texto: string): void {
   const lista = document.createElement('ul')
@@ -30,7 +30,7 @@ async function traer(direccion: string, opciones: RequestInit = {}): Promise<voi
 }
 
 function cabe(archivo: File): boolean {
-  if (archivo.size <= MAXIMO) return true
+  if (archivo.size <= maximo) return true
   decir(`«${archivo.name}» pesa más de 50 MB: un libro de seguimiento pesa mucho menos. Revise que sea ese.`)
   return false
 }
