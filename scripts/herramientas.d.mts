@@ -4,3 +4,4 @@ export function enCarpetaTemporal<T>(use: (folder: string) => Promise<T>): Promi
 export function convertir(bytes: Uint8Array, de: string, a: string): Promise<Uint8Array>
 export function paginas(pdf: Uint8Array, width: number): Promise<Uint8Array[]>
 export function textoResuelto(docx: Uint8Array, orden: 'AcceptAllTrackedChanges' | 'RejectAllTrackedChanges'): Promise<string>
+export function reemplazado(docx: Uint8Array, viejo: string, nuevo: string): Promise<Uint8Array>

@@ -80,6 +80,20 @@ Sub Resolver(orden As String, de As String, a As String)
   documento.close(True)
   StarDesktop.terminate()
 End Sub
+Sub Reemplazar(viejo As String, nuevo As String, de As String, a As String)
+  Dim oculto(0) As New com.sun.star.beans.PropertyValue
+  oculto(0).Name = "Hidden" : oculto(0).Value = True
+  documento = StarDesktop.loadComponentFromURL(de, "_blank", 0, oculto())
+  busqueda = documento.createReplaceDescriptor()
+  busqueda.SearchString = viejo
+  busqueda.ReplaceString = nuevo
+  documento.replaceAll(busqueda)
+  Dim salida(0) As New com.sun.star.beans.PropertyValue
+  salida(0).Name = "FilterName" : salida(0).Value = "MS Word 2007 XML"
+  documento.storeToURL(a, salida())
+  documento.close(True)
+  StarDesktop.terminate()
+End Sub
 </script:module>
 `
 
@@ -87,7 +101,17 @@ End Sub
  * The text of a Word document with all its tracked changes accepted or rejected by LibreOffice: `AcceptAllTrackedChanges`,
  * `RejectAllTrackedChanges`. Throws where LibreOffice is not, or gives nothing.
  */
-export function textoResuelto(docx, orden) {
+export async function textoResuelto(docx, orden) {
+  return new TextDecoder().decode(await conMacro(docx, 'txt', (de, a) => `Resolver("${orden}","${de}","${a}")`))
+}
+
+/** A Word document in which somebody replaced some words by others, and saved it, in LibreOffice: letters, digits and spaces only. */
+export function reemplazado(docx, viejo, nuevo) {
+  return conMacro(docx, 'guardado.docx', (de, a) => `Reemplazar("${viejo}","${nuevo}","${de}","${a}")`)
+}
+
+/** What a macro of ours leaves of a Word document, as a file with this ending. */
+function conMacro(docx, ending, call) {
   return enCarpetaTemporal(async (folder) => {
     // A new profile gets its library of macros at the first start, over any that is there.
     await libreOffice(folder, '--terminate_after_init')
@@ -95,9 +119,9 @@ export function textoResuelto(docx, orden) {
     await mkdir(library, { recursive: true })
     await writeFile(join(library, 'Module1.xba'), MACRO)
     await writeFile(join(folder, 'documento.docx'), docx)
-    const [from, to] = ['documento.docx', 'documento.txt'].map((name) => pathToFileURL(join(folder, name)).href)
-    await libreOffice(folder, `macro:///Standard.Module1.Resolver("${orden}","${from}","${to}")`)
-    return await readFile(join(folder, 'documento.txt'), 'utf8')
+    const [from, to] = ['documento.docx', `documento.${ending}`].map((name) => join(folder, name))
+    await libreOffice(folder, `macro:///Standard.Module1.${call(pathToFileURL(from).href, pathToFileURL(to).href)}`)
+    return new Uint8Array(await readFile(to))
   })
 }
 

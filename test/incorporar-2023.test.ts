@@ -12,7 +12,7 @@ import { leerConFormato } from '../src/readers/index.js'
 import { WRITERS } from '../src/writers/index.js'
 import { editado, escapado, sobre } from './editar-word.js'
 import { generarEnMemoria } from './generar-en-memoria.js'
-import { convertir, siHay } from './herramientas.js'
+import { convertir, reemplazado, siHay } from './herramientas.js'
 import { carpetaDelInforme, DOCX, LIBRO } from './informe-2023/generado.js'
 import { unLibro } from './un-libro.js'
 
@@ -36,7 +36,7 @@ function veinte(xml: string): string {
     const hallada = corrida.exec(hecho)
     if (hallada === null) throw new Error('No hay palabras tras la marca.')
     const en = hecho.indexOf(' ', hallada.index + hallada[0].indexOf('>') + 20)
-    return `${hecho.slice(0, en)}${escapado(` (corregido en Word, n.º ${i + 1}: «a & b», *2_3* [x])`)}${hecho.slice(en)}`
+    return `${hecho.slice(0, en)}${escapado(` (corregido en Word, caso${i + 1}fin: «a & b», *2_3* [x])`)}${hecho.slice(en)}`
   }, xml)
 }
 
@@ -76,6 +76,14 @@ describe('veinte párrafos editados en el Word de 2023', () => {
     expect(guardado.apartados).toEqual([])
     expect(Buffer.from(guardado.copia ?? []).equals(Buffer.from(hecho.copia ?? []))).toBe(true)
   })
+})
+
+siHay('soffice')('lo que alguien escribe en LibreOffice, y guarda en él, entra también', async () => {
+  const { apartados, incorporados } = await incorporar(await reemplazado(suyo, 'caso7fin', 'escrito en LibreOffice'))
+  expect(apartados).toEqual([])
+  const [antes, ahora] = [hecho.incorporados, incorporados].map((todos) => todos.map(({ texto }) => texto))
+  expect(ahora).toEqual(antes?.map((texto) => texto.replace('caso7fin', 'escrito en LibreOffice')))
+  expect(ahora?.filter((texto) => texto.includes('escrito en LibreOffice'))).toHaveLength(1)
 })
 
 describe('la copia del libro de 2023', () => {
