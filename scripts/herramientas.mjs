@@ -68,31 +68,31 @@ async function libreOffice(folder, ...args) {
 const MACRO = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Resolver(orden As String, de As String, a As String)
+Function Abierto(de As String)
   Dim oculto(0) As New com.sun.star.beans.PropertyValue
   oculto(0).Name = "Hidden" : oculto(0).Value = True
-  documento = StarDesktop.loadComponentFromURL(de, "_blank", 0, oculto())
-  ejecutor = createUnoService("com.sun.star.frame.DispatchHelper")
-  ejecutor.executeDispatch(documento.CurrentController.Frame, ".uno:" &amp; orden, "", 0, Array())
+  Abierto = StarDesktop.loadComponentFromURL(de, "_blank", 0, oculto())
+End Function
+Sub Guardar(documento, a As String, filtro As String)
   Dim salida(0) As New com.sun.star.beans.PropertyValue
-  salida(0).Name = "FilterName" : salida(0).Value = "Text (encoded)"
+  salida(0).Name = "FilterName" : salida(0).Value = filtro
   documento.storeToURL(a, salida())
   documento.close(True)
   StarDesktop.terminate()
 End Sub
+Sub Resolver(orden As String, de As String, a As String)
+  documento = Abierto(de)
+  ejecutor = createUnoService("com.sun.star.frame.DispatchHelper")
+  ejecutor.executeDispatch(documento.CurrentController.Frame, ".uno:" &amp; orden, "", 0, Array())
+  Guardar(documento, a, "Text (encoded)")
+End Sub
 Sub Reemplazar(viejo As String, nuevo As String, de As String, a As String)
-  Dim oculto(0) As New com.sun.star.beans.PropertyValue
-  oculto(0).Name = "Hidden" : oculto(0).Value = True
-  documento = StarDesktop.loadComponentFromURL(de, "_blank", 0, oculto())
+  documento = Abierto(de)
   busqueda = documento.createReplaceDescriptor()
   busqueda.SearchString = viejo
   busqueda.ReplaceString = nuevo
   documento.replaceAll(busqueda)
-  Dim salida(0) As New com.sun.star.beans.PropertyValue
-  salida(0).Name = "FilterName" : salida(0).Value = "MS Word 2007 XML"
-  documento.storeToURL(a, salida())
-  documento.close(True)
-  StarDesktop.terminate()
+  Guardar(documento, a, "MS Word 2007 XML")
 End Sub
 </script:module>
 `

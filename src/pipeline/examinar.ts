@@ -6,7 +6,7 @@ import { sha256 } from '../outputs/index.js'
 import type { Publicado } from '../report/index.js'
 import { auditarReport, type LibroAuditado } from './audit.js'
 import { compararLeidos, type Leido, ladoDe } from './compare.js'
-import { armarLibro, leerValido } from './prepare.js'
+import { armarLibro, type LibroArmado, leerValido } from './prepare.js'
 import { InvalidInput, type Problemas } from './problems.js'
 
 /** A workbook and what whoever gave it calls it. */
@@ -38,64 +38,51 @@ export interface Examen {
   readonly examinado: Examinado | null
 }
 
-interface Armado {
-  readonly leido: Leido
-  readonly documento: Documento
-}
+/** A workbook with its report and as a side of a comparison, or what keeps it from having any. */
+type Armado = { readonly armado: LibroArmado; readonly leido: Leido } | { readonly problemas: Problemas }
 
 /** Examines workbooks with these templates. What was read of the last one that others were held against is kept: it is the same time and again. */
 export function examinador(plantillas: ReadonlyMap<string, Uint8Array>): (libro: Dado, base: Dado) => Examen {
-  let ultima: { readonly sha256: string; readonly armado: Armado | null } | null = null
+  let ultima: { readonly sha256: string; readonly base: Armado } | null = null
 
-  function armadoDe({ bytes }: Dado, huella: string): Armado | null {
-    if (ultima?.sha256 !== huella) ultima = { sha256: huella, armado: armar(bytes, plantillas) }
-    return ultima.armado
+  function deBase({ bytes }: Dado, huella: string): Armado {
+    if (ultima?.sha256 !== huella) ultima = { sha256: huella, base: armar(bytes, plantillas) }
+    return ultima.base
   }
 
   return (libro, base) => {
     const huellas = { libro: sha256(libro.bytes), base: sha256(base.bytes) }
-    const contra = armadoDe(base, huellas.base)
+    const contra = deBase(base, huellas.base)
     return {
       libro: { nombre: libro.nombre, sha256: huellas.libro },
       base: { nombre: base.nombre, sha256: huellas.base },
-      ...examinar(libro.bytes, contra, plantillas),
+      ...examinar(huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas), contra),
     }
   }
 }
 
-function examinar(
-  bytes: Uint8Array,
-  base: Armado | null,
-  plantillas: ReadonlyMap<string, Uint8Array>,
-): Pick<Examen, 'problemas' | 'examinado'> {
-  try {
-    const { libro, problemas: suyos } = leerValido(bytes)
-    const armado = armarLibro(libro, suyos, plantillas)
-    const { report, documento, publicado, chapters, problemas } = armado
-    const examinado: Examinado = {
-      auditoria: auditarReport(report, publicado),
-      comparacion: base && compararLeidos(base.leido, ladoDe(bytes, armado)),
-      sectorDe: new Map(libro.productos.map(({ codigo, sector }) => [codigo, sector])),
-      documento,
-      deSector: new Map([...chapters].map(([sector, { sections }]) => [sector, sections.map(({ id }) => id)])),
-      cambiados: base === null ? new Map() : bloquesCambiados(base.documento, documento),
-      graficas: publicado.graficas,
-    }
-    return { problemas, examinado }
-  } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error
-    return { problemas: error.problemas, examinado: null }
+function examinar(libro: Armado, base: Armado): Pick<Examen, 'problemas' | 'examinado'> {
+  if ('problemas' in libro) return { problemas: libro.problemas, examinado: null }
+  const { report, documento, publicado, chapters, problemas } = libro.armado
+  const examinado: Examinado = {
+    auditoria: auditarReport(report, publicado),
+    comparacion: 'problemas' in base ? null : compararLeidos(base.leido, libro.leido),
+    sectorDe: new Map(report.libro.productos.map(({ codigo, sector }) => [codigo, sector])),
+    documento,
+    deSector: new Map([...chapters].map(([sector, { sections }]) => [sector, sections.map(({ id }) => id)])),
+    cambiados: 'problemas' in base ? new Map() : bloquesCambiados(base.armado.documento, documento),
+    graficas: publicado.graficas,
   }
+  return { problemas, examinado }
 }
 
-/** Null where the workbook has errors. */
-function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>): Armado | null {
+function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>): Armado {
   try {
     const { libro, problemas } = leerValido(bytes)
     const armado = armarLibro(libro, problemas, plantillas)
-    return { leido: ladoDe(bytes, armado), documento: armado.documento }
+    return { armado, leido: ladoDe(bytes, armado) }
   } catch (error) {
-    if (error instanceof InvalidInput) return null
+    if (error instanceof InvalidInput) return { problemas: error.problemas }
     throw error
   }
 }

@@ -1,9 +1,9 @@
 /** The changes, each of which can be accepted or noted. */
-import { cifraEnPalabras, deQuienEs, enPalabras, tramosDistintos } from '../compare/index.js'
+import { cifraEnPalabras, type DecisionTomada, deQuienEs, enPalabras, tramosDistintos } from '../compare/index.js'
 import { contado } from '../hallazgos/index.js'
 import { type Html, html } from '../html/index.js'
 import type { Examinado } from '../pipeline/index.js'
-import { type Decision, deCelda, deCifra, decisionesDe, MAXIMOS, type Revision } from '../revision/index.js'
+import { conDecisiones, MAXIMOS } from '../revision/index.js'
 import { type Cambios, cambiosDe, type Vista } from './vista.js'
 
 type Celda = Cambios['celdas'][number]
@@ -12,9 +12,10 @@ type Cifra = Cambios['cifras'][number]
 /** The part of the page with the changes of what was chosen. */
 export function parteDeCambios(vista: Vista, examinado: Examinado): Html {
   const { seleccion, revision, puesto } = vista
-  const { celdas, cifras, clases } = cambiosDe(examinado, seleccion.sector)
   if (examinado.comparacion === null)
     return html`<p>El libro con que se compara (${puesto.base.nombre}) tiene errores: no hay con qué comparar.</p>`
+  const comparacion = conDecisiones(examinado.comparacion, revision)
+  const { celdas, cifras, clases } = cambiosDe({ ...examinado, comparacion }, seleccion.sector)
   if (celdas.length + cifras.length === 0) return html`<p>Nada cambió frente a ${puesto.base.nombre}.</p>`
   return html`${
     clases.length === 0
@@ -29,14 +30,14 @@ ${tabla(
   'Celdas del libro',
   celdas.length,
   'Celda',
-  celdas.map((c) => filaDeCelda(c, revision)),
+  celdas.map((c) => filaDeCelda(c)),
 )}
 ${tabla(
   'cifras',
   'Cifras',
   cifras.length,
   'Cifra',
-  cifras.map((c) => filaDeCifra(c, revision)),
+  cifras.map((c) => filaDeCifra(c)),
 )}
 <fieldset class="firma"><legend>Con los cambios marcados</legend>
 <div><label for="quien">Su nombre</label><input id="quien" name="quien" required maxlength="${MAXIMOS.quien}" autocomplete="name"></div>
@@ -54,18 +55,18 @@ function tabla(ancla: string, titulo: string, cuantos: number, que: string, fila
 `
 }
 
-function filaDeCelda(cambio: Celda, revision: Revision): Html {
+function filaDeCelda(cambio: Celda): Html {
   const { hoja, clave, columna, celda, n } = cambio
   const [antes, despues] = tramosDistintos(cambio.antes ?? 'vacía', cambio.despues ?? 'vacía')
   const de = html`${hoja} · <strong>${clave}</strong> · ${columna} <span class="codigo">${celda}</span>`
-  return fila({ valor: `celda-${n}`, nombre: `${hoja}, ${clave}, ${columna}`, de, antes, despues }, decisionesDe(revision, deCelda(cambio)))
+  return fila({ valor: `celda-${n}`, nombre: `${hoja}, ${clave}, ${columna}`, de, antes, despues }, cambio.decisiones)
 }
 
-function filaDeCifra(cambio: Cifra, revision: Revision): Html {
+function filaDeCifra(cambio: Cifra): Html {
   const { campo, antes, despues } = cifraEnPalabras(cambio)
   const quien = deQuienEs(cambio)
   const de = html`<strong>${quien}</strong> · ${campo}`
-  return fila({ valor: `cifra-${cambio.n}`, nombre: `${quien}, ${campo}`, de, antes, despues }, decisionesDe(revision, deCifra(cambio)))
+  return fila({ valor: `cifra-${cambio.n}`, nombre: `${quien}, ${campo}`, de, antes, despues }, cambio.decisiones)
 }
 
 interface Fila {
@@ -77,13 +78,13 @@ interface Fila {
   readonly despues: string
 }
 
-function fila({ valor, nombre, de, antes, despues }: Fila, dichas: readonly Decision[]): Html {
+function fila({ valor, nombre, de, antes, despues }: Fila, dichas: readonly DecisionTomada[] = []): Html {
   return html`<tr><td><input type="checkbox" name="cambio" value="${valor}" aria-label="${nombre}"></td><th scope="row">${de}</th>
 <td><del>${antes}</del> <span aria-hidden="true">→</span> <ins>${despues}</ins></td><td>${dichas.length === 0 ? '' : html`<ul class="dichas">${dichas.map(dicha)}</ul>`}</td></tr>
 `
 }
 
-function dicha({ decision, quien, nota }: Decision): Html {
+function dicha({ decision, quien, nota }: DecisionTomada): Html {
   return html`<li>${decision === 'aceptado' ? 'Aceptado' : 'Anotado'} por ${quien}${nota === '' ? '' : `: ${nota}`}</li>`
 }
 

@@ -1,10 +1,8 @@
 /** The versions that were registered, and how to register this one. */
 import { type Html, html } from '../html/index.js'
 import { fechaLarga } from '../report/index.js'
-import { MAXIMOS, type Version } from '../revision/index.js'
+import { ESTADOS, MAXIMOS, type Version } from '../revision/index.js'
 import type { Vista } from './vista.js'
-
-const ESTADOS: Readonly<Record<Version['estado'], string>> = { borrador: 'borrador', 'en-revision': 'en revisión', aprobado: 'aprobado' }
 
 export function parteDeVersiones({ revision: { versiones }, raiz, puesto }: Vista): Html {
   const filas = versiones.map(

@@ -1,7 +1,7 @@
 export { conDecision, conDecisiones, conVersion, decisionesDe, sinDecision } from './anotar.js'
 export { escribirRevision, faltasDeRevision, leerRevision } from './archivo.js'
 export { MAXIMOS } from './escrito.js'
-export { type LibroRevisado, revisionEnPalabras } from './palabras.js'
+export { ESTADOS, type LibroRevisado, revisionEnPalabras } from './palabras.js'
 export {
   claveDeCelda,
   claveDeCifra,

@@ -8,7 +8,12 @@ import { enOrden } from './unir.js'
 /** Digits of a hash that tell one workbook from another. */
 const CIFRAS_DE_HUELLA = 12
 
-const ESTADOS: Readonly<Record<Version['estado'], string>> = { borrador: 'borrador', 'en-revision': 'en revisión', aprobado: 'aprobado' }
+/** How the state of a version is said. */
+export const ESTADOS: Readonly<Record<Version['estado'], string>> = {
+  borrador: 'borrador',
+  'en-revision': 'en revisión',
+  aprobado: 'aprobado',
+}
 
 /** The workbook that a report is made from. */
 export interface LibroRevisado {
