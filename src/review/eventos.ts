@@ -18,7 +18,8 @@ export function eventos(c: Context, sesion: Sesion): Response {
       dejar()
       despertar()
     })
-    await stream.writeSSE({ event: 'abierta', data: '' })
+    // Whoever loaded the page before the last save and listens since after it would never hear of it.
+    await stream.writeSSE({ event: 'abierta', data: (await sesion.delLibro())?.id ?? '' })
     while (!stream.aborted) {
       await new Promise<void>((listo) => {
         const reloj = setTimeout(listo, LATIDO)

@@ -24,7 +24,7 @@ export function paginaDeRevision(vista: Vista): string {
 <div id="navegacion" class="hoja">${examen?.examinado ? navegacion(vista, examen.examinado) : ''}</div>
 <main class="hoja" id="principal" tabindex="-1">
 <div id="mensajes" role="status">${vista.mensajes.length === 0 ? '' : html`<ul class="mensajes">${vista.mensajes.map((linea) => html`<li>${linea}</li>`)}</ul>`}</div>
-<div id="contenido">
+<div id="contenido"><span id="visto" hidden data-puesto="${puesto.id}"></span>
 ${puesto.fallo === null ? '' : html`<p class="alerta"><strong>${puesto.fallo}</strong></p>`}
 ${examen === null ? '' : partes(vista, examen)}
 ${parte('otro-libro', 'Otro libro', parteDeLibros(vista))}

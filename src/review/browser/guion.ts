@@ -100,6 +100,9 @@ function escuchar(): void {
   if (propia && noticias === null) {
     noticias = new EventSource(`${raiz}eventos`)
     noticias.addEventListener('cambio', () => void traer(location.href))
+    noticias.addEventListener('abierta', ({ data }) => {
+      if (data !== '' && data !== document.getElementById('visto')?.dataset.puesto) void traer(location.href)
+    })
   } else if (!propia) {
     noticias?.close()
     noticias = null
