@@ -17,7 +17,7 @@ const mayImport = {
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
-  outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'node:crypto'],
+  outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'npm:zod', 'node:crypto'],
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
   catalogo: ['report', 'document', 'theme', 'html'],
   readers: ['npm:fflate', 'npm:pdfjs-dist'],
@@ -58,7 +58,7 @@ const mayImport = {
     'node:crypto',
     'node:net',
   ],
-  disk: ['node:fs', 'node:path', 'node:crypto'],
+  disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:process'],
 }
 
 const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

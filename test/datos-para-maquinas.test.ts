@@ -211,6 +211,7 @@ describe('manifiesto.json', () => {
       ['parciales/b.md', bytes('')],
       ['a.md', bytes('abc')],
     ]),
+    como: { formatos: ['pdf'], tema: 'sobrio', secciones: { b: true, a: false }, sector: null, borrador: null, graficasEditables: false },
     salidas: new Map([
       ['tablas/tabla-01.csv', bytes('abc')],
       ['datos.json', bytes('')],
@@ -222,6 +223,7 @@ describe('manifiesto.json', () => {
       version: '1.2.3',
       libro: { nombre: 'libro.xlsx', sha256: ABC },
       plantillas: { 'a.md': ABC, 'parciales/b.md': NADA },
+      como: { formatos: ['pdf'], tema: 'sobrio', secciones: { a: false, b: true }, sector: null, borrador: null, graficasEditables: false },
       salidas: { 'datos.json': NADA, 'tablas/tabla-01.csv': ABC },
     })
   })

@@ -69,7 +69,8 @@ describe('lo escrito a mano', () => {
 
   test('datos.md nombra los campos de datos.json y del manifiesto', () => {
     const datos: unknown = JSON.parse(datosJson(edicion.report, edicion.composicion.publicado))
-    const vacio = { version: '', libro: { nombre: '', bytes: new Uint8Array() }, plantillas: new Map(), salidas: new Map() }
+    const como = { formatos: [], tema: '', secciones: {}, sector: null, borrador: null, graficasEditables: false }
+    const vacio = { version: '', libro: { nombre: '', bytes: new Uint8Array() }, plantillas: new Map(), como, salidas: new Map() }
     expect(faltanEn('docs/datos.md', [...nombresDe(datos), ...nombresDe(JSON.parse(manifiesto(vacio)))])).toEqual([])
   })
 

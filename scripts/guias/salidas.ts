@@ -8,7 +8,8 @@ const SIGNIFICADO: Readonly<Record<keyof typeof EXIT, string>> = {
   invalidInput: 'el libro, una plantilla o el tema tienen errores, o un documento no se puede leer; no se escribió nada',
   cannotWrite: 'no se pudo escribir; lo que había antes sigue igual',
   findings:
-    'hay hallazgos: de `auditar` y `verificar`, o de `generar --estricto`, que no escribió nada; en `incorporar`, cambios que quedaron por fuera del libro',
+    'hay hallazgos: de `auditar` y `verificar`, o de `generar --estricto`, que no escribió nada; en `incorporar`, cambios que quedaron por fuera del libro; en `comprobar`, un informe que no está como se generó',
+  interrupted: 'se interrumpió con Ctrl+C; lo que había antes sigue igual',
 }
 
 /** Exit codes and what each means. */

@@ -1,9 +1,9 @@
 /** One edition of the report: made from what was read, put in its folder, and told. */
 import { basename, join, relative, resolve } from 'node:path'
-import { readBytes, readIfThere, type Saved } from '../disk/index.js'
+import { readBytes, readIfThere, type Saved, settle } from '../disk/index.js'
 import { recuento } from '../hallazgos/index.js'
 import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
-import { publicar } from './publicar.js'
+import { type ComoPublicar, publicar } from './publicar.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
 import * as terminal from './terminal.js'
@@ -28,8 +28,8 @@ export interface Hecha extends Pick<Resultado, 'problemas' | 'hallazgos' | 'esti
   readonly cuantos: number
   /** The text of its `datos.json`. */
   readonly datos: Uint8Array
-  /** Puts it in its folder. `depaso`: the edition that it replaces is not kept. */
-  readonly publicar: (como: { readonly depaso: boolean }) => Promise<Publicada>
+  /** Puts it in its folder. */
+  readonly publicar: (como: ComoPublicar) => Promise<Publicada>
 }
 
 interface Publicada {
@@ -75,10 +75,10 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicio
       ...{ problemas, hallazgos, estilos, carpeta },
       cuantos: archivos.size,
       datos: archivos.get(DATOS) ?? new Uint8Array(),
-      publicar: async ({ depaso }) => ({
-        anterior: await readIfThere(join(carpeta, DATOS)),
-        editados: await publicar(carpeta, archivos, { depaso }),
-      }),
+      publicar: async (como) => {
+        await settle(carpeta)
+        return { anterior: await readIfThere(join(carpeta, DATOS)), editados: await publicar(carpeta, archivos, como) }
+      },
     }
   }
 }

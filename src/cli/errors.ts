@@ -6,18 +6,23 @@ import { EXIT } from './exit.js'
 /** Wrong use of a command that commander itself does not see. */
 export class UsageError extends Error {}
 
+/** Why the disk would not do something, and what to do, by the system's code. */
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'no existe',
-  EEXIST: 'donde debía ir una carpeta hay un archivo',
+  EEXIST: 'donde debía ir una carpeta hay un archivo; cámbiele el nombre, o dé otra carpeta con --salida',
   ENOTDIR: 'una parte de la ruta no es una carpeta',
   EISDIR: 'es una carpeta',
-  EACCES: 'no hay permiso',
-  EPERM: 'no hay permiso',
-  ENOSPC: 'no queda espacio en el disco',
-  EROFS: 'el disco es de solo lectura',
-  EBUSY: 'otro programa lo tiene abierto',
+  EACCES: 'no hay permiso, u otro programa lo tiene abierto; ciérrelo en Word o Excel, o pida permiso sobre la carpeta',
+  EPERM: 'no hay permiso, u otro programa lo tiene abierto; ciérrelo en Word o Excel, o pida permiso sobre la carpeta',
+  ENOSPC: 'no queda espacio en el disco; libere espacio y repita la orden',
+  EDQUOT: 'no queda espacio en su cuota del disco; libere espacio y repita la orden',
+  EROFS: 'el disco es de solo lectura; dé otra carpeta con --salida',
+  EBUSY: 'otro programa lo tiene abierto; ciérrelo y repita la orden',
+  EMFILE: 'hay demasiados archivos abiertos; cierre otros programas y repita la orden',
+  EIO: 'el disco falló al leer o escribir; revíselo, y guarde en otro',
   ELOOP: 'los enlaces dan vueltas en círculo',
   ENAMETOOLONG: 'la ruta es demasiado larga',
+  TURN: 'otra orden de este programa tiene la carpeta desde hace cinco minutos; espere a que termine, o ciérrela',
 }
 
 /** Says the error in Spanish on standard error and gives the exit code. */
@@ -27,6 +32,7 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
   if (error instanceof UsageError) return say(error.message, EXIT.usage)
   if (error instanceof CannotRead) return say(ofTheDisk(error), EXIT.invalidInput)
   if (error instanceof CannotWrite) return say(ofTheDisk(error), EXIT.cannotWrite)
+  if (error instanceof Error && error.name === 'Interrumpido') return say(error.message, EXIT.interrupted)
   const {
     CambiosPendientes,
     DatosIlegibles,
@@ -36,11 +42,14 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
     PaqueteInvalido,
     PedidoInvalido,
     SinDocumento,
+    SinManifiesto,
     SinMarcas,
   } = await import('../pipeline/index.js')
   if (error instanceof PedidoInvalido || (error instanceof Error && error.name === 'NoCabe')) return say(error.message, EXIT.usage)
   if (
-    [CambiosPendientes, DatosIlegibles, DocumentoIlegible, PaqueteInvalido, SinDocumento, SinMarcas].some((kind) => error instanceof kind)
+    [CambiosPendientes, DatosIlegibles, DocumentoIlegible, PaqueteInvalido, SinDocumento, SinManifiesto, SinMarcas].some(
+      (kind) => error instanceof kind,
+    )
   )
     return say((error as Error).message, EXIT.invalidInput)
   if (error instanceof HayHallazgos)

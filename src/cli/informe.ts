@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { auditar } from './commands/auditar.js'
 import { comparar } from './commands/comparar.js'
+import { comprobar } from './commands/comprobar.js'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
@@ -23,13 +24,14 @@ const program = new Command('informe')
     'after',
     `
 Códigos de salida: ${EXIT.done} hecho · ${EXIT.usage} orden mal escrita · ${EXIT.invalidInput} el libro, una plantilla o el tema tienen errores ·
-${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo`,
+${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo · ${EXIT.interrupted} interrumpido`,
   )
 generar(program)
 graficas(program)
 validar(program)
 auditar(program)
 verificar(program)
+comprobar(program)
 incorporar(program)
 comparar(program)
 revisar(program)

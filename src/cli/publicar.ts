@@ -4,16 +4,25 @@ import { type Files, type FormerSet, publish } from '../disk/index.js'
 import { huellasDeSalidas, sha256 } from '../outputs/index.js'
 import { MANIFIESTO } from '../pipeline/index.js'
 
+export interface ComoPublicar {
+  /** Whether what is replaced is a passing state, and is not kept. */
+  readonly depaso?: boolean
+  /** Whether Ctrl+C ends it, with everything as it was, and the program with it. */
+  readonly interrumpible?: boolean
+}
+
 /**
- * Publishes these files, and gives what to tell people: which of the former ones somebody had edited, and where they are now.
- * `depaso`: what is replaced is a passing state, and is not kept.
+ * Publishes these files, and gives what to tell people: which of the former ones somebody had edited, and where they are now; and which
+ * some program has open.
  */
 export async function publicar(
   carpeta: string,
   files: Files | ((former: FormerSet | null) => Files),
-  { depaso = false }: { readonly depaso?: boolean } = {},
+  { depaso = false, interrumpible = false }: ComoPublicar = {},
 ): Promise<readonly string[]> {
-  const { kept } = await publish({
+  const donde = relative('', carpeta) || '.'
+  const corte = interrumpible ? cortable(donde) : null
+  const { kept, open } = await publish({
     dir: carpeta,
     files,
     manifestName: MANIFIESTO,
@@ -22,8 +31,26 @@ export async function publicar(
     now: new Date(),
     retire: [],
     passing: depaso,
-  })
-  return kept.map(
-    ({ path, keptAs }) => `Se había editado ${path} después de generarlo: esa versión quedó en ${join(relative('', carpeta), keptAs)}.`,
-  )
+    onWait: () => console.error(`Otra orden está escribiendo en ${donde}: se espera a que termine.`),
+    ...(corte && { signal: corte.signal }),
+  }).finally(() => corte?.quitar())
+  return [
+    ...kept.map(({ path, keptAs }) => `Se había editado ${path} después de generarlo: esa versión quedó en ${join(donde, keptAs)}.`),
+    ...open.map(
+      (path) => `${path} parece abierto en otro programa, que sigue mostrando el anterior: ciérrelo sin guardar y vuelva a abrirlo.`,
+    ),
+  ]
+}
+
+/** Ctrl+C was pressed, or the system asked the program to end, in time to leave everything as it was. */
+class Interrumpido extends Error {
+  override readonly name = 'Interrumpido'
+}
+
+/** A signal that Ctrl+C aborts. Past the point where that is possible, what is being put in place is finished first. */
+function cortable(donde: string): { readonly signal: AbortSignal; readonly quitar: () => void } {
+  const corte = new AbortController()
+  const cortar = () => corte.abort(new Interrumpido(`Interrumpido: en ${donde} todo quedó como estaba.`))
+  process.on('SIGINT', cortar).on('SIGTERM', cortar)
+  return { signal: corte.signal, quitar: () => void process.off('SIGINT', cortar).off('SIGTERM', cortar) }
 }

@@ -1,6 +1,6 @@
 /** What the review page works with on this machine: threads, the folder of results, and the file of what people decided. */
 import { join, relative, resolve } from 'node:path'
-import { CannotRead, CannotWrite, filesIn, readIfThere } from '../disk/index.js'
+import { CannotRead, CannotWrite, filesIn, readIfThere, settle } from '../disk/index.js'
 import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from '../review/index.js'
 import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
@@ -98,6 +98,7 @@ async function dicho<T>(hacer: () => Promise<T>): Promise<T> {
 async function publicarInforme(hecho: Informe | { readonly problema: string }, salida: string | null): Promise<readonly string[]> {
   if ('problema' in hecho) return [`No se hizo el informe. ${hecho.problema}`]
   const carpeta = resolve(salida ?? join('output', hecho.nombre))
+  await settle(carpeta)
   const anterior = await readIfThere(join(carpeta, DATOS))
   const editados = await publicar(carpeta, hecho.archivos)
   const datos = hecho.archivos.get(DATOS)

@@ -1,8 +1,9 @@
-import { constants } from 'node:fs'
-import { copyFile, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises'
-import { dirname, join, posix } from 'node:path'
+/** What was in the folder before: which of it is replaced, which goes, and where each file is kept. Nothing here touches a file. */
+import { access, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
 import { isSystemError } from './errors.js'
-import type { Undo } from './undo.js'
+import type { FormerSet, KeptFile, Publication } from './publication.js'
+import { isWithin } from './publication.js'
 
 const FORMER = 'anteriores'
 /** Within `anteriores`: what someone edited. Never pruned. */
@@ -10,78 +11,89 @@ const EDITED = 'editados'
 const KEPT_EDITIONS = 5
 const EDITION = /^\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}(-\d+)?$/
 
-/** Copies of the files of `dir` that are about to be replaced, under `anteriores`. Paths are within `dir`, with `/`. */
-export class Former {
-  #edition: string | null = null
-
-  constructor(
-    private readonly dir: string,
-    private readonly now: Date,
-    private readonly undo: Undo,
-  ) {}
-
-  /** Where the copies of the edition that is being replaced are, within `dir`; null where nothing of it was kept yet. */
-  get edition(): string | null {
-    return this.#edition
-  }
-
-  /** Keeps a file as part of the edition that is being replaced: `anteriores/2024-03-05_14-30-12/tablas/tabla-01.csv`. */
-  async keep(path: string): Promise<string> {
-    this.#edition ??= await this.#newEdition()
-    const kept = posix.join(this.#edition, path)
-    await this.undo.makeFolder(join(this.dir, dirname(kept)))
-    await this.#copy(path, kept)
-    return kept
-  }
-
-  /** Keeps a file that someone edited, for good, with its own date: `anteriores/editados/tablas/tabla-01 (2024-03-05_14-30-12).csv`. */
-  async keepEdited(path: string): Promise<string> {
-    const { dir, name, ext } = posix.parse(path)
-    const folder = posix.join(FORMER, EDITED, dir)
-    const { mtime } = await stat(join(this.dir, path))
-    await this.undo.makeFolder(join(this.dir, folder))
-    return await firstFree(
-      (n) => posix.join(folder, `${name} (${numbered(stamp(mtime), n)})${ext}`),
-      (candidate) => this.#copy(path, candidate),
-    )
-  }
-
-  async #newEdition(): Promise<string> {
-    await this.undo.makeFolder(join(this.dir, FORMER))
-    return await firstFree(
-      (n) => posix.join(FORMER, numbered(stamp(this.now), n)),
-      async (candidate) => {
-        const folder = join(this.dir, candidate)
-        await mkdir(folder)
-        this.undo.add(() => rm(folder, { recursive: true, force: true }))
-      },
-    )
-  }
-
-  async #copy(path: string, kept: string): Promise<void> {
-    const [from, to] = [join(this.dir, path), join(this.dir, kept)]
-    await copyFile(from, to, constants.COPYFILE_EXCL)
-    this.undo.add(() => rm(to, { force: true }))
-    const { atime, mtime } = await stat(from)
-    await utimes(to, atime, mtime)
-  }
+/** What is about to be moved into the folder. */
+export interface NewSet {
+  /** Of each file that was written, by path, the manifest's too. */
+  readonly hashes: ReadonlyMap<string, string>
+  /** What its manifest names: files written, and those of the former set that stay. */
+  readonly named: ReadonlySet<string>
 }
 
-/** Removes all editions under `anteriores` but the last five; what is edited, and what is not ours, stays. */
-export async function pruneEditions(dir: string): Promise<void> {
-  const editions = (await readdir(join(dir, FORMER))).filter((name) => EDITION.test(name)).sort(byDate)
-  for (const name of editions.slice(0, -KEPT_EDITIONS)) await rm(join(dir, FORMER, name), { recursive: true, force: true })
+/** The files that are there and are replaced or go. */
+export interface FormerFiles {
+  /** Where each is kept; null for what is not. Paths are within the folder, with `/`. */
+  readonly keptAs: ReadonlyMap<string, string | null>
+  readonly edited: readonly KeptFile[]
+  /** Those that the new set has not. */
+  readonly outgoing: readonly string[]
+  /** The folder within `anteriores` where the edition is kept; null where nothing of it is. */
+  readonly edition: string | null
 }
 
-async function firstFree(name: (n: number) => string, take: (candidate: string) => Promise<void>): Promise<string> {
-  for (let n = 1; ; n++) {
-    try {
-      await take(name(n))
-      return name(n)
-    } catch (error) {
-      if (!isSystemError(error, 'EEXIST')) throw error
+/** The set that is in the folder; null where no manifest tells of one. */
+export async function formerSet({ dir, manifestName, readManifest }: Publication): Promise<FormerSet | null> {
+  const manifest = await readIfThere(join(dir, manifestName))
+  if (manifest === null) return null
+  const names = [...(readManifest(manifest)?.keys() ?? [])].filter(isWithin)
+  const there = await Promise.all(names.map(async (path) => ((await isThere(join(dir, path))) ? [path] : [])))
+  return { manifest, present: new Set(there.flat()) }
+}
+
+/**
+ * Where every file that goes, or is in the way of the new set, is kept: `anteriores/2024-03-05_14-30-12/tablas/tabla-01.csv`; and what
+ * someone edited, for good and with its own date, `anteriores/editados/tablas/tabla-01 (2024-03-05_14-30-12).csv`.
+ */
+export async function formerFiles({ hashes: files, named }: NewSet, publication: Publication): Promise<FormerFiles> {
+  const { dir, manifestName, readManifest, hash, now, retire, passing = false } = publication
+  const manifest = await readIfThere(join(dir, manifestName))
+  const hashes = manifest && readManifest(manifest)
+  const gone = [...(hashes?.keys() ?? [])].filter((path) => !named.has(path))
+  const ours = new Set([...files.keys(), ...retire, ...gone].filter(isWithin))
+  const edition = posix.join(
+    FORMER,
+    await firstFree(
+      (n) => numbered(stamp(now), n),
+      async (name) => !(await isThere(join(dir, FORMER, name))),
+    ),
+  )
+  const keptAs = new Map<string, string | null>()
+  const edited: KeptFile[] = []
+  for (const path of ours) {
+    const bytes = await readIfThere(join(dir, path))
+    if (bytes === null) continue
+    // What equals the new file is nobody's loss.
+    const known = path === manifestName || [hashes?.get(path), files.get(path)].includes(hash(bytes))
+    if (known) keptAs.set(path, passing ? null : posix.join(edition, path))
+    else {
+      const kept = await placeOfEdited(dir, path, new Set(keptAs.values()))
+      keptAs.set(path, kept)
+      edited.push({ path, keptAs: kept })
     }
   }
+  return {
+    keptAs,
+    edited,
+    outgoing: [...keptAs.keys()].filter((path) => !files.has(path)),
+    edition: [...keptAs.values()].some((kept) => kept?.startsWith(`${edition}/`)) ? posix.basename(edition) : null,
+  }
+}
+
+async function placeOfEdited(dir: string, path: string, taken: ReadonlySet<string | null>): Promise<string> {
+  const { dir: folder, name, ext } = posix.parse(path)
+  const { mtime } = await stat(join(dir, path))
+  const place = (n: number) => posix.join(FORMER, EDITED, folder, `${name} (${numbered(stamp(mtime), n)})${ext}`)
+  return await firstFree(place, async (candidate) => !taken.has(candidate) && !(await isThere(join(dir, candidate))))
+}
+
+/** Removes all editions under `anteriores` but this one and the last before it, five in all; what is edited, and what is not ours, stays. */
+export async function pruneEditions(dir: string, newest: string | null): Promise<void> {
+  const editions = (await readdir(join(dir, FORMER))).filter((name) => EDITION.test(name) && name !== newest).sort(byDate)
+  const kept = newest === null ? KEPT_EDITIONS : KEPT_EDITIONS - 1
+  for (const name of editions.slice(0, -kept)) await rm(join(dir, FORMER, name), { recursive: true, force: true })
+}
+
+async function firstFree(name: (n: number) => string, isFree: (candidate: string) => Promise<boolean>): Promise<string> {
+  for (let n = 1; ; n++) if (await isFree(name(n))) return name(n)
 }
 
 function numbered(text: string, n: number): string {
@@ -97,4 +109,20 @@ function stamp(date: Date): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
   return `${day}_${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join('-')}`
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null
+    throw error
+  }
 }

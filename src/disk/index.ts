@@ -1,6 +1,6 @@
 export { CannotRead, CannotWrite } from './errors.js'
 export type { Files, FormerSet } from './publication.js'
-export { publish } from './publish.js'
-export { filesIn, isFolder, readBytes, readIfThere, readTree, sizeOf } from './read.js'
+export { publish, settle } from './publish.js'
+export { filesIn, isFolder, namesUnder, readBytes, readIfThere, readTree, sizeOf } from './read.js'
 export { type Saved, watch } from './watch.js'
 export { writeWhole } from './write.js'

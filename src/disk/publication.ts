@@ -28,8 +28,20 @@ export interface Publication {
   readonly retire: readonly string[]
   /** Whether what is replaced is a passing state that nobody will ask for, so that only what someone edited of it is kept. */
   readonly passing?: boolean
-  /** Milliseconds after which another run that gives no sign of life is taken for dead; 15,000 unless told. */
+  /** Milliseconds after which a run of another machine that gives no sign of life is taken for dead; 15,000 unless told. */
   readonly patience?: number
+  /** Called once, where another run has the folder and must be waited for. */
+  readonly onWait?: () => void
+  /** Aborted where the files are no longer wanted: all stays as it was, unless the first of them was moved already. */
+  readonly signal?: AbortSignal
+}
+
+/** What came of it. */
+export interface Published {
+  /** Files that someone had edited, which were kept. */
+  readonly kept: readonly KeptFile[]
+  /** Files that were replaced while some program had them open, as it seems: it goes on showing the former ones. */
+  readonly open: readonly string[]
 }
 
 /** A file that someone had edited: where it was, and where its copy is now; paths within the folder, with `/`. */

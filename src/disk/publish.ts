@@ -1,81 +1,103 @@
-import { mkdir, open, readdir, realpath, rename, rm, rmdir, utimes } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
-import { CannotWrite, isSystemError } from './errors.js'
-import { pruneEditions } from './former.js'
-import type { Files, KeptFile, Publication } from './publication.js'
+import { mkdir, readdir, realpath } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import { CannotWrite } from './errors.js'
+import { makeFolder, removeEmpty } from './folders.js'
+import { formerFiles, formerSet, type NewSet, pruneEditions } from './former.js'
+import { Exchange, writeWithSync } from './journal.js'
+import type { Files, Publication, Published } from './publication.js'
 import { isWithin } from './publication.js'
-import { formerSet, type NewSet, setAside } from './set-aside.js'
-import { takeTurn } from './turn.js'
-import { Undo } from './undo.js'
+import { hasRemains, type Turn, takeTurn } from './turn.js'
+
+/** Within the folder of the files, because a move must not leave the disk that the folder is on. */
+const TURN = '.informe-en-curso'
+const PATIENCE_MS = 15_000
 
 /**
- * Puts a set of files in a folder, whole or not at all. They are written to a temporary folder beside it and then moved, the manifest
- * last; if any step fails, what was moved goes back and the temporary folder is removed. What is replaced is kept under `anteriores`;
- * what someone has edited since (its hash is not the former manifest's), for good, and reported. Other files are not touched.
- * Runs on one folder take turns. A run cut off between two moves leaves each file whole, old or new, and the next run completes the set.
- * @throws CannotWrite, and whatever the files throw while they are made
+ * Puts a set of files in a folder, whole or not at all. They are written apart; then a journal says what will be moved, and it is moved,
+ * the manifest last. What fails is taken back; what a cut interrupts, whoever comes next to the folder completes. What is replaced is kept
+ * under `anteriores`; what someone has edited since (its hash is not the former manifest's), for good, and reported. Other files are not
+ * touched. Runs on one folder take turns.
+ * @throws CannotWrite; whatever the files throw while they are made; the signal's reason where it is aborted in time
  */
-export async function publish(publication: Publication): Promise<{ readonly kept: readonly KeptFile[] }> {
+export async function publish(publication: Publication): Promise<Published> {
   const dir = await realpath(publication.dir).catch(() => resolve(publication.dir))
-  const parents = new Undo()
+  const undo: (() => Promise<void>)[] = []
   try {
-    await parents.makeFolder(dirname(dir))
-    return { kept: await publishInTurn({ ...publication, dir }) }
+    for (const folder of [dirname(dir), dir]) undo.unshift(await makeFolder(folder))
+    const { turn, exchange } = await turnOn(dir, publication)
+    try {
+      return await exchangeFiles({ ...publication, dir }, turn, exchange)
+    } finally {
+      // A turn that cannot be ended is not to hide what came of it; the next run ends it.
+      await turn.end().catch(() => undefined)
+    }
   } catch (error) {
-    await parents.all()
+    for (const step of undo) await step()
     throw error instanceof NotMade ? error.cause : new CannotWrite(placeOf(error, dir), error)
+  }
+}
+
+/**
+ * Finishes what a run that died left half-done in a folder, so that it holds a whole set; nothing where no run did.
+ * @throws CannotWrite
+ */
+export async function settle(folder: string): Promise<void> {
+  const dir = await realpath(folder).catch(() => resolve(folder))
+  if (!(await hasRemains(join(dir, TURN)))) return
+  try {
+    const { turn } = await turnOn(dir, {})
+    await turn.end()
+    // Where the run that died had made the folder and nothing else.
+    await removeEmpty(dir, dirname(dir))
+  } catch (error) {
+    throw new CannotWrite(placeOf(error, dir), error)
+  }
+}
+
+/** Waits for the turn, and sees to what a run that died with it left. */
+async function turnOn(dir: string, { patience = PATIENCE_MS, onWait }: Pick<Publication, 'patience' | 'onWait'>) {
+  const turn = await takeTurn(join(dir, TURN), { patience, onWait })
+  const exchange = new Exchange(dir, turn.folder)
+  try {
+    await exchange.recover()
+    return { turn, exchange }
+  } catch (error) {
+    await turn.leave()
+    throw error
   }
 }
 
 /** What kept a file from being made, apart from what keeps it from being written. */
 class NotMade extends Error {}
 
-async function publishInTurn(publication: Publication): Promise<readonly KeptFile[]> {
-  const { dir, files, patience = 15_000 } = publication
-  const temporary = join(dirname(dir), `.${basename(dir)}.nueva`)
-  await takeTurn(temporary, patience)
-  const undo = new Undo()
-  // Undone with all the rest, so that the next run's turn begins when everything is back in its place.
-  undo.add(() => rm(temporary, { recursive: true, force: true }))
-  try {
-    const written = await writeAll(temporary, typeof files === 'function' ? files(await formerSet(publication)) : files, publication)
-    if (!(await exists(dir))) {
-      await rename(temporary, dir)
-      return []
-    }
-    const { kept, edition } = await replaceAll(temporary, written, publication, undo)
-    // The new set is in place: what cannot be removed now is no reason to fail, and the next run removes it.
-    if (publication.passing && edition !== null) await forget(join(dir, edition))
-    await pruneEditions(dir).catch(() => undefined)
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined)
-    return kept
-  } catch (error) {
-    await undo.all()
-    throw error
-  }
+async function exchangeFiles(publication: Publication, turn: Turn, exchange: Exchange): Promise<Published> {
+  const { dir, files, manifestName, signal } = publication
+  const written = await writeAll(typeof files === 'function' ? files(await formerSet(publication)) : files, publication, turn, exchange)
+  const { keptAs, edited, outgoing, edition } = await formerFiles(written, publication)
+  const open = await openElsewhere(dir, [...keptAs.keys()])
+  for (const path of keptAs.keys()) await exchange.setAside(path)
+  stopIfAborted(signal)
+  const paths = [...written.hashes.keys()]
+  const incoming = [...paths.filter((path) => path !== manifestName), ...paths.filter((path) => path === manifestName)]
+  await exchange.commit({ incoming, outgoing, former: [...keptAs] }, turn.signOfLife)
+  // The new set is in place: what cannot be removed now is no reason to fail.
+  await pruneEditions(dir, edition).catch(() => undefined)
+  return { kept: edited, open }
 }
 
-/** Removes an edition that was set aside, and the folder of editions if it was the only one. What cannot be removed stays. */
-async function forget(edition: string): Promise<void> {
-  await rm(edition, { recursive: true, force: true }).catch(() => undefined)
-  await rmdir(dirname(edition)).catch(() => undefined)
-}
-
-async function writeAll(folder: string, files: Files, { manifestName, readManifest, hash }: Publication): Promise<NewSet> {
+async function writeAll(files: Files, publication: Publication, turn: Turn, exchange: Exchange): Promise<NewSet> {
+  const { manifestName, readManifest, hash, signal } = publication
   const hashes = new Map<string, string>()
   let named: ReadonlySet<string> = new Set()
+  stopIfAborted(signal)
   for await (const [path, bytes] of made(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    const file = await open(join(folder, path), 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    const place = exchange.incoming(path)
+    await mkdir(dirname(place), { recursive: true })
+    await writeWithSync(place, bytes)
     hashes.set(path, hash(bytes))
     if (path === manifestName) named = new Set(readManifest(bytes)?.keys())
-    await signOfLife(folder)
+    await turn.signOfLife()
+    stopIfAborted(signal)
   }
   return { hashes, named }
 }
@@ -92,56 +114,23 @@ async function* made(files: Files): Files {
   }
 }
 
-/** Keeps what is there, moves the new files over it and the stale ones away. A move over a file is one step: it is never missing. */
-async function replaceAll(
-  temporary: string,
-  written: NewSet,
-  publication: Publication,
-  undo: Undo,
-): Promise<{ readonly kept: readonly KeptFile[]; readonly edition: string | null }> {
-  const { dir, manifestName } = publication
-  const files = written.hashes
-  const { copies, edited, stale, edition } = await setAside(written, publication, undo, () => signOfLife(temporary))
-  const putBack = (path: string) => async () => {
-    const copy = copies.get(path)
-    await (copy === undefined ? rm(join(dir, path)) : rename(join(dir, copy), join(dir, path)))
-  }
-  for (const path of [...files.keys()].filter((p) => p !== manifestName)) await move(path)
-  for (const path of stale) {
-    await rm(join(dir, path))
-    undo.add(putBack(path))
-  }
-  if (files.has(manifestName)) await move(manifestName)
-  return { kept: edited, edition }
-
-  async function move(path: string): Promise<void> {
-    await undo.makeFolder(dirname(join(dir, path)))
-    await rename(join(temporary, path), join(dir, path))
-    undo.add(putBack(path))
-    await signOfLife(temporary)
-  }
+/** @throws NotMade with the signal's reason */
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new NotMade('', { cause: signal.reason })
 }
 
-/** @throws the system's error where something stands there that is not a folder */
-async function exists(dir: string): Promise<boolean> {
-  try {
-    await readdir(dir)
-    return true
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return false
-    throw error
-  }
+/** Files that Word, Excel or LibreOffice seem to have open, by the mark that they leave beside them. */
+async function openElsewhere(dir: string, paths: readonly string[]): Promise<readonly string[]> {
+  const names = new Set(await readdir(dir))
+  // Office puts its mark in the place of the first letters of a long name.
+  const marks = (name: string) => [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`, `.~lock.${name}#`]
+  return paths.filter((path) => marks(path).some((mark) => names.has(mark)))
 }
 
-/** Tells runs that wait that this one lives. */
-async function signOfLife(folder: string): Promise<void> {
-  const instant = new Date()
-  await utimes(folder, instant, instant)
-}
-
-/** The file that could not be written where the system names one of the folder's, else the folder: the temporary one means nothing to people. */
+/** The file that could not be written where the system names one of the folder's, else the folder: that of the turn means nothing to people. */
 function placeOf(error: unknown, dir: string): string {
   if (!(error instanceof Error)) return dir
   const { dest, path } = error as NodeJS.ErrnoException & { readonly dest?: string }
-  return [dest, path].find((place) => place !== undefined && !relative(dir, place).startsWith('..')) ?? dir
+  const isOurs = (place: string) => !relative(dir, place).startsWith('..') && !relative(dir, place).startsWith(TURN)
+  return [dest, path].find((place) => place !== undefined && isOurs(place)) ?? dir
 }

@@ -57,6 +57,15 @@ export async function readTree(dir: string): Promise<ReadonlyMap<string, Uint8Ar
   return tree
 }
 
+/**
+ * Paths of every file under a folder, as `readTree` names them, but for those in these folders of it.
+ * @throws CannotRead
+ */
+export async function namesUnder(dir: string, but: readonly string[]): Promise<readonly string[]> {
+  const paths = await reading(dir, () => filesUnder(dir, ''))
+  return paths.filter((path) => !but.some((folder) => path.startsWith(`${folder}/`))).toSorted()
+}
+
 async function filesUnder(dir: string, prefix: string): Promise<readonly string[]> {
   const entries = (await readdir(join(dir, prefix), { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'))
   const found = entries.map(async (entry) => {

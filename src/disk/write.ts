@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { link, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CannotWrite } from './errors.js'
+import { syncFolder } from './folders.js'
+import { writeWithSync } from './journal.js'
+import { hasEnded, newToken } from './owner.js'
 
 /**
  * Writes a file whole or not at all: beside its place first, and then into it. `replace` says whether it may take the place of one
@@ -9,21 +11,25 @@ import { CannotWrite } from './errors.js'
  * @throws CannotWrite
  */
 export async function writeWhole(path: string, bytes: Uint8Array, { replace }: { readonly replace: boolean }): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`)
+  const folder = dirname(path)
+  const prefix = `.${basename(path)}.`
+  const temporary = join(folder, `${prefix}${await newToken()}`)
   try {
-    await mkdir(dirname(path), { recursive: true })
-    const file = await open(temporary, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await mkdir(folder, { recursive: true })
+    await removeRemains(folder, prefix)
+    await writeWithSync(temporary, bytes)
     // A link, unlike a move, refuses a place that is taken.
     await (replace ? rename(temporary, path) : link(temporary, path))
+    await syncFolder(folder)
   } catch (error) {
     throw new CannotWrite(path, error)
   } finally {
     await rm(temporary, { force: true })
   }
+}
+
+/** What runs that died had begun to write. */
+async function removeRemains(folder: string, prefix: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((one) => one.startsWith(prefix)))
+    if (await hasEnded(name.slice(prefix.length))) await rm(join(folder, name), { force: true })
 }

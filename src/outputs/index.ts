@@ -4,10 +4,12 @@ export { datosJson } from './datos.js'
 export { csvDeGrafica, xlsxDeGrafica } from './datos-de-grafica.js'
 export {
   type ArchivoDeGrafica,
+  type ComoSeHizo,
   graficasDelManifiesto,
   huellasDeSalidas,
   manifiesto,
   manifiestoDeGraficas,
   sha256,
 } from './manifiesto.js'
+export { leerManifiesto, type ManifiestoLeido } from './manifiesto-leido.js'
 export { procedenciaJson } from './procedencia.js'

@@ -8,8 +8,21 @@ interface Origen {
   readonly plantillas: ReadonlyMap<string, Uint8Array>
 }
 
+/** How an edition of the report was asked for, so that it can be made again. */
+export interface ComoSeHizo {
+  readonly formatos: readonly string[]
+  readonly tema: string
+  /** Sections that were turned on or off, by name. */
+  readonly secciones: Readonly<Record<string, boolean>>
+  readonly sector: string | null
+  /** Day of a draft, `2024-03-05`; null for the report itself. */
+  readonly borrador: string | null
+  readonly graficasEditables: boolean
+}
+
 /** And what of. */
 interface Edicion extends Origen {
+  readonly como: ComoSeHizo
   /** The entity's own Word document, where one gave its styles. */
   readonly estilos?: { readonly nombre: string; readonly bytes: Uint8Array } | null
   /** The file beside the workbook, where a page of the report prints it. */
@@ -40,10 +53,11 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** The text of `manifiesto.json`: program version and SHA-256 of the workbook, of each template and of each output, by path. */
-export function manifiesto({ salidas, estilos = null, revision = null, ...origen }: Edicion): string {
+export function manifiesto({ salidas, estilos = null, revision = null, como, ...origen }: Edicion): string {
   const documento = estilos === null ? {} : { estilos: { nombre: estilos.nombre, sha256: sha256(estilos.bytes) } }
   const deRevision = revision === null ? {} : { revision: sha256(revision) }
-  return enTexto({ ...hechoCon(origen), ...documento, ...deRevision, salidas: huellas(salidas) })
+  const secciones = Object.fromEntries(Object.entries(como.secciones).sort())
+  return enTexto({ ...hechoCon(origen), ...documento, ...deRevision, como: { ...como, secciones }, salidas: huellas(salidas) })
 }
 
 /** The same of a folder of charts, which tells besides how each was made. `otras`: the files that are of no one chart, with their SHA-256. */

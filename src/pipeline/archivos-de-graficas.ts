@@ -34,7 +34,7 @@ export interface Dibujantes {
 }
 
 /** A chart of the edition, with all that its pictures say. */
-interface Ficha {
+export interface Ficha {
   readonly numero: string
   readonly lamina: Lamina
   readonly firma: Firma
@@ -134,9 +134,18 @@ function receta({ lamina, firma }: Ficha, tema: string, plantillas: Entrada['pla
 /** The files of a former run that are still there and would come out the same today. */
 function quedan({ entrada, fichas }: Trabajo, anterior: FormerSet | null): readonly ArchivoDeGrafica[] {
   if (anterior === null) return []
-  return graficasDelManifiesto(anterior.manifest).filter(({ archivo, grafica, tema, receta: suya }) => {
+  return alDia(graficasDelManifiesto(anterior.manifest), fichas, entrada.plantillas).filter(({ archivo }) => anterior.present.has(archivo))
+}
+
+/** The files of charts that would come out the same with these charts and templates. */
+export function alDia(
+  registros: readonly ArchivoDeGrafica[],
+  fichas: readonly Ficha[],
+  plantillas: Entrada['plantillas'],
+): readonly ArchivoDeGrafica[] {
+  return registros.filter(({ grafica, tema, receta: suya }) => {
     const ficha = fichas.find(({ numero }) => numero === grafica)
-    return anterior.present.has(archivo) && ficha !== undefined && suya === receta(ficha, tema, entrada.plantillas)
+    return ficha !== undefined && suya === receta(ficha, tema, plantillas)
   })
 }
 

@@ -4,7 +4,7 @@ import { type Composition, sectorAlone } from '../compose/index.js'
 import type { Assets, Documento, Picture, Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
-import { csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
+import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { contenidoDeCeldas } from '../workbook/index.js'
@@ -150,6 +150,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         plantillas: entrada.plantillas,
         estilos: entrada.estilos,
         revision: llevaRevision(documento) ? entrada.revision : null,
+        como: comoSeHizo(entrada),
         salidas,
       })
       return salidas.set(MANIFIESTO, utf8(cierre))
@@ -158,6 +159,17 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   )
   const avisos = escritos.flatMap(([archivo, { faults }]) => faults.map((fault) => avisoDeAccesibilidad(archivo, fault)))
   return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, hallazgos, estilos }
+}
+
+function comoSeHizo({ escritores, tema, secciones, sector, borrador: dia, graficasEditables }: Entrada): ComoSeHizo {
+  return {
+    formatos: [...escritores.keys()].toSorted(),
+    tema,
+    secciones: Object.fromEntries(secciones),
+    sector,
+    borrador: dia && fecha(dia),
+    graficasEditables,
+  }
 }
 
 /** The chapter of a sector, alone. @throws PedidoInvalido where no section is of the sector */
@@ -170,7 +182,12 @@ function capitulo(completo: { documento: Documento; publicado: Publicado }, chap
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */
 function borrador(dia: Date, libro: Uint8Array): Documento['draft'] {
-  return { mark: 'BORRADOR', detail: `Borrador del ${fechaLarga(dia.toISOString().slice(0, 10))} · libro ${sha256(libro).slice(0, 12)}` }
+  return { mark: 'BORRADOR', detail: `Borrador del ${fechaLarga(fecha(dia))} · libro ${sha256(libro).slice(0, 12)}` }
+}
+
+/** `2024-03-05`, of the day in Greenwich. */
+function fecha(dia: Date): string {
+  return dia.toISOString().slice(0, 10)
 }
 
 const PUNTOS_POR_PULGADA = 72

@@ -3,11 +3,11 @@ import type { FormerSet } from '../disk/index.js'
 import type { Assets } from '../document/index.js'
 import { identificador } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
-import { archivosDeGraficas, type Dibujantes, type FormatoDeDatos } from './archivos-de-graficas.js'
+import { archivosDeGraficas, type Dibujantes, type Ficha, type FormatoDeDatos } from './archivos-de-graficas.js'
 import { leerYCalcular } from './calculo.js'
 import { textos } from './files.js'
 import type { Entrada, Observador } from './generate.js'
-import { type Estilo, edicionDe, firmaDe, laminaDe, piezasDe, usosPedidos } from './piezas.js'
+import { type Edicion, type Estilo, edicionDe, firmaDe, laminaDe, piezasDe, usosPedidos } from './piezas.js'
 import { todasLasGraficas } from './prepare.js'
 import { type Seleccion, seleccionar } from './seleccion.js'
 import { leerTema } from './theme.js'
@@ -33,6 +33,14 @@ export interface Graficas {
   readonly archivos: (anterior: FormerSet | null, alHacer: (hechos: number) => void) => AsyncIterable<readonly [string, Uint8Array]>
 }
 
+/** Every chart of an edition, with all that its pictures say. */
+export function fichasDe(graficas: ReturnType<typeof todasLasGraficas>, edicion: Edicion): readonly Ficha[] {
+  return graficas.map((puesta) => {
+    const lamina = laminaDe(puesta)
+    return { numero: puesta.numero, lamina, firma: firmaDe(lamina, edicion) }
+  })
+}
+
 /**
  * Everything about the charts that are asked for, up to drawing them.
  * @throws InvalidInput where the workbook, a template or the theme is not valid
@@ -47,11 +55,7 @@ export async function graficar(entrada: EntradaDeGraficas, observar: Observador)
     () => todasLasGraficas(report, entrada.plantillas),
     ({ length }) => length,
   )
-  const edicion = edicionDe(entrada, libro)
-  const fichas = graficas.map((puesta) => {
-    const lamina = laminaDe(puesta)
-    return { numero: puesta.numero, lamina, firma: firmaDe(lamina, edicion) }
-  })
+  const fichas = fichasDe(graficas, edicionDe(entrada, libro))
   const pedidas = new Set(seleccionar(graficas, report, entrada.seleccion).map(({ numero }) => numero))
   const tareas = fichas
     .filter(({ numero }) => pedidas.has(numero))

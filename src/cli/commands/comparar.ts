@@ -83,8 +83,9 @@ const DOCUMENTO = [/^informe-.*\.docx$/u, /^informe-.*\.pdf$/u]
 
 /** A folder stands for the edition in it. */
 async function lado(ruta: string): Promise<Lado & { readonly documento: { readonly nombre: string; readonly bytes: Uint8Array } | null }> {
-  const { filesIn, isFolder, readBytes } = await import('../../disk/index.js')
+  const { filesIn, isFolder, readBytes, settle } = await import('../../disk/index.js')
   if (!(await isFolder(ruta))) return { libro: await readBytes(ruta), documento: null }
+  await settle(ruta)
   const nombres = await filesIn(ruta)
   const [nombre] = DOCUMENTO.flatMap((es) => nombres.find((suyo) => es.test(suyo)) ?? [])
   return {

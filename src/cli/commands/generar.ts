@@ -71,7 +71,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
     await vigilar(libro, suyas, hacer)
   } else {
     const hecha = await hacer(guardado, vistoAqui(opciones.silencioso ?? false))
-    contar(libro, suyas, hecha, await hecha.publicar({ depaso: false }))
+    contar(libro, suyas, hecha, await hecha.publicar({ interrumpible: true }))
   }
   process.exitCode = EXIT.done
 }

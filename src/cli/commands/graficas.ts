@@ -98,7 +98,7 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   const carpeta = resolve(opciones.salida ?? join('output', hechas.nombre, 'graficas'))
   const editados = await observar(
     'laminas',
-    (avance) => publicar(carpeta, (anterior) => hechas.archivos(anterior, (n) => avance(n, hechas.cuantos))),
+    (avance) => publicar(carpeta, (anterior) => hechas.archivos(anterior, (n) => avance(n, hechas.cuantos)), { interrumpible: true }),
     () => hechas.cuantos,
   ).finally(() => Promise.all(hilos.map((pool) => pool.close())))
   if (hechas.avisos > 0) terminal.decir(silencioso, `El libro tiene avisos (${hechas.avisos}): los dice «informe validar».`)
