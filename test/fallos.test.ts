@@ -2,7 +2,8 @@
  * The short form of `npm run fallos`: runs killed at every change that they make to the disk, on a disk that fails or is full, and two at
  * once. After the next command, a folder holds what it held or the new set, whole, and nothing else.
  */
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,6 +14,7 @@ import {
   estadoDe,
   type Fallo,
   informe,
+  PROGRAMA,
   publicarCon,
   recuperarCon,
   type Terreno,
@@ -77,6 +79,20 @@ describe('la publicación', () => {
     const cuentas = await conFallo(Array.from({ length: cambios }, (_, i) => ({ en: i + 1, como })))
     // Before the journal is there nothing has changed; from it on, all does.
     expect(Object.keys(cuentas).sort()).toEqual(['como-antes', 'nuevo'])
+  })
+
+  test('un proceso muerto no retiene la carpeta: el siguiente no espera', async () => {
+    const aMedias = Math.round(cambios * 0.8)
+    let espera = Number.NaN
+    const medir = async (suya: string) => {
+      await publicarCon(set, suya, { en: aMedias, como: 'antes' })
+      const inicio = performance.now()
+      await settle(suya)
+      espera = performance.now() - inicio
+    }
+    expect(await ensayar(terreno, medir)).toBe('nuevo')
+    // What is waited for is waited for 15 s.
+    expect(espera).toBeLessThan(10_000)
   })
 
   test('muerta a medias, y muerto en cualquier cambio quien la completa, queda entera', async () => {
@@ -147,6 +163,19 @@ describe('el programa entero', () => {
         /No se pudo escribir .*: no queda espacio en el disco; libere espacio y repita la orden\. Lo que había antes sigue igual\./u,
       )
     }
+  })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('con %s mientras escribe, todo queda como estaba y termina con 130', async (senal) => {
+    const salida = en(`interrumpida-${senal}`)
+    const proceso = spawn(process.execPath, [PROGRAMA, 'graficas', en('uno.xlsx'), '--salida', salida, '--silencioso'])
+    let dicho = ''
+    proceso.stderr.on('data', (trozo) => (dicho += String(trozo)))
+    const fin = new Promise<number | null>((resolve) => proceso.on('close', resolve))
+    await expect.poll(() => existsSync(join(salida, '.informe-en-curso/nuevo'))).toBe(true)
+    proceso.kill(senal)
+    expect(await fin).toBe(130)
+    expect(dicho).toMatch(/^Interrumpido: en .* todo quedó como estaba\.\n$/u)
+    expect(existsSync(salida)).toBe(false)
   })
 
   test('dos a la vez en una carpeta: cada uno entero, y uno entre los anteriores', async () => {

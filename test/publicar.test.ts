@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CannotRead, CannotWrite, publish, readBytes, readTree } from '../src/disk/index.js'
+import { CannotRead, CannotWrite, publish, readBytes, readTree, settle } from '../src/disk/index.js'
 import { huellasDeSalidas, manifiesto, sha256 } from '../src/outputs/index.js'
 
 let padre: string
@@ -27,7 +27,7 @@ function edicion(archivos: Readonly<Record<string, string>>): ReadonlyMap<string
 
 function publicar(
   archivos: Readonly<Record<string, string>>,
-  opciones: { now?: Date; retire?: readonly string[]; patience?: number } = {},
+  opciones: { now?: Date; retire?: readonly string[]; patience?: number; onWait?: () => void } = {},
 ) {
   return publish({
     dir,
@@ -219,6 +219,88 @@ describe('a run that fails', () => {
     escribir(ruta, 'soy un archivo')
     await fallo(publicar({ 'informe.docx': 'uno' }))
     expect(readFileSync(join(dir, 'informe.docx'), 'utf8')).toBe('de otro')
+  })
+})
+
+describe('a turn', () => {
+  /** What a run on another machine left when it died. */
+  const deOtraMaquina = (archivos: Readonly<Record<string, string>>) => {
+    for (const [ruta, texto] of Object.entries({ 'de-ffffffff-1-1-00000000': '', ...archivos }))
+      escribir(`.informe-en-curso/${ruta}`, texto)
+  }
+
+  test('of a machine that cannot be seen is waited for while it gives signs of life', async () => {
+    deOtraMaquina({})
+    let esperas = 0
+    const vive = setInterval(() => utimesSync(join(dir, '.informe-en-curso'), new Date(), new Date()), 20)
+    const publicado = publicar({ 'informe.docx': 'uno' }, { patience: 300, onWait: () => esperas++ })
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    expect(readdirSync(dir)).toEqual(['.informe-en-curso'])
+    clearInterval(vive)
+    await publicado
+    expect([esperas, readdirSync(dir).sort()]).toEqual([1, ['informe.docx', 'manifiesto.json']])
+  })
+
+  test('of one that died is finished by the next: what it was about to move is there, and what it replaced is kept', async () => {
+    await publicar({ 'a.csv': 'uno', 'b.csv': 'uno' })
+    const nuevo = edicion({ 'a.csv': 'dos' })
+    const keptAs = 'anteriores/2031-03-04_14-30-12'
+    deOtraMaquina({
+      'nuevo/a.csv': 'dos',
+      'nuevo/manifiesto.json': new TextDecoder().decode(nuevo.get('manifiesto.json')),
+      'antes/a.csv': 'uno',
+      'antes/b.csv': 'uno',
+      'diario.json': JSON.stringify({
+        incoming: ['a.csv', 'manifiesto.json'],
+        outgoing: ['b.csv'],
+        former: [
+          ['a.csv', `${keptAs}/a.csv`],
+          ['b.csv', `${keptAs}/b.csv`],
+        ],
+      }),
+    })
+    await settle(dir, { patience: 100 })
+    expect(contenido(dir)).toEqual({ 'a.csv': 'dos', [`${keptAs}/a.csv`]: 'uno', [`${keptAs}/b.csv`]: 'uno' })
+    expect(readdirSync(dir).sort()).toEqual(['a.csv', 'anteriores', 'manifiesto.json'])
+  })
+
+  test('without an owner, or that is not a folder, keeps nobody for ever', async () => {
+    mkdirSync(join(dir, '.informe-en-curso'), { recursive: true })
+    writeFileSync(join(dir, '.informe-en-curso', 'algo'), '')
+    await publicar({ 'informe.docx': 'uno' }, { patience: 100 })
+    expect(readdirSync(dir).sort()).toEqual(['informe.docx', 'manifiesto.json'])
+  })
+})
+
+describe('files that a program has open', () => {
+  test.each(['~$forme.docx', '~$informe.docx', '.~lock.informe.docx#'])('are told by its mark «%s»', async (marca) => {
+    await publicar({ 'informe.docx': 'uno', 'otro.csv': 'a' })
+    escribir(marca, '')
+    expect((await publicar({ 'informe.docx': 'dos', 'otro.csv': 'a' })).open).toEqual(['informe.docx'])
+  })
+})
+
+describe('a run that is no longer wanted', () => {
+  test('leaves everything as it was, and says why', async () => {
+    await publicar({ 'informe.docx': 'uno' })
+    const antes = contenido(dir)
+    const corte = new AbortController()
+    const archivos = function* () {
+      yield ['informe.docx', bytes('dos')] as const
+      corte.abort(new Error('ya no'))
+      yield ['otro.csv', bytes('dos')] as const
+    }
+    const publicacion = {
+      dir,
+      files: archivos(),
+      manifestName: 'manifiesto.json',
+      readManifest: huellasDeSalidas,
+      hash: sha256,
+      now: MARTES,
+    }
+    await expect(publish({ ...publicacion, retire: [], signal: corte.signal })).rejects.toThrow('ya no')
+    expect(contenido(dir)).toEqual(antes)
+    expect(readdirSync(dir).sort()).toEqual(['informe.docx', 'manifiesto.json'])
   })
 })
 

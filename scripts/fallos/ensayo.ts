@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from
 import { join, relative } from 'node:path'
 
 export const RAIZ = new URL('../..', import.meta.url).pathname
-const PROGRAMA = join(RAIZ, 'dist/cli/informe.js')
+export const PROGRAMA = join(RAIZ, 'dist/cli/informe.js')
 const CORTE = join(RAIZ, 'scripts/fallos/corte.mjs')
 const PUBLICAR = join(RAIZ, 'scripts/fallos/publicar.mjs')
 const RECUPERAR = join(RAIZ, 'scripts/fallos/recuperar.mjs')

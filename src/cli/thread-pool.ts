@@ -13,7 +13,7 @@ export interface Pool<T, R> {
   readonly run: (task: T) => Promise<R>
   /** How many tasks can be under way. */
   readonly size: number
-  /** Ends every thread. */
+  /** Ends every thread; tasks that are under way or wait are rejected. */
   readonly close: () => Promise<void>
 }
 
@@ -35,7 +35,7 @@ class TooLate extends Error {
 export function threadPool<T, R>(script: URL, data: unknown, size: number, limits: Limits<T> | null = null): Pool<T, R> {
   const living = new Set<Worker>()
   const idle: Worker[] = []
-  const waiting: ((worker: Worker) => void)[] = []
+  const waiting: { readonly resolve: (worker: Worker) => void; readonly reject: (error: Error) => void }[] = []
   /** Which rest each thread is at. */
   const rested = new WeakMap<Worker, number>()
   let clock = 0
@@ -56,7 +56,7 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
 
   function release(worker: Worker): void {
     const next = waiting.shift()
-    if (next !== undefined) next(living.has(worker) ? worker : made())
+    if (next !== undefined) next.resolve(living.has(worker) ? worker : made())
     else if (living.has(worker)) rest(worker)
   }
 
@@ -75,7 +75,7 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
   }
 
   async function run(task: T): Promise<R> {
-    const worker = freeWorker() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)))
+    const worker = freeWorker() ?? (await new Promise<Worker>((resolve, reject) => waiting.push({ resolve, reject })))
     try {
       return await ask<T, R>(worker, task, limits?.time(task) ?? null)
     } catch (error) {
@@ -89,7 +89,13 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
     }
   }
 
-  return { run, size, close: async () => void (await Promise.all([...living].map((worker) => worker.terminate()))) }
+  async function close(): Promise<void> {
+    // Tasks that wait for a thread would have one made for them.
+    for (const { reject } of waiting.splice(0)) reject(new Error('Los hilos se cerraron'))
+    await Promise.all([...living].map((worker) => worker.terminate()))
+  }
+
+  return { run, size, close }
 }
 
 function ask<T, R>(worker: Worker, task: T, time: number | null): Promise<R> {

@@ -41,11 +41,11 @@ export async function publish(publication: Publication): Promise<Published> {
  * Finishes what a run that died left half-done in a folder, so that it holds a whole set; nothing where no run did.
  * @throws CannotWrite
  */
-export async function settle(folder: string): Promise<void> {
+export async function settle(folder: string, waiting: Pick<Publication, 'patience' | 'onWait'> = {}): Promise<void> {
   const dir = await realpath(folder).catch(() => resolve(folder))
   if (!(await hasRemains(join(dir, TURN)))) return
   try {
-    const { turn } = await turnOn(dir, {})
+    const { turn } = await turnOn(dir, waiting)
     await turn.end()
     // Where the run that died had made the folder and nothing else.
     await removeEmpty(dir, dirname(dir))
