@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type FaultRule, REGLAS, readLibro, redactar } from '../src/workbook/index.js'
-import { ARCHIVOS, AVISOS, conLogros, decreciente, ERRORES } from './libros-con-faltas.js'
+import { ARCHIVOS, AVISOS, conLogros, DEMASIADAS, decreciente, ERRORES } from './libros-con-faltas.js'
 import { ERROR_REF, formula, serial, type UnLibro, unLibro } from './un-libro.js'
 
 describe('cada falta se dice una sola vez, en su lugar', () => {
@@ -21,8 +21,15 @@ describe('cada falta se dice una sola vez, en su lugar', () => {
     expect(lectura.libro).toBeNull()
   })
 
+  test.each(DEMASIADAS)('de más de mil se dicen mil, y cuántas faltan (%s)', (rule, libro) => {
+    const { errores, avisos } = readLibro(libro.bytes())
+    const dichas = rule === 'mas-errores' ? errores : avisos
+    expect(dichas).toHaveLength(1_001)
+    expect(dichas.at(-1)).toEqual({ rule, place: 'Libro', found: '200 más, que no se muestran' })
+  })
+
   test('toda regla tiene su libro con faltas', () => {
-    const vistas = new Set([...ERRORES, ...AVISOS].map(([rule]) => rule).concat(ARCHIVOS.map(([, rule]) => rule)))
+    const vistas = new Set([...ERRORES, ...AVISOS, ...DEMASIADAS].map(([rule]) => rule).concat(ARCHIVOS.map(([, rule]) => rule)))
     expect(REGLAS.filter((rule) => !vistas.has(rule))).toEqual([])
   })
 })

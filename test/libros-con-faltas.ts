@@ -1,10 +1,12 @@
 /** Faulty workbooks: one at least for each rule, small enough to be read. Tests hold the reader to them; the guide of errors shows their messages. */
+import { unzipSync, zipSync } from 'fflate'
 import * as XLSX from 'xlsx'
 import type { FaultRule } from '../src/workbook/index.js'
+import { hoja, libroConHoja, MIL_MILLONES_DE_RISAS, piezasDeLibro, zip } from './bombas.js'
 import { ERROR_REF, formula, porcentaje, serial, type UnLibro, unLibro } from './un-libro.js'
 
 /** A faulty workbook: its rule, where it is told, and what is told as found. Rows and columns are those of `unLibro()`. */
-export type Caso = readonly [regla: FaultRule, lugar: string, encontrado: string, libro: UnLibro]
+export type Caso = readonly [regla: FaultRule, lugar: string, encontrado: string, libro: Pick<UnLibro, 'bytes'>]
 
 const periodos = (avances: Record<string, number | null>) =>
   unLibro().producto('1.1.1', { metas: { 2023: 20 }, avances: { 2022: null, 2023: null, ...avances } })
@@ -22,6 +24,28 @@ const creciente = (metas: Record<number, number>) =>
 /** One product with these logros. */
 export const conLogros = (logros: string) =>
   unLibro().producto('1.1.1', { metas: { 2022: 10, 2023: 10 }, avances: { 2022: 10, 2023: 8 }, logros })
+
+/** Logros as no writer would let them be, in the cell itself: the program that makes workbooks here keeps texts within bounds. */
+export function conTextoEnLinea(logros: string): Pick<UnLibro, 'bytes'> {
+  return {
+    bytes: () => {
+      const partes = unzipSync(conLogros('AQUÍ VAN').bytes())
+      for (const [nombre, datos] of Object.entries(partes)) {
+        const xml = new TextDecoder().decode(datos)
+        if (xml.includes('AQUÍ VAN')) partes[nombre] = new TextEncoder().encode(xml.replace('AQUÍ VAN', logros))
+      }
+      return zipSync(partes)
+    },
+  }
+}
+
+/** A good workbook with another part in its package. */
+function conParte(nombre: string, datos = 'x'): Pick<UnLibro, 'bytes'> {
+  return { bytes: () => zipSync({ ...unzipSync(unLibro().bytes()), [nombre]: new TextEncoder().encode(datos) }) }
+}
+
+const VINCULO = (que: string) =>
+  `<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><${que} ddeService="cmd" ddeTopic="/c calc"/></externalLink>`
 
 /** Those that cannot be read as a report. */
 export const ERRORES: readonly Caso[] = [
@@ -47,6 +71,7 @@ export const ERRORES: readonly Caso[] = [
   ['valor-logico', 'Avances!C2', 'VERDADERO', unLibro().celda('Avances!C2', true)],
   ['valor-de-error', 'Avances!C2', '#¡REF!', unLibro().celda('Avances!C2', ERROR_REF)],
   ['formula-sin-calcular', 'Avances!C2', 'la fórmula =B2+1', unLibro().celda('Avances!C2', formula('B2+1'))],
+  ['texto-muy-largo', 'Reportes!B2', 'un texto de 50.000 caracteres', conTextoEnLinea('a'.repeat(50_000))],
   ['fecha-en-texto', 'Productos!B2', 'la fecha 2023-01-24', unLibro().celda('Productos!B2', serial(44950))],
   ['no-es-numero', 'Avances!C2', '«ocho»', unLibro().celda('Avances!C2', 'ocho')],
   ['punto-decimal', 'Avances!C2', '«4.5»', unLibro().celda('Avances!C2', '4.5')],
@@ -134,6 +159,29 @@ export const AVISOS: readonly Caso[] = [
       .sinHoja('Reportes')
       .hoja('Reporte', [['Código', 'Logros']]),
   ],
+  ['libro-con-macros', 'Libro', 'un libro con macros', conParte('xl/vbaProject.bin')],
+  [
+    'vinculos-externos',
+    'Libro',
+    'un libro con vínculos a otros libros',
+    conParte('xl/externalLinks/externalLink1.xml', VINCULO('externalBook')),
+  ],
+  ['objetos-incrustados', 'Libro', 'un libro con documentos u objetos dentro', conParte('xl/embeddings/oleObject1.bin')],
+  ['controles-activex', 'Libro', 'un libro con controles o botones', conParte('xl/activeX/activeX1.xml')],
+  ['conexiones-de-datos', 'Libro', 'un libro con conexiones a bases de datos o a páginas', conParte('xl/connections.xml')],
+  [
+    'llamadas-dde',
+    'Libro',
+    'un libro con fórmulas que piden datos a otro programa (DDE)',
+    conParte('xl/externalLinks/externalLink1.xml', VINCULO('ddeLink')),
+  ],
+  [
+    'llamadas-dde',
+    'Libro',
+    'un libro con fórmulas que piden datos a otro programa (DDE)',
+    unLibro().celda('Avances!C2', formula("cmd|' /C calc'!A0", 8)),
+  ],
+  ['caracteres-invisibles', 'Reportes!B2', '«Va en 012.»', conLogros('Va en \u202E012\u202C.')],
   ['columna-desconocida', 'Metas!F1', '«Notas»', unLibro().columna('Metas', 'Notas', ['x'])],
   ['columna-desconocida', 'Metas!F1', '«2026»', unLibro().columna('Metas', 2026)],
   ['campo-desconocido', 'Política!A16', '«Teléfono»', unLibro().politica('Teléfono', '123')],
@@ -166,25 +214,63 @@ function cifrado(): Uint8Array {
   return new Uint8Array(XLSX.CFB.write(archivo, { type: 'array' }))
 }
 
-/** A workbook one of whose parts says that it is half a gigabyte once open. */
-function desmedido(): Uint8Array {
-  const bytes = unLibro().bytes()
-  // Entry of the ZIP's directory: its signature, and 24 bytes on, the size of the part once open.
-  const entrada = bytes.findIndex((_, i) => [0x50, 0x4b, 0x01, 0x02].every((byte, j) => bytes[i + j] === byte))
-  new DataView(bytes.buffer, bytes.byteOffset).setUint32(entrada + 24, 512 * 1024 * 1024, true)
-  return bytes
-}
-
 const texto = (palabras: string) => new TextEncoder().encode(palabras)
-/** Bytes that are no workbook. */
+const letras = (...codigos: readonly number[]) => new Uint8Array([...codigos, ...Array<number>(600).fill(0)])
+const conStream = (nombre: string) => {
+  const archivo = XLSX.CFB.utils.cfb_new()
+  XLSX.CFB.utils.cfb_add(archivo, `/${nombre}`, [1, 2, 3])
+  return new Uint8Array(XLSX.CFB.write(archivo, { type: 'array' }))
+}
+/** A package of Office whose main part is of another program. */
+const deOffice = (tipo: string) =>
+  zip([{ nombre: '[Content_Types].xml', datos: `<Types><Override PartName="/x.xml" ContentType="application/vnd.${tipo}"/></Types>` }])
+const deOtraOficina = (tipo: string) =>
+  zipSync({ mimetype: texto(`application/vnd.oasis.opendocument.${tipo}`), 'content.xml': texto('<x/>') })
+const escrito = (bookType: XLSX.BookType) => new Uint8Array(XLSX.write(XLSX.read(unLibro().bytes()), { type: 'array', bookType }))
+
+/** Bytes that are no workbook that can be read, each with what is told of them. */
 export const ARCHIVOS: readonly (readonly [string, FaultRule, Uint8Array])[] = [
-  ['cero bytes', 'no-es-xlsx', new Uint8Array()],
-  ['texto separado por comas', 'no-es-xlsx', texto('Código,2023\n1.1.1,3\n')],
-  ['un ZIP que no es un libro', 'no-es-xlsx', XLSX.CFB.write(XLSX.CFB.utils.cfb_new(), { fileType: 'zip', type: 'array' })],
-  ['un libro cortado', 'no-es-xlsx', unLibro().bytes().slice(0, 2000)],
-  ['un ZIP de basura', 'no-es-xlsx', texto('PK\u0003\u0004 basura basura basura')],
-  ['un libro de Excel 97', 'no-es-xlsx', XLSX.write(XLSX.read(unLibro().bytes()), { type: 'array', bookType: 'biff8' })],
-  ['un libro de LibreOffice', 'no-es-xlsx', XLSX.write(XLSX.read(unLibro().bytes()), { type: 'array', bookType: 'ods' })],
+  ['cero bytes', 'archivo-vacio', new Uint8Array()],
   ['un libro cifrado', 'libro-cifrado', cifrado()],
-  ['un libro que abierto ocupa medio gigabyte', 'libro-desmedido', desmedido()],
+  ['un libro de Excel 97', 'es-xls', escrito('biff8')],
+  ['un libro de Excel 5', 'es-xls', escrito('biff5')],
+  ['un libro de Excel 2', 'es-xls', escrito('biff2')],
+  ['un libro binario', 'es-xlsb', escrito('xlsb')],
+  ['un libro de Excel 2003 en XML', 'es-xml', escrito('xlml')],
+  ['un libro de LibreOffice', 'es-ods', escrito('ods')],
+  ['un documento de Word', 'es-word', deOffice('openxmlformats-officedocument.wordprocessingml.document.main+xml')],
+  ['un documento de Word 97', 'es-word', conStream('WordDocument')],
+  ['un documento de LibreOffice', 'es-word', deOtraOficina('text')],
+  ['un RTF', 'es-word', texto('{\\rtf1 hola}')],
+  ['una presentación', 'es-presentacion', deOffice('openxmlformats-officedocument.presentationml.presentation.main+xml')],
+  ['una presentación de 97', 'es-presentacion', conStream('PowerPoint Document')],
+  ['una presentación de LibreOffice', 'es-presentacion', deOtraOficina('presentation')],
+  ['un PDF', 'es-pdf', texto('%PDF-1.7\n%âãÏÓ\n')],
+  ['una imagen PNG', 'es-imagen', letras(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10)],
+  ['una imagen JPEG', 'es-imagen', letras(0xff, 0xd8, 0xff, 0xe0)],
+  ['una página web', 'es-html', texto('\uFEFF<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>1</td></tr></table>')],
+  ['una página web sin su encabezado', 'es-html', texto('  <table border=1><tr><td>Código</td></tr></table>')],
+  ['texto separado por comas', 'es-texto', texto('Código,2023\n1.1.1,3\n')],
+  ['texto de Excel en UTF-16', 'es-texto', new Uint8Array([0xff, 0xfe, 0x43, 0, 0x09, 0])],
+  ['un ZIP que no es un libro', 'no-es-xlsx', XLSX.CFB.write(XLSX.CFB.utils.cfb_new(), { fileType: 'zip', type: 'array' })],
+  ['un programa', 'no-es-xlsx', letras(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1)],
+  ['otro documento de 97', 'no-es-xlsx', conStream('Contents')],
+  ['un libro cortado', 'libro-cortado', unLibro().bytes().slice(0, 2000)],
+  ['un ZIP de basura', 'libro-cortado', texto('PK\u0003\u0004 basura basura basura')],
+  ['un libro sin una de sus hojas', 'libro-danado', zip(piezasDeLibro().filter(({ nombre }) => !nombre.endsWith('sheet1.xml')))],
+  ['dos partes con un nombre', 'libro-danado', zip([...piezasDeLibro(), { nombre: 'XL/Workbook.xml', datos: 'x' }])],
+  ['un libro con un DOCTYPE', 'xml-con-declaraciones', libroConHoja(`${MIL_MILLONES_DE_RISAS}${hoja('')}`)],
+  ['una fila de 2.001 celdas', 'libro-desmedido', libroConHoja(hoja(`<row>${'<c/>'.repeat(2_001)}</row>`))],
+]
+
+/** More faults than anybody reads, each with how many are told: the last one counts the rest. */
+export const DEMASIADAS: readonly (readonly [FaultRule, UnLibro])[] = [
+  [
+    'mas-errores',
+    unLibro().hoja('Capacitaciones', [
+      ['Estación de policía', 'Participantes', 'Sesiones', 'Mes'],
+      ...Array.from({ length: 1_200 }, () => ['Kennedy', 'muchos', 1, 'marzo']),
+    ]),
+  ],
+  ['mas-avisos', Array.from({ length: 1_200 }, (_, i) => `Campo ${i}`).reduce((libro, campo) => libro.politica(campo, 'x'), unLibro())],
 ]

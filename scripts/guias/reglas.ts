@@ -1,5 +1,5 @@
 import { type FaltaRedactada, type FaultRule, REGLAS, readLibro, redactar } from '../../src/workbook/index.js'
-import { ARCHIVOS, AVISOS, ERRORES } from '../../test/libros-con-faltas.js'
+import { ARCHIVOS, AVISOS, DEMASIADAS, ERRORES } from '../../test/libros-con-faltas.js'
 import { codigo, literal, tabla } from './marcas.js'
 
 type Clase = 'errores' | 'avisos'
@@ -31,6 +31,7 @@ function ejemplos(clase: Clase): ReadonlyMap<FaultRule, FaltaRedactada> {
   const libros: readonly (readonly [FaultRule, () => Uint8Array])[] = [
     ...ARCHIVOS.map(([, regla, bytes]) => [regla, () => bytes] as const),
     ...(clase === 'errores' ? ERRORES : AVISOS).map(([regla, , , libro]) => [regla, () => libro.bytes()] as const),
+    ...DEMASIADAS.map(([regla, libro]) => [regla, () => libro.bytes()] as const),
   ]
   const vistas = new Map<FaultRule, FaltaRedactada>()
   for (const [regla, bytes] of libros) {

@@ -5,11 +5,14 @@ export type Content =
   | { readonly kind: 'empty' }
   /** `format`: what its number format makes of it for a reader. */
   | { readonly kind: 'number'; readonly value: number; readonly format: 'plain' | 'percent' | 'date' }
-  | { readonly kind: 'text'; readonly value: string }
+  /** `unseen`: it had characters that nobody sees, and `value` has not. */
+  | { readonly kind: 'text'; readonly value: string; readonly unseen: boolean }
+  /** More text than a cell may hold. */
+  | { readonly kind: 'long'; readonly characters: number; readonly most: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** `#¡REF!` and the like, as Excel in Spanish writes it. */
   | { readonly kind: 'error'; readonly value: string }
-  /** A formula whose result nobody stored. */
+  /** A formula whose result nobody stored; its text, where it is written in the cell and not shared with others. */
   | { readonly kind: 'uncalculated'; readonly formula: string }
 
 /** A place in the workbook, rows and columns from 0. */

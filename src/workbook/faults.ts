@@ -40,22 +40,32 @@ interface Noted {
   readonly key: readonly [sheet: number, row: number, column: number]
 }
 
-/** An empty log for a workbook of these sheets. What belongs to no sheet of it comes first. */
-export function openLog(sheets: readonly Sheet[]): Log {
+/** An empty log for a workbook of these sheets. What belongs to no sheet of it comes first. Of each level, `most` are kept and the rest counted. */
+export function openLog(sheets: readonly Sheet[], most: number): Log {
   const position = new Map(sheets.map((sheet) => [sheet.name, sheet.position]))
-  const noted: Noted[] = []
-  const inOrder = (level: Wording['level']) =>
-    noted
-      .filter(({ fault }) => wording[fault.rule].level === level)
-      .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
+  const levels: Readonly<Record<Wording['level'], { readonly noted: Noted[]; more: number }>> = {
+    error: { noted: [], more: 0 },
+    notice: { noted: [], more: 0 },
+  }
+  const inOrder = (level: Wording['level'], more: FaultRule): readonly Fault[] => {
+    const kept = levels[level].noted
+      .toSorted((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
       .map(({ fault }) => fault)
+    const rest = levels[level].more
+    return rest === 0 ? kept : [...kept, { rule: more, place: 'Libro', found: `${rest.toLocaleString('es-CO')} más, que no se muestran` }]
+  }
   return {
     note(rule, where, found, params) {
-      const place = placeOf(where)
-      noted.push({ fault: { rule, place, found, ...(params === undefined ? {} : { params }) }, key: keyOf(where, position) })
+      const level = levels[wording[rule].level]
+      if (level.noted.length === most) level.more++
+      else
+        level.noted.push({
+          fault: { rule, place: placeOf(where), found, ...(params === undefined ? {} : { params }) },
+          key: keyOf(where, position),
+        })
     },
-    errors: () => inOrder('error'),
-    notices: () => inOrder('notice'),
+    errors: () => inOrder('error', 'mas-errores'),
+    notices: () => inOrder('notice', 'mas-avisos'),
   }
 }
 

@@ -25,9 +25,11 @@ export interface Broken {
 type Reading<T> = { readonly value: T } | Broken
 
 /** A cell that holds something readable: a number as stored, or a text that is no empty mark. */
-type Filled = Extract<Content, { kind: 'number' | 'text' }>
+type Filled = Extract<Content, { kind: 'number' }> | { readonly kind: 'text'; readonly value: string }
 
 const EMPTY_MARKS: ReadonlySet<string> = new Set(['-', '–', '—', 'n/a', 'no aplica'])
+/** Longer than any of them with what spaces and accents it may have: a long text is not compared. */
+const LONGEST_MARK = 50
 
 /** The filled content of a cell; null where it is empty or says so. Source: contract, «General rules». */
 function filled({ content }: Cell): Reading<Filled | null> {
@@ -40,11 +42,17 @@ function filled({ content }: Cell): Reading<Filled | null> {
       return { rule: 'valor-de-error' }
     case 'uncalculated':
       return { rule: 'formula-sin-calcular' }
+    case 'long':
+      return { rule: 'texto-muy-largo', params: { maximo: content.most.toLocaleString('es-CO') } }
     case 'number':
       return { value: content }
     case 'text':
-      return { value: EMPTY_MARKS.has(normalizarNombre(content.value)) ? null : { kind: 'text', value: content.value.trim() } }
+      return { value: isMark(content.value.trim()) ? null : { kind: 'text', value: content.value.trim() } }
   }
+}
+
+function isMark(text: string): boolean {
+  return text.length <= LONGEST_MARK && EMPTY_MARKS.has(normalizarNombre(text))
 }
 
 function step<I, T>(read: (input: I) => Reading<T>): z.ZodType<T, I> {

@@ -1,6 +1,11 @@
 import * as XLSX from 'xlsx'
 import { type Content, EMPTY } from './cell.js'
-import { openedPackage } from './package.js'
+import { clean } from './clean.js'
+import { requireZip } from './kinds.js'
+import { type Limites, MEGA } from './limites.js'
+import { GRID, type Measured, type Pending } from './measure.js'
+import { type Opened, openedPackage } from './package.js'
+import { danado, excede } from './rechazo.js'
 
 /** A sheet as plain values: only cells that hold something are there. Rows and columns count from 0. */
 export interface Sheet {
@@ -25,110 +30,110 @@ interface Merge {
 export interface Grid {
   readonly date1904: boolean
   readonly sheets: readonly Sheet[]
+  /** What the package holds besides sheets, which nobody follows or runs. */
+  readonly noticed: Opened['noticed']
 }
 
-/** Why bytes are no workbook that can be read. */
-export type Unreadable = 'no-es-xlsx' | 'libro-cifrado' | 'libro-desmedido'
+/**
+ * The sheets of an `.xlsx`. Neither formulas nor looks are parsed: a cell holds what was stored as its result.
+ * @throws Rechazo where the bytes are no workbook that can be read, or more than `limites` lets through
+ */
+export function readGrid(bytes: Uint8Array, limites: Limites): Grid {
+  if (bytes.length > limites.megas * MEGA) throw excede('megas', limites, `un archivo de ${Math.round(bytes.length / MEGA)} MB`)
+  requireZip(bytes)
+  const opened = openedPackage(bytes, limites)
+  return gridOf(parsed(opened.bytes), opened, limites)
+}
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0]
-
-/** The sheets of an `.xlsx`, or why the bytes are none. Never throws. */
-export function readGrid(bytes: Uint8Array): Grid | Unreadable {
-  if (startsWith(bytes, COMPOUND_FILE)) return isEncrypted(bytes) ? 'libro-cifrado' : 'no-es-xlsx'
-  // SheetJS takes any other bytes for CSV.
-  if (!startsWith(bytes, ZIP)) return 'no-es-xlsx'
-  const opened = openedPackage(bytes)
-  if (typeof opened === 'string') return opened
+function parsed(bytes: Uint8Array): XLSX.WorkBook {
   try {
-    const book = XLSX.read(opened, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellStyles: true,
-      sheetStubs: true,
-    })
-    return book.bookType === 'xlsx' ? gridOf(book) : 'no-es-xlsx'
+    return XLSX.read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false })
   } catch {
-    return 'no-es-xlsx'
+    throw danado('un libro que no se deja leer')
   }
 }
 
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, i) => bytes[i] === byte)
-}
-
-function isEncrypted(bytes: Uint8Array): boolean {
-  try {
-    return XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), 'EncryptedPackage') !== null
-  } catch {
-    return false
-  }
-}
-
-function gridOf(book: XLSX.WorkBook): Grid {
+function gridOf(book: XLSX.WorkBook, opened: Opened, limites: Limites): Grid {
+  const contentOf = contents(limites)
   return {
     date1904: book.Workbook?.WBProps?.date1904 === true,
-    sheets: book.SheetNames.map((name, position) => sheetOf(name, position, book)),
+    sheets: book.SheetNames.map((name, position) => sheetOf(name, position, book, opened.sheets[position] ?? null, contentOf)),
+    noticed: opened.noticed,
   }
 }
 
-function sheetOf(name: string, position: number, book: XLSX.WorkBook): Sheet {
-  const sheet = book.Sheets[name] ?? {}
+/** Excel lets no name have more than 31 characters. */
+const LONGEST_NAME = 255
+
+function sheetOf(stored: string, position: number, book: XLSX.WorkBook, measured: Measured | null, contentOf: ContentOf): Sheet {
+  const name = clean(stored).value
+  if (name.length > LONGEST_NAME) throw danado(`una hoja con un nombre de ${name.length} caracteres`)
+  const sheet = book.Sheets[stored]
+  if (sheet === undefined && measured !== null) throw danado(`la hoja «${name}», que no se deja leer`)
   return {
     name,
     position,
     hidden: (book.Workbook?.Sheets?.[position]?.Hidden ?? 0) !== 0,
-    rows: rowsOf((sheet['!data'] ?? []) as readonly (readonly XLSX.CellObject[])[]),
-    hiddenRows: hiddenOf(sheet['!rows']),
-    hiddenColumns: hiddenOf(sheet['!cols']),
-    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    rows: rowsOf((sheet?.['!data'] ?? []) as readonly (readonly XLSX.CellObject[])[], measured?.pending ?? [], contentOf),
+    hiddenRows: measured?.hiddenRows ?? new Set(),
+    hiddenColumns: measured?.hiddenColumns ?? new Set(),
+    merges: (sheet?.['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
   }
 }
 
-/** `forEach` passes over the holes: a stray format in row 1,048,576 costs nothing. */
-function rowsOf(data: readonly (readonly XLSX.CellObject[])[]): Sheet['rows'] {
-  const rows = new Map<number, ReadonlyMap<number, Content>>()
-  data.forEach((cells, r) => {
-    const row = new Map<number, Content>()
-    cells.forEach((cell, c) => {
-      const content = contentOf(cell)
-      if (content.kind !== 'empty') row.set(c, content)
-    })
-    if (row.size > 0) rows.set(r, row)
-  })
+/** The keys of an array pass over its holes: a cell in row 1,048,576, or in the last column, costs what one cell does. */
+function rowsOf(
+  data: readonly (readonly XLSX.CellObject[])[],
+  pending: readonly Pending[],
+  contentOf: ContentOf,
+): ReadonlyMap<number, ReadonlyMap<number, Content>> {
+  const rows = new Map<number, Map<number, Content>>()
+  const put = (r: number, c: number, content: Content) => {
+    if (content.kind === 'empty') return
+    if (!(r >= 0 && r < GRID.rows && c >= 0 && c < GRID.columns)) throw danado('una celda que no cabe en una hoja')
+    const row = rows.get(r)
+    if (row === undefined) rows.set(r, new Map([[c, content]]))
+    else row.set(c, content)
+  }
+  for (const [r, cells] of Object.entries(data)) for (const [c, cell] of Object.entries(cells)) put(Number(r), Number(c), contentOf(cell))
+  for (const { row, column, formula } of pending) put(row, column, { kind: 'uncalculated', formula })
   return rows
 }
 
-function hiddenOf(lines: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> {
-  const hidden = new Set<number>()
-  lines?.forEach((line, i) => {
-    if (line?.hidden === true) hidden.add(i)
-  })
-  return hidden
-}
+type ContentOf = (cell: XLSX.CellObject) => Content
 
-function contentOf(cell: XLSX.CellObject): Content {
-  switch (cell.t) {
-    case 'n':
-      return { kind: 'number', value: Number(cell.v), format: formatOf(String(cell.z ?? 'General')) }
-    case 's':
-      return textOf(String(cell.v ?? ''))
-    case 'b':
-      return { kind: 'boolean', value: cell.v === true }
-    case 'e':
-      return { kind: 'error', value: ERRORS.get(Number(cell.v)) ?? '#¡ERROR!' }
-    default:
-      return cell.f === undefined ? EMPTY : { kind: 'uncalculated', formula: cell.f }
+/** What cells hold. A text or a format that many share is looked at once. */
+function contents(limites: Limites): ContentOf {
+  const texts = new Map<string, Content>()
+  const formats = new Map<string, 'plain' | 'percent' | 'date'>()
+  return (cell) => {
+    switch (cell.t) {
+      case 'n':
+        return { kind: 'number', value: Number(cell.v), format: once(formats, String(cell.z ?? 'General'), formatOf) }
+      case 's':
+        return once(texts, String(cell.v ?? ''), (stored) => textOf(stored, limites.caracteres))
+      case 'b':
+        return { kind: 'boolean', value: cell.v === true }
+      case 'e':
+        return { kind: 'error', value: ERRORS.get(Number(cell.v)) ?? '#¡ERROR!' }
+      default:
+        return EMPTY
+    }
   }
 }
 
-/** Control characters, which the file format can escape and no document can hold, are dropped; tabs and line breaks stay. */
-function textOf(stored: string): Content {
-  const value = stored.replace(/(?![\t\n\r])\p{Cc}/gu, '')
-  return value.trim() === '' ? EMPTY : { kind: 'text', value }
+function once<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make(key)
+  known.set(key, made)
+  return made
+}
+
+function textOf(stored: string, most: number): Content {
+  if (stored.length > most) return { kind: 'long', characters: stored.length, most }
+  const { value, unseen } = clean(stored)
+  return value.trim() === '' ? EMPTY : { kind: 'text', value, unseen }
 }
 
 /** Excel's error values by their number in the file format, as its Spanish edition shows them. */

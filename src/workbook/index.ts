@@ -1,6 +1,7 @@
 export { contenidoDeCeldas } from './contents.js'
 export type { FaltaRedactada } from './faults.js'
 export { redactar } from './faults.js'
+export { LIMITES, LIMITES_DEL_LIBRO, type Limites, MEGA, NOMBRES_DE_LIMITES, type NombreDeLimite } from './limites.js'
 export { readLibro } from './read-libro.js'
 export { type FilaConClave, filasPorClave } from './rows-by-key.js'
 export { isWholeWorkbook } from './whole.js'

@@ -6,9 +6,12 @@ import { checkNames } from './check-names.js'
 import { checkReferences } from './check-references.js'
 import { type Fault, type Log, openLog } from './faults.js'
 import { findSheets, type SheetName } from './find-sheets.js'
-import { type Grid, readGrid, type Unreadable } from './grid.js'
+import { type Grid, readGrid } from './grid.js'
+import { LIMITES, type Limites } from './limites.js'
 import { noteFigures } from './notices.js'
 import { noteShownAsText, proseIn } from './prose.js'
+import { withinTime } from './read-grid.js'
+import { Rechazo } from './rechazo.js'
 import { readRows } from './rows.js'
 import * as eventos from './sheets/eventos.js'
 import { buildObjetivos, hojaObjetivos, readObjetivos } from './sheets/objetivos.js'
@@ -29,26 +32,26 @@ export interface Lectura {
 
 /**
  * Reads a consolidated workbook (the bytes of an `.xlsx`) whole: every fault of it is told, never only the first, and what merely follows
- * from another is not. Never throws for what the bytes hold. Source: contract of the workbook.
+ * from another is not. Never throws for what the bytes hold, and asks for no more than the limits. Source: contract of the workbook.
  */
-export function readLibro(bytes: Uint8Array): Lectura {
-  const grid = readGrid(bytes)
-  if (typeof grid === 'string') return unreadable(grid, bytes)
-  const log = openLog(grid.sheets)
-  const libro = libroOf(grid, log)
-  return { libro, errores: log.errors(), avisos: log.notices() }
+export function readLibro(bytes: Uint8Array, limites: Limites = LIMITES): Lectura {
+  try {
+    return withinTime(limites, () => {
+      const grid = readGrid(bytes, limites)
+      const log = openLog(grid.sheets, limites.faltas)
+      for (const { rule, found } of grid.noticed) log.note(rule, LIBRO, found)
+      const libro = libroOf(grid, log)
+      return { libro, errores: log.errors(), avisos: log.notices() }
+    })
+  } catch (error) {
+    if (!(error instanceof Rechazo)) throw error
+    const { rule, found, params } = error
+    return { libro: null, errores: [{ rule, place: LIBRO, found, params }], avisos: [] }
+  }
 }
 
-function unreadable(rule: Unreadable, bytes: Uint8Array): Lectura {
-  const found = bytes.length === 0 ? 'un archivo vacío' : FOUND[rule]
-  return { libro: null, errores: [{ rule, place: 'Libro', found }], avisos: [] }
-}
-
-const FOUND: Readonly<Record<Unreadable, string>> = {
-  'libro-cifrado': 'un libro cifrado con contraseña',
-  'libro-desmedido': 'un archivo que abierto ocupa mucho más de lo que pesa',
-  'no-es-xlsx': 'un archivo de otra clase, o dañado',
-}
+/** Place of what is wrong with the file as a whole. */
+const LIBRO = 'Libro'
 
 /** Reads sheet by sheet, checks them against one another, and builds the model if nothing stands against it. */
 function libroOf(grid: Grid, log: Log): Libro | null {

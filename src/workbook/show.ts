@@ -2,9 +2,16 @@ import type { Cell } from './cell.js'
 import { dateOfSerial } from './dates.js'
 import { showNumber, showPercent, significant } from './numbers.js'
 
-/** What a cell holds, as a fault tells it: near to what whoever opens the workbook sees, its text in quotes. */
+/** What a cell holds, as a fault tells it: near to what whoever opens the workbook sees, its text in quotes and no longer than a message. */
 export function show(cell: Cell): string {
-  return cell.content.kind === 'text' ? quoted(words(cell)) : words(cell)
+  return cell.content.kind === 'text' ? quoted(brief(words(cell))) : words(cell)
+}
+
+/** A text is told up to here. */
+const TOLD = 300
+
+function brief(text: string): string {
+  return text.length > TOLD ? `${text.slice(0, TOLD).replace(/\p{Cs}$/u, '')}…` : text
 }
 
 /** Text of the workbook within a sentence. */
@@ -29,6 +36,8 @@ export function words({ content, date1904 }: Cell): string {
     case 'error':
       return content.value
     case 'uncalculated':
-      return `la fórmula =${content.formula}`
+      return content.formula === '' ? 'una fórmula sin resultado' : `la fórmula =${content.formula}`
+    case 'long':
+      return `un texto de ${content.characters.toLocaleString('es-CO')} caracteres`
   }
 }

@@ -68,6 +68,7 @@ export function readTable(spec: TableSpec, sheet: Sheet, grid: Grid, log: Log): 
   const table: Table = { name: spec.name, sheet, head, columns, missing, rows }
   if (spec.filled === true && rows.length === 0) log.note('hoja-sin-filas', sheet, 'una hoja sin datos')
   noteHidden(table, log)
+  noteUnseen(table, grid, log)
   noteMerges(table, log)
   return table
 }
@@ -77,20 +78,24 @@ function cellAt(sheet: Sheet, row: number, column: number, grid: Grid, present =
   return { sheet: sheet.name, row, column, content: content ?? EMPTY, date1904: grid.date1904 }
 }
 
+/** No header is longer: what is, is a text. */
+const LONGEST_HEADER = 200
+
 /** The first row that holds all required headers; without one, the row that holds most of the sheet's headers. */
 function findHeader(spec: TableSpec, sheet: Sheet, grid: Grid): Header | null {
   const named = new Map([...spec.required, ...(spec.optional ?? []), PROCEDENCIA].map((name) => [normalizarNombre(name), name]))
-  const headers = [...sheet.rows.keys()]
-    .sort((a, b) => a - b)
-    .map((row) => headerOf(row, sheet, grid, (text) => named.get(normalizarNombre(text)) ?? spec.series?.(text) ?? null))
-    .filter(({ columns }) => [...columns.keys()].some((name) => name !== PROCEDENCIA))
+  const known = (text: string) => (text.length > LONGEST_HEADER ? null : (named.get(normalizarNombre(text)) ?? spec.series?.(text) ?? null))
   const isSeries = (name: string) => named.get(normalizarNombre(name)) === undefined
   const complete = ({ columns }: Header) =>
     spec.required.every((name) => columns.has(name)) && (spec.series === undefined || [...columns.keys()].some(isSeries))
-  return (
-    headers.find(complete) ??
-    headers.reduce<Header | null>((best, h) => (best !== null && best.columns.size >= h.columns.size ? best : h), null)
-  )
+  let best: Header | null = null
+  for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
+    const header = headerOf(row, sheet, grid, known)
+    if (![...header.columns.keys()].some((name) => name !== PROCEDENCIA)) continue
+    if (complete(header)) return header
+    if (best === null || header.columns.size > best.columns.size) best = header
+  }
+  return best
 }
 
 function headerOf(row: number, sheet: Sheet, grid: Grid, known: (text: string) => string | null): Header {
@@ -135,10 +140,22 @@ function noteHidden({ sheet, head, columns, rows }: Table, log: Log): void {
   }
 }
 
+/** Texts that were read without what nobody sees in them, which may have been put there to say something else. */
+function noteUnseen({ sheet, head, columns, rows }: Table, grid: Grid, log: Log): void {
+  for (const row of [head.row, ...rows.map((each) => each.row)]) {
+    for (const column of columns.values()) {
+      const cell = cellAt(sheet, row, column, grid)
+      if (cell.content.kind === 'text' && cell.content.unseen) log.note('caracteres-invisibles', cell, show(cell))
+    }
+  }
+}
+
 /** Merged cells among the data hold one value, where whoever merged them may have meant one for each. */
 function noteMerges({ sheet, columns, rows }: Table, log: Log): void {
+  const taken = [...columns.values()]
   for (const { top, left, bottom, right } of sheet.merges) {
-    const touches = rows.some(({ row }) => row >= top && row <= bottom) && [...columns.values()].some((c) => c >= left && c <= right)
+    const first = rows[firstFrom(rows, top)]
+    const touches = first !== undefined && first.row <= bottom && taken.some((c) => c >= left && c <= right)
     if (touches)
       log.note(
         'celdas-combinadas',
@@ -146,4 +163,15 @@ function noteMerges({ sheet, columns, rows }: Table, log: Log): void {
         `un bloque de ${bottom - top + 1} × ${right - left + 1} celdas combinadas`,
       )
   }
+}
+
+/** Place among the rows, which are in order, of the first that is not above a row of the sheet. */
+function firstFrom(rows: readonly Row[], top: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.row ?? top) < top) low = middle + 1
+    else high = middle
+  }
+  return low
 }

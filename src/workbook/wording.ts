@@ -13,15 +13,48 @@ const notice = (expected: string, remedy: string): Wording => ({ level: 'notice'
 /** Every rule whose breach the reading of a workbook tells, in the order of the user guide. The one place of their wording. */
 export const wording = {
   // The file
-  'no-es-xlsx': error('un libro de Excel (.xlsx)', 'Ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)».'),
+  'archivo-vacio': error(
+    'un libro de Excel (.xlsx)',
+    'El archivo se dañó al guardarlo o al copiarlo: recupere una copia anterior o pídalo otra vez.',
+  ),
   'libro-cifrado': error(
     'un libro sin contraseña de apertura',
     'Quítele la contraseña en Archivo › Información › Proteger libro y guárdelo.',
   ),
-  'libro-desmedido': error(
-    'un libro de menos de 300 MB una vez abierto',
-    'Revise que sea el libro de la política; si lo es, quítele imágenes y filas vacías con formato y guárdelo.',
+  'es-xls': error('un libro de Excel (.xlsx)', 'Ábralo en Excel y guárdelo con Archivo › Guardar como › «Libro de Excel (.xlsx)».'),
+  'es-xlsb': error('un libro de Excel (.xlsx)', 'Ábralo en Excel y guárdelo con Archivo › Guardar como › «Libro de Excel (.xlsx)».'),
+  'es-xml': error('un libro de Excel (.xlsx)', 'Ábralo en Excel y guárdelo con Archivo › Guardar como › «Libro de Excel (.xlsx)».'),
+  'es-ods': error('un libro de Excel (.xlsx)', 'Ábralo en LibreOffice y guárdelo con Archivo › Guardar como › «Excel 2007-365 (.xlsx)».'),
+  'es-word': error('un libro de Excel (.xlsx)', 'Busque el libro de la política: este es un documento, aunque su nombre diga otra cosa.'),
+  'es-presentacion': error(
+    'un libro de Excel (.xlsx)',
+    'Busque el libro de la política: esta es una presentación, aunque su nombre diga otra cosa.',
   ),
+  'es-pdf': error('un libro de Excel (.xlsx)', 'Busque el libro del que salió ese PDF: de un PDF no se leen sus celdas.'),
+  'es-imagen': error('un libro de Excel (.xlsx)', 'Busque el libro de la política: de una imagen no se leen celdas.'),
+  'es-html': error(
+    'un libro de Excel (.xlsx)',
+    'Algunos sistemas exportan páginas web con nombre de libro: ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)».',
+  ),
+  'es-texto': error(
+    'un libro de Excel (.xlsx)',
+    'Un archivo de texto tiene una sola hoja y pierde los códigos: use el libro del que salió, en formato .xlsx.',
+  ),
+  'no-es-xlsx': error('un libro de Excel (.xlsx)', 'Ábralo en Excel y guárdelo como «Libro de Excel (.xlsx)».'),
+  'libro-cortado': error(
+    'un libro completo',
+    'Espere a que termine de copiarse o de descargarse; si ya terminó, cópielo otra vez desde donde está entero.',
+  ),
+  'libro-danado': error('un libro que Excel abre sin reparar', 'Ábralo en Excel, deje que lo repare, revise que no falte nada y guárdelo.'),
+  'xml-con-declaraciones': error(
+    'un libro como lo guarda Excel, que no declara nada',
+    'No lo abra si no sabe de dónde vino. Si es el libro de la política, ábralo en Excel y guárdelo de nuevo.',
+  ),
+  'libro-desmedido': error(
+    '{maximo}, como máximo',
+    'Revise que sea el libro de la política. Si lo es, quítele lo que sobra (hojas, filas vacías con formato) o suba ese límite con --limites {limite}=….',
+  ),
+  'mas-errores': error('un libro con menos errores', 'Corrija primero los que se muestran y revíselo de nuevo.'),
 
   // Sheets, columns and rows
   'falta-hoja': error('la hoja «{hoja}»', 'Agregue la hoja o corrija su nombre[; la más parecida que hay es {cercanos}].'),
@@ -36,6 +69,10 @@ export const wording = {
   'valor-logico': error('un número, un texto o una fecha', 'Reemplace el valor lógico por el dato que corresponde.'),
   'valor-de-error': error('un valor, no un error de Excel', 'Corrija la fórmula o escriba el valor.'),
   'formula-sin-calcular': error('una fórmula con su resultado guardado', 'Abra el libro en Excel, deje que calcule y guárdelo de nuevo.'),
+  'texto-muy-largo': error(
+    'un texto de {maximo} caracteres, que es lo más que Excel guarda en una celda',
+    'Acorte el texto o repártalo en dos celdas.',
+  ),
   'fecha-en-texto': error('un texto, no una fecha', 'Dé formato de texto a la celda y vuelva a escribirla.'),
   'no-es-numero': error(
     'un número (1.300.231, 5,7)',
@@ -160,6 +197,27 @@ export const wording = {
     'Ajuste los límites para que cada rango siga al anterior.',
   ),
 
+  // What the file holds besides cells
+  'libro-con-macros': notice(
+    'un libro sin macros',
+    'Se leyeron sus celdas; las macros no se ejecutan. Si no las necesita, guárdelo como .xlsx.',
+  ),
+  'vinculos-externos': notice(
+    'un libro que no dependa de otros',
+    'No se abrió ninguno: cuentan los valores guardados. Rompa los vínculos en Datos › Editar vínculos.',
+  ),
+  'objetos-incrustados': notice('un libro solo con celdas', 'No se abrieron. Quítelos si no deben circular con el libro.'),
+  'controles-activex': notice('un libro solo con celdas', 'No se tuvieron en cuenta. Quítelos si no hacen falta.'),
+  'conexiones-de-datos': notice(
+    'un libro con sus datos dentro',
+    'No se usó ninguna: cuentan los valores guardados. Actualícelo en Excel antes de hacer el informe, o quite las conexiones.',
+  ),
+  'llamadas-dde': notice(
+    'fórmulas que no llamen a otros programas',
+    'No se llamó a ninguno. Pregunte quién las puso: así se esconden órdenes para el equipo de quien abre el libro.',
+  ),
+  'mas-avisos': notice('un libro con menos avisos', 'Atienda primero los que se muestran y revíselo de nuevo.'),
+
   // What is kept out, or read though not seen
   'hoja-desconocida': notice(
     'una de las hojas de la guía del libro',
@@ -182,6 +240,10 @@ export const wording = {
   ),
 
   // Prose
+  'caracteres-invisibles': notice(
+    'un texto sin caracteres invisibles',
+    'Se leyó sin ellos (marcas que cambian el orden de las letras o que no ocupan lugar). Vuelva a escribir la celda.',
+  ),
   'markdown-como-texto': notice(
     'un texto sin más que párrafos, listas, énfasis, enlaces y notas al pie',
     'Se imprime tal como está escrito. Quítelo si no es lo que quiere.',
