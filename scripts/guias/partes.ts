@@ -6,6 +6,7 @@ import { claves } from './claves.js'
 import { contexto } from './contexto.js'
 import type { Edicion } from './edicion.js'
 import { importaciones } from './importaciones.js'
+import { limites } from './limites.js'
 import { faltasDePlantillas } from './plantillas-con-faltas.js'
 import { puestas } from './puestas.js'
 import { reglasDeAviso, reglasDeError } from './reglas.js'
@@ -31,6 +32,7 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     contexto: () => contexto(edicion.report.contexto),
     'faltas-de-plantillas': () => faltasDePlantillas(edicion),
     importaciones,
+    limites,
     puestas: () => puestas(edicion),
     'reglas-de-auditoria': reglasDeAuditoria,
     'reglas-de-aviso': reglasDeAviso,

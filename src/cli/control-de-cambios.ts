@@ -16,7 +16,13 @@ export async function wordDe(
   comun: Omit<EntradaAlMomento, 'libro' | 'revision' | 'secciones'>,
 ): Promise<Uint8Array> {
   if ('libro' in lado)
-    return await wordDeLibro({ ...comun, revision: null, secciones: new Map(), libro: { nombre: basename(ruta), bytes: lado.libro } })
+    return await wordDeLibro({
+      ...comun,
+      revision: null,
+      secciones: new Map(),
+      libro: { nombre: basename(ruta), bytes: lado.libro },
+      limites: lado.limites,
+    })
   const [{ readIfThere }, { archivoDeWord, SinDocumento }] = await Promise.all([import('../disk/index.js'), import('../pipeline/index.js')])
   const nombre = archivoDeWord(lado.datos)
   const bytes = await readIfThere(join(ruta, nombre))

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import { readBytes, readIfThere, type Saved, settle } from '../disk/index.js'
 import { recuento } from '../hallazgos/index.js'
 import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
+import type { Limites } from '../workbook/index.js'
 import { type ComoPublicar, publicar } from './publicar.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
@@ -12,6 +13,7 @@ import { inThread } from './writer-thread.js'
 export interface OpcionesDeEdicion extends OpcionesDeSecciones {
   readonly salida?: string
   readonly formatos: readonly Formato[]
+  readonly limites: Limites
   readonly tema: string
   readonly estilos?: string
   readonly sector?: string
@@ -44,7 +46,7 @@ export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<H
 
 /** What makes editions of this workbook, one at a time. */
 export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicion {
-  const { formatos, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
+  const { formatos, limites, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   const listos = () => new Map(formatos.map((formato) => [formato, inThread(formato)]))
   let escritores = listos()
   return async ({ file, folder }, visto) => {
@@ -52,6 +54,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicio
     const { nombre, archivos, problemas, hallazgos, estilos } = await generar(
       {
         libro: { nombre: basename(libro), bytes: file },
+        limites,
         revision: await readIfThere(archivoDeRevision(libro)),
         plantillas: folder,
         tema,

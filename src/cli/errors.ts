@@ -25,6 +25,20 @@ const CAUSES: Readonly<Record<string, string>> = {
   TURN: 'otra orden de este programa tiene la carpeta desde hace cinco minutos; espere a que termine, o ciérrela',
 }
 
+/** The same where a file was to be read: what is there instead, and what to do. */
+const CAUSES_OF_READING: Readonly<Record<string, string>> = {
+  ENOENT: 'no existe. Revise la ruta y el nombre',
+  EISDIR: 'es una carpeta. Escriba la ruta del archivo que está en ella',
+  EACCES: 'no hay permiso. Pídalo a quien lo guardó, o cópielo a una carpeta suya',
+  EPERM: 'no hay permiso. Pídalo a quien lo guardó, o cópielo a una carpeta suya',
+  EBUSY: 'otro programa lo tiene abierto. Ciérrelo y repita la orden',
+  ELOOP: 'es un enlace que da vueltas en círculo. Escriba la ruta del archivo mismo',
+  ES_TUBERIA: 'es una tubería, no un archivo. Guarde su contenido en un archivo y escriba su ruta',
+  ES_SOCKET: 'es un canal entre programas, no un archivo. Escriba la ruta del archivo',
+  ES_DISPOSITIVO: 'es un dispositivo, no un archivo. Escriba la ruta del archivo',
+  CAMBIO: 'otro programa lo estaba escribiendo. Espere a que termine y repita la orden',
+}
+
 /** Says the error in Spanish on standard error and gives the exit code. */
 export async function explain(error: unknown, debug: boolean): Promise<number> {
   if (debug && error instanceof Error) console.error(error.stack)
@@ -65,10 +79,9 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
 
 /** What the disk would not do, and why. */
 export function ofTheDisk(error: CannotRead | CannotWrite): string {
-  const cause = why(error.cause)
   return error instanceof CannotRead
-    ? `No se pudo leer ${error.path}: ${cause}.`
-    : `No se pudo escribir ${error.path}: ${cause}. Lo que había antes sigue igual.`
+    ? `No se pudo leer ${error.path}: ${why(error.cause, { ...CAUSES, ...CAUSES_OF_READING })}.`
+    : `No se pudo escribir ${error.path}: ${why(error.cause, CAUSES)}. Lo que había antes sigue igual.`
 }
 
 function say(message: string, code: number): number {
@@ -76,7 +89,7 @@ function say(message: string, code: number): number {
   return code
 }
 
-function why(cause: unknown): string {
+function why(cause: unknown, causes: Readonly<Record<string, string>>): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return CAUSES[code] ?? (cause instanceof Error ? cause.message : String(cause))
+  return causes[code] ?? (cause instanceof Error ? cause.message : String(cause))
 }

@@ -4,6 +4,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { zipSync } from 'fflate'
 import type { Dado, Examen, Examinado } from '../pipeline/index.js'
 import type { Hecho, Pedido } from '../review/index.js'
+import type { Limites } from '../workbook/index.js'
 import { fechaDeCambios } from './control-de-cambios.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type Answer, type Pool, threadPool } from './thread-pool.js'
@@ -13,6 +14,7 @@ import { inThread } from './writer-thread.js'
 /** What the threads are given at their start. */
 interface Medios {
   readonly plantillas: ReadonlyMap<string, Uint8Array>
+  readonly limites: Limites
   readonly tema: string
 }
 
@@ -53,11 +55,11 @@ export function hilosDeRevision(medios: Medios): { readonly trabajo: TrabajoDeRe
   return { trabajo: { examinar: de('examinar'), imagen: de('imagen'), hacer: de('hacer'), informe: de('informe') }, cerrar: pool.close }
 }
 
-async function tareas({ plantillas, tema }: Medios): Promise<Tareas> {
+async function tareas({ plantillas, limites, tema }: Medios): Promise<Tareas> {
   const [pipeline, { laminas }] = await Promise.all([import('../pipeline/index.js'), import('../charts/index.js')])
   const fuentes = { familias: FONT_FAMILIES, leer: fonts }
   const version = PACKAGE.version
-  const comun = { plantillas, tema, fuentes, version }
+  const comun = { plantillas, limites, tema, fuentes, version }
   const dibujarImagen = await pipeline.dibujanteDeImagenes(comun)
 
   const deInforme = (
@@ -108,8 +110,8 @@ async function tareas({ plantillas, tema }: Medios): Promise<Tareas> {
         return await graficasJuntas(libro, sector, uso)
       case 'comparacion': {
         const comparacion = pipeline.comparar(
-          { libro: base.bytes },
-          { libro: libro.bytes },
+          { libro: base.bytes, limites },
+          { libro: libro.bytes, limites },
           plantillas,
           pipeline.revisionDe(revision, libro.nombre).revision,
         )
@@ -117,7 +119,10 @@ async function tareas({ plantillas, tema }: Medios): Promise<Tareas> {
         return { nombre: 'comparacion.html', bytes: pagina }
       }
       case 'auditoria': {
-        const { nombre, pagina } = await pipeline.paginaDeLibro(pipeline.auditarLibro(libro.bytes, plantillas), { ...comun, libro })
+        const { nombre, pagina } = await pipeline.paginaDeLibro(pipeline.auditarLibro(libro.bytes, plantillas, limites), {
+          ...comun,
+          libro,
+        })
         return { nombre, bytes: pagina }
       }
     }
@@ -143,7 +148,7 @@ async function tareas({ plantillas, tema }: Medios): Promise<Tareas> {
   }
 
   return {
-    examinar: pipeline.examinador(plantillas),
+    examinar: pipeline.examinador(plantillas, limites),
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),
     informe: (libro, revision) => conSusProblemas(() => deInforme(libro, ['docx', 'pdf'], null, revision)),

@@ -4,6 +4,7 @@ import { CannotRead, CannotWrite, filesIn, readIfThere, settle } from '../disk/i
 import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from '../review/index.js'
 import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
+import type { Limites } from '../workbook/index.js'
 import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
 import { ofTheDisk } from './errors.js'
 import { publicar } from './publicar.js'
@@ -17,17 +18,18 @@ interface Pedido {
   /** Folder whose workbooks can be opened. */
   readonly carpeta: string
   readonly plantillas: ReadonlyMap<string, Uint8Array>
+  readonly limites: Limites
   readonly tema: string
   /** Folder of the report; null for the usual one. */
   readonly salida: string | null
 }
 
 /** The services of the page, and how to end them. */
-export function revisionLocal({ abierto, abrir, carpeta, plantillas, tema, salida }: Pedido): {
+export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, tema, salida }: Pedido): {
   readonly servicios: Servicios
   readonly cerrar: () => Promise<void>
 } {
-  const { trabajo, cerrar } = hilosDeRevision({ plantillas, tema })
+  const { trabajo, cerrar } = hilosDeRevision({ plantillas, limites, tema })
   const enTurno = turnos()
   let enMemoria = REVISION_VACIA
 
@@ -77,7 +79,7 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, tema, salid
 }
 
 /** A workbook that somebody works on, and not what Excel leaves beside it while it is open. */
-const ES_LIBRO = /^(?!~\$|\.).*\.xlsx$/iu
+const ES_LIBRO = /^(?!~\$|\.).*\.xls[xm]$/iu
 
 /** What the limits of a thread cut short, or the disk would not do, said to whoever asked for it. */
 async function dicho<T>(hacer: () => Promise<T>): Promise<T> {

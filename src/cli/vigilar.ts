@@ -4,7 +4,7 @@ import { CannotRead, CannotWrite, type Saved, watch } from '../disk/index.js'
 import { recuento } from '../hallazgos/index.js'
 import { sha256 } from '../outputs/index.js'
 import { enTresLineas, HayHallazgos, InvalidInput, type Problema } from '../pipeline/index.js'
-import { isWholeWorkbook } from '../workbook/index.js'
+import { isWholeWorkbook, type Limites, MEGA } from '../workbook/index.js'
 import { contar, type HacerEdicion, type Hecha, type OpcionesDeEdicion } from './edicion.js'
 import { explain } from './errors.js'
 import { EXIT } from './exit.js'
@@ -30,7 +30,14 @@ export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdi
   const { plantillas, silencioso = false, depurar = false } = opciones
   const turno = terminarConCtrlC(silencioso)
   let anterior: Anterior | null = null
-  const vigilado = { file: libro, folder: plantillas, isWhole: isWholeWorkbook, hash: sha256, signal: turno.signal }
+  const vigilado = {
+    file: libro,
+    most: opciones.limites.megas * MEGA,
+    folder: plantillas,
+    isWhole: isWholeWorkbook,
+    hash: sha256,
+    signal: turno.signal,
+  }
   for await (const guardado of watch(vigilado)) {
     const inicio = performance.now()
     try {
@@ -44,7 +51,7 @@ export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdi
       } else {
         for (const aviso of publicada.editados) advertir(silencioso, aviso)
         mostrarProblemas({ errores: [], avisos: avisosNuevos(anterior.hecha, hecha) })
-        decir(silencioso, novedades(libro, anterior, { guardado, hecha }, performance.now() - inicio).join('\n'))
+        decir(silencioso, novedades(libro, anterior, { guardado, hecha }, performance.now() - inicio, opciones.limites).join('\n'))
       }
       anterior = { guardado, hecha }
     } catch (error) {
@@ -94,12 +101,12 @@ function terminarConCtrlC(silencioso: boolean): Turno {
 }
 
 /** The hour and what was saved; what changed, in three lines at most; and the audit, where it found something else. */
-function novedades(libro: string, antes: Anterior, ahora: Anterior, ms: number): readonly string[] {
+function novedades(libro: string, antes: Anterior, ahora: Anterior, ms: number, limites: Limites): readonly string[] {
   const segundos = (ms / 1000).toFixed(1).replace('.', ',')
   const hora = new Date().toLocaleTimeString('es-CO', { hour12: false })
   const cambios = enTresLineas(
-    { libro: antes.guardado.file, datos: antes.hecha.datos },
-    { libro: ahora.guardado.file, datos: ahora.hecha.datos },
+    { libro: antes.guardado.file, limites, datos: antes.hecha.datos },
+    { libro: ahora.guardado.file, limites, datos: ahora.hecha.datos },
   )
   const [habia, hay] = [antes, ahora].map(({ hecha: { hallazgos } }) => (hallazgos.length === 0 ? 'nada' : recuento(hallazgos)))
   return [

@@ -3,7 +3,7 @@ import type { generar } from '../pipeline/index.js'
 type Entrada = Parameters<typeof generar>[0]
 
 /** What is told of an edition that is made on the spot, and not to be kept. */
-export type EntradaAlMomento = Pick<Entrada, 'libro' | 'revision' | 'plantillas' | 'tema' | 'fuentes' | 'secciones' | 'version'>
+export type EntradaAlMomento = Pick<Entrada, 'libro' | 'limites' | 'revision' | 'plantillas' | 'tema' | 'fuentes' | 'secciones' | 'version'>
 
 /** The Word file of a workbook, made here and now. */
 export async function wordDeLibro(entrada: EntradaAlMomento): Promise<Uint8Array> {

@@ -26,3 +26,16 @@ export class CannotWrite extends Error {
 export function isSystemError(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
+
+/** What keeps a path from being read as a file, where the system would let it, wait for ever or give something else. */
+export type NoArchivo = 'EISDIR' | 'ES_TUBERIA' | 'ES_SOCKET' | 'ES_DISPOSITIVO' | 'MUY_GRANDE' | 'CAMBIO'
+
+/** The cause of a `CannotRead` that is not of the system. */
+export class NotAFile extends Error {
+  constructor(
+    readonly code: NoArchivo,
+    message: string = code,
+  ) {
+    super(message)
+  }
+}

@@ -1,13 +1,51 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CannotRead, isSystemError } from './errors.js'
+import { CannotRead, isSystemError, NotAFile } from './errors.js'
+
+/** A pipe that nobody writes to would keep whoever opens it waiting. Windows has none of these. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /**
- * The bytes of a file.
- * @throws CannotRead
+ * The bytes of a file, as they were at one moment. What is no file is not opened; what is larger than `most` bytes is not read.
+ * @throws CannotRead, also where somebody writes it meanwhile
  */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  return await reading(path, () => readFile(path))
+export async function readBytes(path: string, most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+  return await reading(path, async () => {
+    // Asked before opening, since to open a device can do something to it; and after, since it may be another by then.
+    judge(await stat(path), most)
+    const file = await open(path, WITHOUT_WAITING)
+    try {
+      return await wholeOf(file, most)
+    } finally {
+      await file.close()
+    }
+  })
+}
+
+function judge(found: Stats, most: number): void {
+  if (found.isDirectory()) throw new NotAFile('EISDIR')
+  if (found.isFIFO()) throw new NotAFile('ES_TUBERIA')
+  if (found.isSocket()) throw new NotAFile('ES_SOCKET')
+  if (!found.isFile()) throw new NotAFile('ES_DISPOSITIVO')
+  if (found.size > most) throw new NotAFile('MUY_GRANDE', `pesa ${megas(found.size)} MB, y se leen hasta ${megas(most)}`)
+}
+
+const megas = (bytes: number) => Math.round(bytes / 1024 / 1024).toLocaleString('es-CO')
+
+async function wholeOf(file: FileHandle, most: number): Promise<Uint8Array> {
+  const before = await file.stat()
+  judge(before, most)
+  const bytes = new Uint8Array(before.size)
+  let length = 0
+  while (length < bytes.length) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, null)
+    if (bytesRead === 0) throw new NotAFile('CAMBIO')
+    length += bytesRead
+  }
+  const after = await file.stat()
+  if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new NotAFile('CAMBIO')
+  return bytes
 }
 
 /**

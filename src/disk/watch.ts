@@ -3,14 +3,17 @@
  * folders of a network or of a synchroniser give no notice, and programs save in every way: over the file, beside it and renamed, in
  * parts.
  */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { CannotRead } from './errors.js'
+import { readBytes } from './read.js'
 
 export interface Watched {
   readonly file: string
   /** A folder whose files count too, but for those that a program leaves while it works; null for none. */
   readonly folder: string | null
+  /** Bytes of the file that are read at most. */
+  readonly most?: number
   /** Whether these bytes of the file are all of it. What is not is waited for, as what is still growing is. */
   readonly isWhole: (bytes: Uint8Array) => boolean
   readonly hash: (bytes: Uint8Array) => string
@@ -29,7 +32,7 @@ export interface Saved {
 
 /** What stands there now, and then each thing that is saved, until the signal. Never throws: what cannot be read is told too. */
 export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
-  const { file, folder, isWhole, signal, every = 150, patience = 10_000 } = watched
+  const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 150, patience = 10_000 } = watched
   let [stamp, judged, told] = ['', '', '']
   let still = 0
   for (; !signal.aborted; await new Promise((resolve) => setTimeout(resolve, every))) {
@@ -37,7 +40,7 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
     still = now === stamp ? still + every : 0
     stamp = now
     if (still === 0 || stamp === judged) continue
-    const seen = await look(file, folder)
+    const seen = await look(file, folder, most)
     if (still < patience && (seen instanceof CannotRead || !isWhole(seen.file))) continue
     judged = stamp
     const content = contentOf(seen, watched)
@@ -47,13 +50,13 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
   }
 }
 
-async function look(file: string, folder: string | null): Promise<Saved | CannotRead> {
+async function look(file: string, folder: string | null, most: number): Promise<Saved | CannotRead> {
   try {
     const paths = folder === null ? [] : await pathsIn(folder)
-    const files = paths.map(async (path) => [path, await readFile(join(folder ?? '', path))] as const)
-    return { file: await readFile(file), folder: new Map(await Promise.all(files)) }
+    const files = paths.map(async (path) => [path, await readBytes(join(folder ?? '', path))] as const)
+    return { file: await readBytes(file, most), folder: new Map(await Promise.all(files)) }
   } catch (error) {
-    return new CannotRead(file, error)
+    return error instanceof CannotRead ? error : new CannotRead(file, error)
   }
 }
 

@@ -6,6 +6,7 @@ import type { Politica } from '../model/index.js'
 import { sha256 } from '../outputs/index.js'
 import { identificador, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
+import type { Limites } from '../workbook/index.js'
 import { textos, utf8 } from './files.js'
 import { armarLibro, leerValido } from './prepare.js'
 import { leerTema } from './theme.js'
@@ -20,8 +21,8 @@ export interface LibroAuditado extends Separados {
  * Audits a workbook.
  * @throws InvalidInput where the workbook or a template has errors
  */
-export function auditarLibro(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>): LibroAuditado {
-  const { libro, problemas } = leerValido(bytes)
+export function auditarLibro(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>, limites?: Limites): LibroAuditado {
+  const { libro, problemas } = leerValido(bytes, limites)
   const { report, publicado } = armarLibro(libro, problemas, archivos)
   return auditarReport(report, publicado)
 }

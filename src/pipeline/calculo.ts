@@ -6,12 +6,12 @@ import type { Problemas } from './problems.js'
 
 /** The first two stages of every job: the workbook read, and all its figures. @throws InvalidInput where it has errors */
 export async function leerYCalcular(
-  { libro: { bytes } }: Pick<Entrada, 'libro'>,
+  { libro: { bytes }, limites }: Pick<Entrada, 'libro' | 'limites'>,
   observar: Observador,
 ): Promise<{ readonly libro: Libro; readonly problemas: Problemas; readonly report: Report }> {
   const { libro, problemas } = await observar(
     'lectura',
-    () => leerValido(bytes),
+    () => leerValido(bytes, limites),
     ({ libro: leido }) => leido.productos.length,
   )
   const report = await observar(

@@ -14,7 +14,7 @@ import { datosJson } from '../outputs/index.js'
 import type { Publicado } from '../report/index.js'
 import { conDecisiones, REVISION_VACIA, type Revision } from '../revision/index.js'
 import { frasesDistintas } from '../verify/index.js'
-import { type FilaConClave, filasPorClave } from '../workbook/index.js'
+import { type FilaConClave, filasPorClave, type Limites } from '../workbook/index.js'
 import type { EntradaDePagina } from './audit.js'
 import { textos, utf8 } from './files.js'
 import { type Maquetacion, paginasDeDocumento, paginasDeReporte } from './paginas.js'
@@ -22,7 +22,7 @@ import { armarLibro, type LibroArmado, leerValido } from './prepare.js'
 import { leerTema } from './theme.js'
 
 /** A workbook, or the `datos.json` of an edition that was made before. */
-export type Lado = { readonly libro: Uint8Array } | { readonly datos: Uint8Array }
+export type Lado = { readonly libro: Uint8Array; readonly limites?: Limites | undefined } | { readonly datos: Uint8Array }
 
 /** Not the `datos.json` of an edition of this program. */
 export class DatosIlegibles extends Error {
@@ -86,19 +86,19 @@ export function compararLeidos(a: Leido, b: Leido): Comparacion {
 }
 
 function leerLado(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
-  return 'libro' in lado ? leerLibro(lado.libro, plantillas) : { datos: datosDeEdicion(lado.datos), libro: null }
+  return 'libro' in lado ? leerLibro(lado.libro, plantillas, lado.limites) : { datos: datosDeEdicion(lado.datos), libro: null }
 }
 
-function leerLibro(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>): Leido {
-  const { libro, problemas } = leerValido(bytes)
-  return ladoDe(bytes, armarLibro(libro, problemas, plantillas))
+function leerLibro(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites): Leido {
+  const { libro, problemas } = leerValido(bytes, limites)
+  return ladoDe(bytes, armarLibro(libro, problemas, plantillas), limites)
 }
 
 /** A workbook that is composed already, as a side of a comparison. */
-export function ladoDe(bytes: Uint8Array, { report, documento, publicado }: LibroArmado): Leido {
+export function ladoDe(bytes: Uint8Array, { report, documento, publicado }: LibroArmado, limites?: Limites): Leido {
   const datos = leerDatos(datosJson(report, publicado))
   if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
-  return { datos, libro: { filas: filasPorClave(bytes), documento, publicado } }
+  return { datos, libro: { filas: filasPorClave(bytes, limites), documento, publicado } }
 }
 
 /**
@@ -128,6 +128,7 @@ const LINEAS = 3
 /** A workbook that was saved, and the `datos.json` of the report that came of it. */
 interface Guardado {
   readonly libro: Uint8Array
+  readonly limites?: Limites | undefined
   readonly datos: Uint8Array
 }
 
@@ -135,7 +136,9 @@ interface Guardado {
 export function enTresLineas(antes: Guardado, despues: Guardado): readonly string[] {
   const frases = loQueCambio(antes.datos, despues.datos)
   if (frases.length >= LINEAS) return frases.slice(0, LINEAS)
-  const celdas = compararCeldas(filasPorClave(antes.libro), filasPorClave(despues.libro)).map((celda) => celdaEnPalabras(celda))
+  const celdas = compararCeldas(filasPorClave(antes.libro, antes.limites), filasPorClave(despues.libro, despues.limites)).map((celda) =>
+    celdaEnPalabras(celda),
+  )
   const caben = LINEAS - frases.length
   const demas = celdas.length - caben
   return [...frases, ...(demas > 0 ? [...celdas.slice(0, caben - 1), `Y ${demas + 1} celdas más.`] : celdas)]

@@ -4,6 +4,7 @@ import type { Block, Documento } from '../document/index.js'
 import type { Codigo } from '../model/index.js'
 import { sha256 } from '../outputs/index.js'
 import type { Publicado } from '../report/index.js'
+import type { Limites } from '../workbook/index.js'
 import { auditarReport, type LibroAuditado } from './audit.js'
 import { compararLeidos, type Leido, ladoDe } from './compare.js'
 import { armarLibro, type LibroArmado, leerValido } from './prepare.js'
@@ -42,11 +43,11 @@ export interface Examen {
 type Armado = { readonly armado: LibroArmado; readonly leido: Leido } | { readonly problemas: Problemas }
 
 /** Examines workbooks with these templates. What was read of the last one that others were held against is kept: it is the same time and again. */
-export function examinador(plantillas: ReadonlyMap<string, Uint8Array>): (libro: Dado, base: Dado) => Examen {
+export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites): (libro: Dado, base: Dado) => Examen {
   let ultima: { readonly sha256: string; readonly base: Armado } | null = null
 
   function deBase({ bytes }: Dado, huella: string): Armado {
-    if (ultima?.sha256 !== huella) ultima = { sha256: huella, base: armar(bytes, plantillas) }
+    if (ultima?.sha256 !== huella) ultima = { sha256: huella, base: armar(bytes, plantillas, limites) }
     return ultima.base
   }
 
@@ -56,7 +57,7 @@ export function examinador(plantillas: ReadonlyMap<string, Uint8Array>): (libro:
     return {
       libro: { nombre: libro.nombre, sha256: huellas.libro },
       base: { nombre: base.nombre, sha256: huellas.base },
-      ...examinar(huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas), contra),
+      ...examinar(huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites), contra),
     }
   }
 }
@@ -76,11 +77,11 @@ function examinar(libro: Armado, base: Armado): Pick<Examen, 'problemas' | 'exam
   return { problemas, examinado }
 }
 
-function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>): Armado {
+function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites: Limites | undefined): Armado {
   try {
-    const { libro, problemas } = leerValido(bytes)
+    const { libro, problemas } = leerValido(bytes, limites)
     const armado = armarLibro(libro, problemas, plantillas)
-    return { armado, leido: ladoDe(bytes, armado) }
+    return { armado, leido: ladoDe(bytes, armado, limites) }
   } catch (error) {
     if (error instanceof InvalidInput) return { problemas: error.problemas }
     throw error

@@ -1,7 +1,7 @@
 /** Where a figure of the report comes from, down to what its cells hold. */
 import { type Explicacion, explicar, parecidas } from '../explain/index.js'
 import type { Celda } from '../model/index.js'
-import { contenidoDeCeldas } from '../workbook/index.js'
+import { contenidoDeCeldas, type Limites } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { armarValido, calcular, leerValido, SECCION_DE_ADICIONALES } from './prepare.js'
@@ -19,8 +19,9 @@ export function explicarFigura(
   bytes: Uint8Array,
   archivos: ReadonlyMap<string, Uint8Array>,
   peticion: string,
+  limites?: Limites,
 ): { readonly figuras: readonly FiguraExplicada[]; readonly parecidas: readonly string[] } {
-  const { libro, problemas } = leerValido(bytes)
+  const { libro, problemas } = leerValido(bytes, limites)
   const report = calcular(libro)
   const { publicado } = armarValido(
     report,
@@ -28,7 +29,7 @@ export function explicarFigura(
     { pictures: rutasDeImagenes(archivos), switches: new Map([[SECCION_DE_ADICIONALES, true]]) },
     problemas,
   )
-  const contenido = contenidoDeCeldas(bytes)
+  const contenido = contenidoDeCeldas(bytes, limites)
   const figuras = explicar(report, publicado, peticion).map((explicada) => ({
     ...explicada,
     celdas: explicada.celdas.map((celda) => ({ celda, contenido: contenido.get(celda) ?? '' })),

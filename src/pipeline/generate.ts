@@ -7,7 +7,7 @@ import { firmarPng } from '../firma/index.js'
 import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
 import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
-import { contenidoDeCeldas } from '../workbook/index.js'
+import { contenidoDeCeldas, type Limites } from '../workbook/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
 import { auditarReport, HayHallazgos, type LibroAuditado } from './audit.js'
 import { leerYCalcular } from './calculo.js'
@@ -28,6 +28,8 @@ export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => P
 
 export interface Entrada {
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
+  /** How much the workbook may ask for; those of always, unless told. */
+  readonly limites?: Limites | undefined
   /** Every file of the templates folder, by its path within it. */
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   /** Name of a theme of `temas/`. */
@@ -198,12 +200,12 @@ export const DATOS = 'datos.json'
 /** Name of the file that says where each figure of the documents comes from. */
 const PROCEDENCIA = 'procedencia.json'
 
-function procedencia({ libro }: Entrada, report: Report, documento: Documento): string {
+function procedencia({ libro, limites }: Entrada, report: Report, documento: Documento): string {
   return procedenciaJson({
     libro: { nombre: libro.nombre, sha256: sha256(libro.bytes) },
     documento,
     explicar: ({ rule, name, cells }, texto) => explicarOrigen(report, { regla: rule, nombre: name, celdas: cells }, texto),
-    contenido: contenidoDeCeldas(libro.bytes),
+    contenido: contenidoDeCeldas(libro.bytes, limites),
   })
 }
 

@@ -12,7 +12,7 @@ import { todasLasGraficas } from './prepare.js'
 import { type Seleccion, seleccionar } from './seleccion.js'
 import { leerTema } from './theme.js'
 
-export interface EntradaDeGraficas extends Pick<Entrada, 'libro' | 'plantillas' | 'tema' | 'fuentes' | 'version'> {
+export interface EntradaDeGraficas extends Pick<Entrada, 'libro' | 'limites' | 'plantillas' | 'tema' | 'fuentes' | 'version'> {
   readonly seleccion: Seleccion
   readonly estilo: Estilo
   readonly datos: readonly FormatoDeDatos[]

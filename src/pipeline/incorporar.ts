@@ -3,6 +3,7 @@ import { type Apartado, type Incorporado, incorporar } from '../incorporar/index
 import { conTextos } from '../libros/index.js'
 import { normalizarNombre, prosasDe } from '../model/index.js'
 import { leerConFormato } from '../readers/index.js'
+import type { Limites } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { armarValido, calcular, leerValido } from './prepare.js'
@@ -10,6 +11,8 @@ import { armarValido, calcular, leerValido } from './prepare.js'
 export interface EntradaDeIncorporacion {
   readonly documento: Uint8Array
   readonly libro: Uint8Array
+  /** How much the workbook may ask for; those of always, unless told. */
+  readonly limites?: Limites | undefined
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   /** Sections that the document has, or has not, whatever their templates say, by name. */
   readonly secciones: ReadonlyMap<string, boolean>
@@ -33,7 +36,7 @@ export interface DocumentoIncorporado {
  */
 export async function incorporarDocumento(entrada: EntradaDeIncorporacion): Promise<DocumentoIncorporado> {
   const leido = await leerConFormato(entrada.documento)
-  const { libro, problemas } = leerValido(entrada.libro)
+  const { libro, problemas } = leerValido(entrada.libro, entrada.limites)
   const report = calcular(libro)
   const opciones = { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones }
   const { documento } = armarValido(report, textos(entrada.plantillas), opciones, problemas)

@@ -4,7 +4,7 @@ import type { Documento } from '../document/index.js'
 import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { construirReport, type Publicado, type Report } from '../report/index.js'
-import { readLibro, redactar } from '../workbook/index.js'
+import { type Limites, readLibro, redactar } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { avisoDeTexto, InvalidInput, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
@@ -16,8 +16,8 @@ export interface Lectura {
 }
 
 /** Reads and validates a workbook. */
-function leer(bytes: Uint8Array): Lectura {
-  const { libro, errores, avisos } = readLibro(bytes)
+function leer(bytes: Uint8Array, limites?: Limites): Lectura {
+  const { libro, errores, avisos } = readLibro(bytes, limites)
   return { libro, problemas: { errores: errores.map(redactar), avisos: avisos.map(redactar) } }
 }
 
@@ -40,8 +40,8 @@ function armar(
 }
 
 /** @throws InvalidInput where the workbook has errors */
-export function leerValido(bytes: Uint8Array): { readonly libro: Libro; readonly problemas: Problemas } {
-  const { libro, problemas } = leer(bytes)
+export function leerValido(bytes: Uint8Array, limites?: Limites): { readonly libro: Libro; readonly problemas: Problemas } {
+  const { libro, problemas } = leer(bytes, limites)
   if (libro === null) throw new InvalidInput(problemas)
   return { libro, problemas }
 }
@@ -71,8 +71,8 @@ export function armarLibro(libro: Libro, problemas: Problemas, plantillas: Reado
 }
 
 /** All the problems of a workbook, and, where it has no errors, of the templates with it. */
-export function revisar(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>): Problemas {
-  const { libro, problemas } = leer(bytes)
+export function revisar(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>, limites?: Limites): Problemas {
+  const { libro, problemas } = leer(bytes, limites)
   if (libro === null) return problemas
   return juntar(problemas, armar(calcular(libro), textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }).problemas)
 }

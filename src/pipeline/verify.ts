@@ -5,6 +5,7 @@ import type { Politica } from '../model/index.js'
 import { sha256 } from '../outputs/index.js'
 import { conComentarios, type DocumentoLeido, leerDocumento } from '../readers/index.js'
 import { type HallazgoEnDocumento, type Verificacion, verificar } from '../verify/index.js'
+import type { Limites } from '../workbook/index.js'
 import type { EntradaDePagina } from './audit.js'
 import { textos, utf8 } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
@@ -15,6 +16,8 @@ import { leerTema } from './theme.js'
 export interface EntradaDeVerificacion {
   readonly documento: { readonly nombre: string; readonly bytes: Uint8Array }
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
+  /** How much the workbook may ask for; those of always, unless told. */
+  readonly limites?: Limites | undefined
   /** Bytes of the file beside the workbook; null where it is not there. */
   readonly revision: Uint8Array | null
   readonly plantillas: ReadonlyMap<string, Uint8Array>
@@ -42,7 +45,7 @@ export interface DocumentoVerificado {
 export async function verificarDocumento(entrada: EntradaDeVerificacion): Promise<DocumentoVerificado> {
   const { documento, plantillas, secciones } = entrada
   const leido = await leerDocumento(documento.bytes, documento.nombre)
-  const { libro, problemas } = leerValido(entrada.libro.bytes)
+  const { libro, problemas } = leerValido(entrada.libro.bytes, entrada.limites)
   const { report, faltas } = conRevision(calcular(libro), entrada)
   const opciones = { pictures: rutasDeImagenes(plantillas), switches: secciones }
   const { documento: esperado, publicado } = armarValido(report, textos(plantillas), opciones, problemas)

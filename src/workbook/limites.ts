@@ -12,12 +12,12 @@ export const LIMITES_DEL_LIBRO = {
   megas: { unidad: 'MB de archivo', porOmision: 100, protege: 'cargar en memoria un archivo que no es el libro' },
   'megas-abierto': {
     unidad: 'MB una vez abierto',
-    porOmision: 150,
+    porOmision: 100,
     protege: 'un archivo pequeño que al abrirse llena la memoria o el disco (una «bomba»)',
   },
   razon: {
     unidad: 'veces lo que pesa, en una parte de más de 1 MB',
-    porOmision: 200,
+    porOmision: 500,
     protege: 'lo mismo: ninguna hoja de verdad se comprime tanto',
   },
   partes: { unidad: 'archivos dentro del libro', porOmision: 5_000, protege: 'un índice interminable' },

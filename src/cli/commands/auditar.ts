@@ -3,9 +3,10 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { LibroAuditado } from '../../pipeline/index.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones {
+interface Opciones extends OpcionDeLimites {
   readonly json?: true
   readonly html?: true | string
   readonly plantillas: string
@@ -20,17 +21,19 @@ export function auditar(program: Command): void {
     .argument('<libro>', 'libro de Excel (.xlsx)')
     .option('--json', 'escribe los hallazgos como JSON')
     .addOption(new Option('--html [archivo]', 'escribe los hallazgos en una página (por omisión, auditoria-<sigla>-<vigencia>.html)'))
+    .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la página').default('institucional', 'institucional'))
     .action(async (libro: string, opciones: Opciones) => {
-      const [{ readBytes, readTree, writeWhole }, { auditarLibro, paginaDeLibro }, terminal] = await Promise.all([
+      const [{ readTree, writeWhole }, { auditarLibro, paginaDeLibro }, terminal] = await Promise.all([
         import('../../disk/index.js'),
         import('../../pipeline/index.js'),
         import('../hallazgos.js'),
       ])
-      const bytes = await readBytes(libro)
+      const limites = await limitesDe(opciones)
+      const bytes = await leerLibroDe(libro, limites)
       const plantillas = await readTree(opciones.plantillas)
-      const auditado = auditarLibro(bytes, plantillas)
+      const auditado = auditarLibro(bytes, plantillas, limites)
       if (opciones.json) console.log(JSON.stringify(enJson(auditado), null, 2))
       else terminal.mostrarAuditoria(basename(libro), auditado)
       if (opciones.html !== undefined) {

@@ -2,11 +2,13 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Lado } from '../../pipeline/index.js'
+import type { Limites } from '../../workbook/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones {
+interface Opciones extends OpcionDeLimites {
   readonly json?: true
   readonly html?: true | string
   readonly controlDeCambios?: string
@@ -31,6 +33,7 @@ export function comparar(program: Command): void {
       ),
     )
     .addOption(new Option('--autor <nombre>', 'a nombre de quién van los cambios').default('informe', 'informe'))
+    .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la página y del documento').default('institucional', 'institucional'))
     .action(async (antes: string, despues: string, opciones: Opciones) => correr(antes, despues, opciones))
@@ -46,11 +49,12 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
   ])
   if (opciones.controlDeCambios !== undefined && !/\.docx$/iu.test(opciones.controlDeCambios))
     throw new UsageError('--control-de-cambios escribe un documento de Word: dé un nombre que termine en .docx.')
+  const limites = await limitesDe(opciones)
   const plantillas = await readTree(opciones.plantillas)
   const { revision, problemas } = pipeline.revisionDe(await readIfThere(pipeline.archivoDeRevision(despues)), basename(despues))
   mostrarProblemas(problemas)
   const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
-  const lados = [await lado(antes), await lado(despues)] as const
+  const lados = [await lado(antes, limites), await lado(despues, limites)] as const
   const comparacion = await pipeline.compararConPaginas(...lados, { ...comun, escribir: inThread('pdf') }, revision)
   const decir = (linea: string) => (opciones.json ? undefined : console.log(linea))
   if (opciones.json) console.log(JSON.stringify(comparacion, null, 2))
@@ -82,9 +86,12 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
 const DOCUMENTO = [/^informe-.*\.docx$/u, /^informe-.*\.pdf$/u]
 
 /** A folder stands for the edition in it. */
-async function lado(ruta: string): Promise<Lado & { readonly documento: { readonly nombre: string; readonly bytes: Uint8Array } | null }> {
+async function lado(
+  ruta: string,
+  limites: Limites,
+): Promise<Lado & { readonly documento: { readonly nombre: string; readonly bytes: Uint8Array } | null }> {
   const { filesIn, isFolder, readBytes, settle } = await import('../../disk/index.js')
-  if (!(await isFolder(ruta))) return { libro: await readBytes(ruta), documento: null }
+  if (!(await isFolder(ruta))) return { libro: await leerLibroDe(ruta, limites), limites, documento: null }
   await settle(ruta)
   const nombres = await filesIn(ruta)
   const [nombre] = DOCUMENTO.flatMap((es) => nombres.find((suyo) => es.test(suyo)) ?? [])

@@ -3,10 +3,16 @@ import { Option } from 'commander'
 import type { FiguraExplicada } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { TEMPLATES } from '../resources.js'
 
 /** Cells told one by one; of a longer list, the first and how many more there are. `--json` gives them all. */
 const CELLS_SHOWN = 12
+
+interface Opciones extends OpcionDeLimites {
+  readonly json?: true
+  readonly plantillas: string
+}
 
 /** `explicar <libro> <figura>`: where a figure of the report comes from. */
 export function explicar(program: Command): void {
@@ -16,20 +22,17 @@ export function explicar(program: Command): void {
     .argument('<libro>', 'libro de Excel (.xlsx)')
     .argument('<figura...>', 'la cifra, como se nombra: 1.1.1 cumplimiento, política avance, tabla 9 fila 1, grafica 3, o solo 1.1.1')
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .addOption(opcionDeLimites())
     .option('--json', 'escribe la explicación como JSON, con todas las celdas')
-    .action(
-      async (libro: string, figura: readonly string[], { json, plantillas }: { readonly json?: true; readonly plantillas: string }) => {
-        const [{ readBytes, readTree }, { explicarFigura }] = await Promise.all([
-          import('../../disk/index.js'),
-          import('../../pipeline/index.js'),
-        ])
-        const pedida = figura.join(' ')
-        const { figuras, parecidas } = explicarFigura(await readBytes(libro), await readTree(plantillas), pedida)
-        if (figuras.length === 0) throw new UsageError(`No hay una cifra «${pedida}». Las más parecidas: ${parecidas.join(', ')}.`)
-        console.log(json ? JSON.stringify(figuras, null, 2) : figuras.map(enPalabras).join('\n\n'))
-        process.exitCode = EXIT.done
-      },
-    )
+    .action(async (libro: string, figura: readonly string[], opciones: Opciones) => {
+      const [{ readTree }, { explicarFigura }] = await Promise.all([import('../../disk/index.js'), import('../../pipeline/index.js')])
+      const pedida = figura.join(' ')
+      const limites = await limitesDe(opciones)
+      const { figuras, parecidas } = explicarFigura(await leerLibroDe(libro, limites), await readTree(opciones.plantillas), pedida, limites)
+      if (figuras.length === 0) throw new UsageError(`No hay una cifra «${pedida}». Las más parecidas: ${parecidas.join(', ')}.`)
+      console.log(opciones.json ? JSON.stringify(figuras, null, 2) : figuras.map(enPalabras).join('\n\n'))
+      process.exitCode = EXIT.done
+    })
 }
 
 function enPalabras({ figura, texto, regla, operacion, celdas }: FiguraExplicada): string {

@@ -5,10 +5,11 @@ import type { Formato } from '../../pipeline/index.js'
 import type { OpcionesDeEdicion } from '../edicion.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { variosDe } from '../listas.js'
 import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
 
-interface Opciones extends Omit<OpcionesDeEdicion, 'formatos'> {
+interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites'>, OpcionDeLimites {
   readonly formatos: string
   readonly plantillas: string
   readonly vigilar?: boolean
@@ -41,6 +42,7 @@ export function generar(program: Command): void {
     .option('--borrador', 'marca cada página como borrador, con su fecha, y numera los renglones en Word')
     .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
     .option('--estricto', 'no hace el informe si la auditoría del libro tiene hallazgos sin aceptar')
+    .addOption(opcionDeLimites())
     .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
       await correr(libro ?? libroPorOmision(), opciones)
@@ -58,14 +60,15 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   if (opciones.estilos !== undefined && !formatos.includes('docx')) {
     throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
   }
-  const [{ readBytes, readTree }, { contar, edicion }, { vistoAqui }] = await Promise.all([
+  const [{ readTree }, { contar, edicion }, { vistoAqui }] = await Promise.all([
     import('../../disk/index.js'),
     import('../edicion.js'),
     import('../terminal.js'),
   ])
-  const suyas = { ...opciones, formatos }
+  const limites = await limitesDe(opciones)
+  const suyas = { ...opciones, formatos, limites }
   const hacer = edicion(libro, suyas)
-  const guardado = { file: await readBytes(libro), folder: await readTree(opciones.plantillas) }
+  const guardado = { file: await leerLibroDe(libro, limites), folder: await readTree(opciones.plantillas) }
   if (opciones.vigilar === true) {
     const { vigilar } = await import('../vigilar.js')
     await vigilar(libro, suyas, hacer)

@@ -4,10 +4,11 @@ import { Option } from 'commander'
 import type { FormatoDeDatos, FormatoDeImagen } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { nombres, unoDe, variosDe } from '../listas.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones {
+interface Opciones extends OpcionDeLimites {
   readonly leer?: string
   readonly grafica?: string
   readonly sector: readonly string[]
@@ -52,6 +53,7 @@ export function graficas(program: Command): void {
     .addOption(new Option('--texto <cómo>', 'en los SVG: texto, con sus letras dentro, o trazado, para imprenta').default('texto', 'texto'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
     .addOption(new Option('--datos <lista>', 'además, las cifras de cada gráfica: csv, xlsx').default('', 'ninguno'))
+    .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>/graficas)'))
     .addOption(new Option('--leer <archivo>', 'no hace nada: dice de qué libro salió una imagen (.png, .svg o .pdf)'))
@@ -70,7 +72,8 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   const inicio = performance.now()
   const { silencioso = false } = opciones
   const pedido = pedidoDe(opciones)
-  const [{ readBytes, readTree }, { CATALOGO, graficar }, { publicar }, terminal, { drawingThreads }] = await Promise.all([
+  const limites = await limitesDe(opciones)
+  const [{ readTree }, { CATALOGO, graficar }, { publicar }, terminal, { drawingThreads }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../publicar.js'),
@@ -81,7 +84,8 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   const hilos: { readonly close: () => Promise<void> }[] = []
   const hechas = await graficar(
     {
-      libro: { nombre: basename(libro), bytes: await readBytes(libro) },
+      libro: { nombre: basename(libro), bytes: await leerLibroDe(libro, limites) },
+      limites,
       plantillas: await readTree(opciones.plantillas),
       tema: opciones.tema,
       fuentes: { familias: FONT_FAMILIES, leer: fonts },

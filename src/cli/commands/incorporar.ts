@@ -4,11 +4,12 @@ import { Option } from 'commander'
 import type { DocumentoIncorporado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
 import { wordDeLibro } from '../word-de-libro.js'
 
-interface Opciones extends OpcionesDeSecciones {
+interface Opciones extends OpcionesDeSecciones, OpcionDeLimites {
   readonly libro: string
   readonly salida?: string
   readonly json?: true
@@ -24,6 +25,7 @@ export function incorporar(program: Command): void {
     .requiredOption('--libro <libro>', 'libro de Excel (.xlsx) del que salió; no se toca')
     .addOption(new Option('--salida <copia>', 'copia del libro que se escribe (por omisión, <libro>-incorporado.xlsx, junto al libro)'))
     .option('--json', 'escribe lo incorporado y lo que no como JSON')
+    .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--con <lista>', 'secciones que el documento tiene aunque su plantilla diga que no, separadas por coma'))
     .addOption(new Option('--sin <lista>', 'secciones que el documento no tiene'))
@@ -37,7 +39,11 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
     import('../incorporacion.js'),
   ])
   const copia = resolve(
-    opciones.salida ?? join(dirname(opciones.libro), `${basename(opciones.libro).replace(/\.xlsx$/iu, '')}-incorporado.xlsx`),
+    opciones.salida ??
+      join(
+        dirname(opciones.libro),
+        basename(opciones.libro).replace(/(?:\.xls([xm]))?$/iu, (_, clase?: string) => `-incorporado.xls${clase ?? 'x'}`),
+      ),
   )
   if (copia === resolve(opciones.libro)) throw new UsageError('--salida no puede ser el mismo libro: lo que se escribe es una copia.')
   // A copy of before may have edits of its own by now.
@@ -45,18 +51,21 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
     throw new CannotWrite(copia, new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otro nombre con --salida'))
   if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
   const documento = await readBytes(ruta)
-  const libro = { nombre: basename(opciones.libro), bytes: await readBytes(opciones.libro) }
+  const limites = await limitesDe(opciones)
+  const libro = { nombre: basename(opciones.libro), bytes: await leerLibroDe(opciones.libro, limites) }
   const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
   const plantillas = await readTree(opciones.plantillas)
   const conSecciones = secciones(opciones, pipeline.sectionNames(plantillas.keys()))
   const incorporado = await pipeline.incorporarDocumento({
     documento,
     libro: libro.bytes,
+    limites,
     plantillas,
     secciones: conSecciones,
     edicion: () =>
       wordDeLibro({
         libro,
+        limites,
         revision,
         plantillas,
         tema: 'institucional',

@@ -5,9 +5,10 @@ import { Option } from 'commander'
 import type { Dado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { FONT_FAMILIES, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones {
+interface Opciones extends OpcionDeLimites {
   readonly base?: string
   readonly puerto: string
   readonly abrir?: true
@@ -28,14 +29,17 @@ export function revisar(program: Command): void {
     .addOption(new Option('--puerto <número>', 'puerto de este equipo').default('0', 'uno libre'))
     .option('--abrir', 'abre la página en el navegador')
     .addOption(new Option('--salida <carpeta>', 'dónde queda el informe que se haga (por omisión, output/<sigla>-<vigencia>)'))
+    .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
     .action(async (libro: string | undefined, opciones: Opciones) => correr(libro ?? null, opciones))
 }
 
-async function correr(libro: string | null, { base, puerto, abrir, salida, plantillas: carpeta, tema }: Opciones): Promise<void> {
+async function correr(libro: string | null, opciones: Opciones): Promise<void> {
+  const { base, puerto, abrir, salida, plantillas: carpeta, tema } = opciones
   const pedido = puertoDe(puerto)
-  const [{ readBytes, readTree }, { temaDe }, review, { revisionLocal }, { recursosDePagina }, { alGuardar }] = await Promise.all([
+  const limites = await limitesDe(opciones)
+  const [{ readTree }, { temaDe }, review, { revisionLocal }, { recursosDePagina }, { alGuardar }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../../review/index.js'),
@@ -46,19 +50,20 @@ async function correr(libro: string | null, { base, puerto, abrir, salida, plant
   const plantillas = await readTree(carpeta)
   const theme = temaDe(plantillas, tema, FONT_FAMILIES)
   const dado = async (ruta: string | null): Promise<Dado | null> =>
-    ruta === null ? null : { nombre: basename(ruta), bytes: await readBytes(ruta) }
+    ruta === null ? null : { nombre: basename(ruta), bytes: await leerLibroDe(ruta, limites) }
   const [suyo, contra] = [await dado(libro), await dado(base ?? null)]
   const mesa: { libro: string | null; vigilancia: AbortController } = { libro, vigilancia: new AbortController() }
   const { servicios, cerrar: cerrarHilos } = revisionLocal({
     abierto: () => mesa.libro,
     abrir: async (ruta) => {
-      const otro = { nombre: basename(ruta), bytes: await readBytes(ruta) }
+      const otro = { nombre: basename(ruta), bytes: await leerLibroDe(ruta, limites) }
       mesa.libro = ruta
       vigilar(ruta)
       await sesion.empieza(otro)
     },
     carpeta: libro === null ? 'inputs' : dirname(libro),
     plantillas,
+    limites,
     tema,
     salida: salida ?? null,
   })
@@ -96,7 +101,7 @@ async function correr(libro: string | null, { base, puerto, abrir, salida, plant
   function vigilar(ruta: string): void {
     mesa.vigilancia.abort()
     mesa.vigilancia = new AbortController()
-    void alGuardar(ruta, mesa.vigilancia.signal, (bytes) => sesion.cambia({ nombre: basename(ruta), bytes }))
+    void alGuardar(ruta, limites, mesa.vigilancia.signal, (bytes) => sesion.cambia({ nombre: basename(ruta), bytes }))
   }
 }
 

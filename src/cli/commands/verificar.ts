@@ -4,11 +4,12 @@ import { Option } from 'commander'
 import type { DocumentoVerificado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
 import { wordDeLibro } from '../word-de-libro.js'
 
-interface Opciones extends OpcionesDeSecciones {
+interface Opciones extends OpcionesDeSecciones, OpcionDeLimites {
   readonly libro: string
   readonly json?: true
   readonly html?: true | string
@@ -32,6 +33,7 @@ export function verificar(program: Command): void {
       ),
     )
     .option('--comentar <salida>', 'escribe una copia del documento de Word con un comentario en cada hallazgo')
+    .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema con que se hizo, y el de la página').default('institucional', 'institucional'))
     .addOption(new Option('--con <lista>', 'secciones que el documento tiene aunque su plantilla diga que no, separadas por coma'))
@@ -49,7 +51,8 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
     throw new UsageError('--comentar solo sirve con un documento de Word (.docx).')
   if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
   const documento = { nombre: basename(ruta), bytes: await readBytes(ruta) }
-  const libro = { nombre: basename(opciones.libro), bytes: await readBytes(opciones.libro) }
+  const limites = await limitesDe(opciones)
+  const libro = { nombre: basename(opciones.libro), bytes: await leerLibroDe(opciones.libro, limites) }
   const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
   const plantillas = await readTree(opciones.plantillas)
   const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
@@ -57,10 +60,11 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
   const verificado = await pipeline.verificarDocumento({
     documento,
     libro,
+    limites,
     revision,
     plantillas,
     secciones: conSecciones,
-    edicion: () => wordDeLibro({ ...comun, libro, revision, secciones: conSecciones }),
+    edicion: () => wordDeLibro({ ...comun, libro, limites, revision, secciones: conSecciones }),
   })
 
   if (opciones.json) console.log(JSON.stringify(enJson(verificado), null, 2))
