@@ -204,11 +204,11 @@ export const BOMBAS: Readonly<Record<string, { readonly bytes: () => Uint8Array;
     bytes: () => libroConHoja(hoja(Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 1}" s="1" customFormat="1"/>`).join(''))),
     regla: 'libro-desmedido',
   },
-  'medio millón de bloques combinados': {
+  'trescientos mil bloques combinados': {
     bytes: () =>
       libroConHoja(
         hoja('', {
-          despues: `<mergeCells>${Array.from({ length: 500_000 }, (_, i) => `<mergeCell ref="A${2 * i + 1}:B${2 * i + 2}"/>`).join('')}</mergeCells>`,
+          despues: `<mergeCells>${Array.from({ length: 300_000 }, (_, i) => `<mergeCell ref="A${2 * i + 1}:B${2 * i + 2}"/>`).join('')}</mergeCells>`,
         }),
       ),
     regla: null,
@@ -234,13 +234,13 @@ export const BOMBAS: Readonly<Record<string, { readonly bytes: () => Uint8Array;
     regla: 'libro-desmedido',
   },
   'etiquetas unas dentro de otras': { bytes: () => libroConHoja(hoja('<row>'.repeat(1_000_000))), regla: 'libro-desmedido' },
-  'doscientas mil fórmulas en cadena': {
-    bytes: () => libroConHoja(hoja(celdas(190_000, (i) => `<c r="A${i}"><f>A${i + 1}+1</f><v>1</v></c>`))),
+  'cien mil fórmulas en cadena': {
+    bytes: () => libroConHoja(hoja(celdas(100_000, (i) => `<c r="A${i}"><f>A${i + 1}+1</f><v>1</v></c>`))),
     regla: null,
   },
-  'cuatrocientas mil fórmulas en cadena': {
+  'doscientas mil fórmulas en cadena': {
     bytes: () =>
-      libroConHoja(hoja(celdas(190_000, (i) => `<c r="A${i}"><f>A${i + 1}+1</f><v>1</v></c><c r="B${i}"><f>B${i + 1}+1</f></c>`))),
+      libroConHoja(hoja(celdas(100_000, (i) => `<c r="A${i}"><f>A${i + 1}+1</f><v>1</v></c><c r="B${i}"><f>B${i + 1}+1</f></c>`))),
     regla: 'libro-desmedido',
   },
   'una fórmula de 8.000 letras compartida por cien mil celdas': {
@@ -259,9 +259,9 @@ export const BOMBAS: Readonly<Record<string, { readonly bytes: () => Uint8Array;
     bytes: () => libroConHoja(hoja(celdas(100_000, (i) => `<c r="A${i}"><f t="array" ref="A1:B100000">1</f><v>1</v></c>`))),
     regla: null,
   },
-  'un texto de 30.000 letras en doscientas mil celdas': {
+  'un texto de 30.000 letras en cien mil celdas': {
     bytes: () =>
-      libroConHoja(hoja(celdas(190_000, (i) => `<c r="A${i}" t="s"><v>0</v></c>`)), {
+      libroConHoja(hoja(celdas(100_000, (i) => `<c r="A${i}" t="s"><v>0</v></c>`)), {
         compartidas: `<sst xmlns="${MAIN}"><si><t>${'a'.repeat(30_000)}</t></si></sst>`,
       }),
     regla: null,

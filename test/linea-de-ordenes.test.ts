@@ -161,8 +161,8 @@ describe('validar', () => {
   })
 
   test.each<[string, () => string, RegExp]>([
-    ['un archivo que no existe', () => 'nada.xlsx', /^No se pudo leer nada\.xlsx: no existe\.$/mu],
-    ['una carpeta', () => '.', /^No se pudo leer \.: es una carpeta\.$/mu],
+    ['un archivo que no existe', () => 'nada.xlsx', /^No se pudo leer nada\.xlsx: no existe\. Revise la ruta y el nombre\.$/mu],
+    ['una carpeta', () => '.', /^No se pudo leer \.: es una carpeta\. Escriba la ruta del archivo que está en ella\.$/mu],
     ['una ruta por dentro de un archivo', () => `${escribirLibro('bueno.xlsx')}/x.xlsx`, /una parte de la ruta no es una carpeta/u],
   ])('%s termina con 3', (_, libro, mensaje) => {
     const { status, stdout, stderr } = informe('validar', libro())

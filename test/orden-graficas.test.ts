@@ -96,7 +96,7 @@ describe('--leer', () => {
 
   test('de un archivo que no está, dice que no está', () => {
     const { status, stderr } = graficas('--leer', 'nada.png')
-    expect([status, stderr.trim()]).toEqual([3, 'No se pudo leer nada.png: no existe.'])
+    expect([status, stderr.trim()]).toEqual([3, 'No se pudo leer nada.png: no existe. Revise la ruta y el nombre.'])
   })
 })
 

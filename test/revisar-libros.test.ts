@@ -150,7 +150,9 @@ test('donde no se puede escribir, se dice qué y por qué, y la página sigue', 
   writeFileSync(join(revision.carpeta, 'output'), 'un archivo')
   const examen = examenDe(await (await revision.pedir('')).text())
   const version = await revision.enviar('version', { examen, quien: 'Ana', estado: 'aprobado' })
-  expect(await version.text()).toContain('No se pudo leer libro.xlsx.revision.json: es una carpeta.')
+  expect(await version.text()).toContain(
+    'No se pudo leer libro.xlsx.revision.json: es una carpeta. Escriba la ruta del archivo que está en ella.',
+  )
   rmSync(join(revision.carpeta, 'libro.xlsx.revision.json'), { recursive: true })
   const informe = await (await revision.enviar('generar', { examen })).text()
   expect(informe).toMatch(

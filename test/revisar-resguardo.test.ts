@@ -115,7 +115,7 @@ describe('lo que se trae', () => {
 
   test('un libro que abierto ocuparía gigas se rechaza por lo que dice que ocupa', async () => {
     const respuesta = await revision.enviar('traer', { libro: comoArchivo(bomba) })
-    expect(await respuesta.text()).toContain('se esperaba un libro de menos de 300 MB una vez abierto')
+    expect(await respuesta.text()).toContain('se esperaba 100 MB una vez abierto, como máximo')
     await sigue()
   })
 

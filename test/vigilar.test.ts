@@ -222,7 +222,10 @@ describe('la orden', () => {
         cwd: carpeta,
         encoding: 'utf8',
       })
-    expect(correr('no-esta.xlsx')).toMatchObject({ status: 3, stderr: 'No se pudo leer no-esta.xlsx: no existe.\n' })
+    expect(correr('no-esta.xlsx')).toMatchObject({
+      status: 3,
+      stderr: 'No se pudo leer no-esta.xlsx: no existe. Revise la ruta y el nombre.\n',
+    })
     writeFileSync(libro, conLogro(9).bytes())
     expect(correr('libro.xlsx', '--sector', 'Defensa').status).toBe(2)
   })

@@ -47,8 +47,17 @@ export function scan(xml: Buffer, name: string, limites: Limites, visit: (tag: T
 
 /** What a tag says of an attribute, by its name without prefix; null for nothing. */
 export function attribute(xml: Buffer, { from, to }: Tag, name: string): string | null {
-  const value = new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(` ${xml.toString('utf8', from, to)}`)
+  const value = patternOf(name).exec(xml.toString('utf8', from, to))
   return value === null ? null : decoded(value[1] ?? value[2] ?? '')
+}
+
+/** A part has as many tags as cells, and asks of them the same few names. */
+const patterns = new Map<string, RegExp>()
+
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name) ?? new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u')
+  patterns.set(name, known)
+  return known
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
