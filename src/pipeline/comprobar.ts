@@ -15,7 +15,7 @@ export class SinManifiesto extends Error {
 }
 
 /** What an edition is made again from, besides what its manifest says. */
-interface Regeneracion extends Pick<Entrada, 'libro' | 'plantillas' | 'fuentes' | 'revision' | 'version'> {
+interface Regeneracion extends Pick<Entrada, 'libro' | 'limites' | 'plantillas' | 'fuentes' | 'revision' | 'version'> {
   /** The entity's own Word document; null where it was not given. */
   readonly estilos: Entrada['estilos']
   readonly escritor: (formato: Formato) => Escritor

@@ -3,9 +3,10 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Comprobacion } from '../../pipeline/index.js'
 import { EXIT } from '../exit.js'
+import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones {
+interface Opciones extends OpcionDeLimites {
   readonly libro?: string
   readonly estilos?: string
   readonly json?: true
@@ -21,6 +22,7 @@ export function comprobar(program: Command): void {
     .option('--libro <libro>', 'libro de Excel (.xlsx): además, si con él saldría igual, byte por byte')
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
     .option('--estilos <documento>', 'documento de Word (.docx) con que se hizo, si se hizo con uno')
+    .addOption(opcionDeLimites())
     .option('--json', 'escribe el resultado como JSON')
     .action(async (carpeta: string, opciones: Opciones) => {
       const comprobado = await correr(carpeta, opciones)
@@ -36,6 +38,7 @@ async function correr(carpeta: string, opciones: Opciones): Promise<Comprobacion
     import('../../pipeline/index.js'),
     import('../writer-thread.js'),
   ])
+  const limites = await limitesDe(opciones)
   if (!(await isFolder(carpeta))) throw new pipeline.SinManifiesto(`${carpeta} no es una carpeta: dé la de un informe.`)
   // What a run that was cut off left there is finished first.
   await settle(carpeta)
@@ -43,7 +46,8 @@ async function correr(carpeta: string, opciones: Opciones): Promise<Comprobacion
     opciones.libro === undefined
       ? null
       : {
-          libro: { nombre: basename(opciones.libro), bytes: await readBytes(opciones.libro) },
+          libro: { nombre: basename(opciones.libro), bytes: await leerLibroDe(opciones.libro, limites) },
+          limites,
           plantillas: await readTree(opciones.plantillas),
           fuentes: { familias: FONT_FAMILIES, leer: fonts },
           revision: await readIfThere(pipeline.archivoDeRevision(opciones.libro)),
