@@ -14,6 +14,7 @@ const NAMES = {
   pdftotext: ['pdftotext'],
   pdftoppm: ['pdftoppm'],
   pdfinfo: ['pdfinfo'],
+  taskset: ['taskset'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
 }
 

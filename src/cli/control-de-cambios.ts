@@ -2,8 +2,6 @@
 import { basename, join } from 'node:path'
 import { cuantos } from '../compare/index.js'
 import type { Cambios, Lado } from '../pipeline/index.js'
-
-import { UsageError } from './errors.js'
 import { type EntradaAlMomento, wordDeLibro } from './word-de-libro.js'
 
 /**
@@ -32,14 +30,6 @@ export async function wordDe(
     )
   }
   return bytes
-}
-
-/** The moment that the changes bear: SOURCE_DATE_EPOCH, in seconds, for whoever wants the same bytes again; otherwise the present. */
-export function fechaDeCambios(): Date {
-  const epoca = process.env.SOURCE_DATE_EPOCH
-  if (epoca === undefined || epoca === '') return new Date()
-  if (!/^\d{1,11}$/u.test(epoca)) throw new UsageError('SOURCE_DATE_EPOCH debe ser un número de segundos.')
-  return new Date(Number(epoca) * 1000)
 }
 
 /** `34 inserciones y 33 eliminaciones, en 12 párrafos y 21 celdas`. */

@@ -5,6 +5,7 @@ import { recuento } from '../hallazgos/index.js'
 import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
 import type { Limites } from '../workbook/index.js'
 import { type ComoPublicar, publicar } from './publicar.js'
+import { dia } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
 import * as terminal from './terminal.js'
@@ -60,7 +61,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicio
         tema,
         secciones: secciones(opciones, sectionNames(folder.keys())),
         sector: opciones.sector ?? null,
-        borrador: borrador ? new Date() : null,
+        borrador: borrador ? dia() : null,
         estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
         graficasEditables,
         estricto,

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate'
 import type { Dado, Examen, Examinado } from '../pipeline/index.js'
 import type { Hecho, Pedido } from '../review/index.js'
 import type { Limites } from '../workbook/index.js'
-import { fechaDeCambios } from './control-de-cambios.js'
+import { instante } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type Answer, type Pool, threadPool } from './thread-pool.js'
 import { wordDeLibro } from './word-de-libro.js'
@@ -103,7 +103,7 @@ async function tareas({ plantillas, limites, tema }: Medios): Promise<Tareas> {
       case 'control-de-cambios': {
         const dado = (suyo: Dado) => wordDeLibro({ ...comun, libro: suyo, revision: null, secciones: new Map() })
         const [antes, despues] = await Promise.all([dado(base), dado(libro)])
-        const { docx } = pipeline.documentoConCambios(antes, despues, { autor: 'informe', fecha: fechaDeCambios() })
+        const { docx } = pipeline.documentoConCambios(antes, despues, { autor: 'informe', fecha: instante() })
         return { nombre: `${libro.nombre.replace(/\.xlsx$/iu, '')}-control-de-cambios.docx`, bytes: docx }
       }
       case 'graficas':

@@ -125,7 +125,7 @@ function entradaDe({ libro: { nombre } }: ManifiestoLeido, como: ComoSeHizo, { e
     tema: como.tema,
     secciones: new Map(Object.entries(como.secciones)),
     sector: como.sector,
-    borrador: como.borrador === null ? null : new Date(`${como.borrador}T00:00:00Z`),
+    borrador: como.borrador,
     graficasEditables: como.graficasEditables,
     estricto: false,
     escritores: new Map(FORMATOS.filter((formato) => como.formatos.includes(formato)).map((formato) => [formato, escritor(formato)])),

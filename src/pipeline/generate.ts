@@ -45,8 +45,8 @@ export interface Entrada {
   readonly secciones: ReadonlyMap<string, boolean>
   /** The sector whose chapter is made alone, in whatever case and accents; null for the whole report. */
   readonly sector: string | null
-  /** Day that a draft bears; null for the report itself. */
-  readonly borrador: Date | null
+  /** Day that a draft bears, `2031-03-04`; null for the report itself. */
+  readonly borrador: string | null
   /** Whether Word has its charts as charts that it can edit, and not as pictures. */
   readonly graficasEditables: boolean
   /** Whether findings of the audit keep the report from being made. */
@@ -108,7 +108,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const { pendientes: hallazgos } = auditarReport(report, completo.publicado)
   if (entrada.estricto && hallazgos.length > 0) throw new HayHallazgos(hallazgos)
 
-  const documento: Documento = { ...compuesto, draft: entrada.borrador && borrador(entrada.borrador, entrada.libro.bytes) }
+  const documento: Documento = { ...compuesto, draft: entrada.borrador === null ? null : borrador(entrada.borrador, entrada.libro.bytes) }
   const fonts = await entrada.fuentes.leer(theme)
   const graficas = await observar(
     'graficas',
@@ -169,7 +169,7 @@ function comoSeHizo({ escritores, tema, secciones, sector, borrador: dia, grafic
     tema,
     secciones: Object.fromEntries(secciones),
     sector,
-    borrador: dia && fecha(dia),
+    borrador: dia,
     graficasEditables,
   }
 }
@@ -183,13 +183,8 @@ function capitulo(completo: { documento: Documento; publicado: Publicado }, chap
 }
 
 /** What a draft bears on each page: its day and the first digits of its workbook's hash, so that two drafts can be told apart. */
-function borrador(dia: Date, libro: Uint8Array): Documento['draft'] {
-  return { mark: 'BORRADOR', detail: `Borrador del ${fechaLarga(fecha(dia))} · libro ${sha256(libro).slice(0, 12)}` }
-}
-
-/** `2024-03-05`, of the day in Greenwich. */
-function fecha(dia: Date): string {
-  return dia.toISOString().slice(0, 10)
+function borrador(dia: string, libro: Uint8Array): Documento['draft'] {
+  return { mark: 'BORRADOR', detail: `Borrador del ${fechaLarga(dia)} · libro ${sha256(libro).slice(0, 12)}` }
 }
 
 const PUNTOS_POR_PULGADA = 72

@@ -6,6 +6,7 @@ import type { Limites } from '../../workbook/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import { instante } from '../reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
 interface Opciones extends OpcionDeLimites {
@@ -50,6 +51,7 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
   if (opciones.controlDeCambios !== undefined && !/\.docx$/iu.test(opciones.controlDeCambios))
     throw new UsageError('--control-de-cambios escribe un documento de Word: dé un nombre que termine en .docx.')
   const limites = await limitesDe(opciones)
+  const fecha = instante()
   const plantillas = await readTree(opciones.plantillas)
   const { revision, problemas } = pipeline.revisionDe(await readIfThere(pipeline.archivoDeRevision(despues)), basename(despues))
   mostrarProblemas(problemas)
@@ -71,8 +73,8 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
   }
   if (opciones.controlDeCambios !== undefined) {
     const archivo = resolve(opciones.controlDeCambios)
-    const { cambiosEnPalabras, fechaDeCambios, wordDe } = await import('../control-de-cambios.js')
-    const autoria = { autor: opciones.autor, fecha: fechaDeCambios() }
+    const { cambiosEnPalabras, wordDe } = await import('../control-de-cambios.js')
+    const autoria = { autor: opciones.autor, fecha }
     const [viejo, nuevo] = await Promise.all([wordDe(antes, lados[0], comun), wordDe(despues, lados[1], comun)])
     const { docx, cambios } = pipeline.documentoConCambios(viejo, nuevo, autoria)
     // Somebody may be going through the changes of before.

@@ -5,6 +5,7 @@ import type { DocumentoVerificado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import { instante } from '../reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
 import { wordDeLibro } from '../word-de-libro.js'
@@ -49,6 +50,7 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
   ])
   if (opciones.comentar !== undefined && !/\.docx$/iu.test(ruta))
     throw new UsageError('--comentar solo sirve con un documento de Word (.docx).')
+  const fecha = instante()
   if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
   const documento = { nombre: basename(ruta), bytes: await readBytes(ruta) }
   const limites = await limitesDe(opciones)
@@ -78,7 +80,7 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
   if (opciones.comentar !== undefined) {
     const archivo = resolve(opciones.comentar)
     // Somebody may be working in a copy of before.
-    await writeWhole(archivo, pipeline.documentoComentado(documento.bytes, verificado, new Date()), { replace: false })
+    await writeWhole(archivo, pipeline.documentoComentado(documento.bytes, verificado, fecha), { replace: false })
     decir(`Copia con comentarios en ${relative('', archivo)}.`)
   }
   process.exitCode = verificado.hallazgos.length > 0 ? EXIT.findings : EXIT.done
