@@ -70,6 +70,7 @@ const mayImport = {
     'node:crypto',
     'node:net',
   ],
+  registro: ['npm:zod', 'node:crypto'],
   disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:process'],
 }
 

@@ -9,6 +9,7 @@ import { importaciones } from './importaciones.js'
 import { limites } from './limites.js'
 import { faltasDePlantillas } from './plantillas-con-faltas.js'
 import { puestas } from './puestas.js'
+import { registro } from './registro.js'
 import { reglasDeAviso, reglasDeError } from './reglas.js'
 import { salidas } from './salidas.js'
 import { usos } from './usos.js'
@@ -22,6 +23,7 @@ export const GUIAS = [
   'docs/arquitectura.md',
   'docs/graficas.md',
   'docs/auditoria.md',
+  'docs/registro.md',
 ]
 
 export function partes(edicion: Edicion): Readonly<Record<string, () => string>> {
@@ -34,6 +36,7 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     importaciones,
     limites,
     puestas: () => puestas(edicion),
+    registro,
     'reglas-de-auditoria': reglasDeAuditoria,
     'reglas-de-aviso': reglasDeAviso,
     'reglas-de-error': reglasDeError,

@@ -5,6 +5,7 @@ import { recuento } from '../hallazgos/index.js'
 import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
 import type { Limites } from '../workbook/index.js'
 import { type ComoPublicar, publicar } from './publicar.js'
+import { type Anotar, enRegistro } from './registro.js'
 import { dia } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
@@ -46,32 +47,44 @@ interface Publicada {
 export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<Hecha>
 
 /** What makes editions of this workbook, one at a time. */
-export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicion {
+export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar): HacerEdicion {
   const { formatos, limites, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   const listos = () => new Map(formatos.map((formato) => [formato, inThread(formato)]))
   let escritores = listos()
   return async ({ file, folder }, visto) => {
-    const tiempos: terminal.Tiempo[] = []
+    const tiempos: terminal.Hecho[] = []
+    const revision = await readIfThere(archivoDeRevision(libro))
+    const estilosDe = opciones.estilos === undefined ? null : await readBytes(opciones.estilos)
+    anotar(({ leido }) => [
+      ...leido('libro', file),
+      ...leido('plantillas', folder),
+      ...leido('revision', revision),
+      ...leido('estilos', estilosDe),
+    ])
     const { nombre, archivos, problemas, hallazgos, estilos } = await generar(
       {
         libro: { nombre: basename(libro), bytes: file },
         limites,
-        revision: await readIfThere(archivoDeRevision(libro)),
+        revision,
         plantillas: folder,
         tema,
         secciones: secciones(opciones, sectionNames(folder.keys())),
         sector: opciones.sector ?? null,
         borrador: borrador ? dia() : null,
-        estilos: opciones.estilos === undefined ? null : { nombre: basename(opciones.estilos), bytes: await readBytes(opciones.estilos) },
+        estilos: estilosDe && { nombre: basename(opciones.estilos ?? ''), bytes: estilosDe },
         graficasEditables,
         estricto,
         fuentes: { familias: FONT_FAMILIES, leer: fonts },
         escritores,
         version: PACKAGE.version,
       },
-      terminal.observador(visto, tiempos, terminal.ETAPAS_DE.generar),
+      terminal.observador(visto, terminal.ETAPAS_DE.generar, (hecho) => {
+        tiempos.push(hecho)
+        anotar(() => enRegistro(hecho))
+      }),
     )
-    if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
+    anotar((sucesos) => [sucesos.problemas(problemas), sucesos.hallazgos(hallazgos)])
+    if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos.map(({ nombre, ms }) => ({ nombre, ms })) }))
     // The next edition, if there is one, finds them loaded.
     escritores = listos()
     const carpeta = resolve(opciones.salida ?? join('output', nombre))
@@ -81,7 +94,10 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion): HacerEdicio
       datos: archivos.get(DATOS) ?? new Uint8Array(),
       publicar: async (como) => {
         await settle(carpeta)
-        return { anterior: await readIfThere(join(carpeta, DATOS)), editados: await publicar(carpeta, archivos, como) }
+        const anterior = await readIfThere(join(carpeta, DATOS))
+        const editados = await publicar(carpeta, archivos, como)
+        anotar(({ escritos, medido }) => escritos([...archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
+        return { anterior, editados }
       },
     }
   }

@@ -12,6 +12,7 @@ import { revisar } from './commands/revisar.js'
 import { validar } from './commands/validar.js'
 import { verificar } from './commands/verificar.js'
 import { EXIT } from './exit.js'
+import { registro } from './registro.js'
 import { PACKAGE } from './resources.js'
 import { inSpanish, usageMessage } from './spanish.js'
 
@@ -26,17 +27,26 @@ const program = new Command('informe')
 Códigos de salida: ${EXIT.done} hecho · ${EXIT.usage} orden mal escrita · ${EXIT.invalidInput} el libro, una plantilla o el tema tienen errores ·
 ${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo · ${EXIT.interrupted} interrumpido`,
   )
-generar(program)
-graficas(program)
-validar(program)
-auditar(program)
-verificar(program)
-comprobar(program)
-incorporar(program)
-comparar(program)
-revisar(program)
-explicar(program)
-for (const command of program.commands) command.option('--depurar', 'muestra el detalle técnico de un error')
+const { anotar, abrir } = registro()
+generar(program, anotar)
+graficas(program, anotar)
+validar(program, anotar)
+auditar(program, anotar)
+verificar(program, anotar)
+comprobar(program, anotar)
+incorporar(program, anotar)
+comparar(program, anotar)
+revisar(program, anotar)
+explicar(program, anotar)
+for (const command of program.commands) {
+  command
+    .option('--depurar', 'muestra el detalle técnico de un error')
+    .option(
+      '--registro <archivo>',
+      'agrega a ese archivo (.jsonl) qué hizo la orden, una línea por paso, sin datos de personas ni del libro',
+    )
+}
+program.hook('preAction', (_, command) => abrir(command))
 inSpanish(program)
 
 // Whoever reads the words may stop reading them (`| head`), which is no failure.
@@ -47,6 +57,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync()
 } catch (error) {
+  anotar(({ fallo }) => fallo(error))
   if (error instanceof CommanderError && error.exitCode !== 0) console.error(`${usageMessage(error, program)}\nVea «informe --help».`)
   const { explain } = await import('./errors.js')
   process.exitCode = await explain(error, process.argv.includes('--depurar'))

@@ -8,6 +8,7 @@ import type { Limites } from '../workbook/index.js'
 import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
 import { ofTheDisk } from './errors.js'
 import { publicar } from './publicar.js'
+import type { Anotar } from './registro.js'
 import { hilosDeRevision, type Informe } from './review-thread.js'
 
 interface Pedido {
@@ -22,10 +23,11 @@ interface Pedido {
   readonly tema: string
   /** Folder of the report; null for the usual one. */
   readonly salida: string | null
+  readonly anotar: Anotar
 }
 
 /** The services of the page, and how to end them. */
-export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, tema, salida }: Pedido): {
+export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, tema, salida, anotar }: Pedido): {
   readonly servicios: Servicios
   readonly cerrar: () => Promise<void>
 } {
@@ -54,14 +56,27 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
       }),
     )
 
+  /** Examines a workbook, and leaves in the log what it was and what was found. */
+  const examinar: Servicios['examinar'] = async (dado, base) => {
+    const inicio = performance.now()
+    anotar(({ leido }) => [...leido('libro', dado.bytes), ...leido('base', base.bytes)])
+    const examen = await trabajo.examinar(dado, base).catch((error: unknown) => {
+      anotar(({ fallo }) => fallo(error))
+      throw error
+    })
+    const tardo = Math.round(performance.now() - inicio)
+    anotar(({ problemas }) => [{ que: 'etapa', etapa: 'examen', tardo, cuantos: 1 }, problemas(examen.problemas)])
+    return examen
+  }
+
   const servicios: Servicios = {
-    examinar: (dado, base) => dicho(() => trabajo.examinar(dado, base)),
+    examinar: (dado, base) => dicho(() => examinar(dado, base)),
     imagen: ({ graficas }, clave) => dicho(() => trabajo.imagen({ graficas }, clave)),
     hacer: async (dado, base, pedido) => {
       const revision = await archivo()
       return await dicho(() => trabajo.hacer(dado, base, pedido, revision))
     },
-    generar: (dado) => dicho(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida))),
+    generar: (dado) => dicho(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida, anotar))),
     libros,
     abrir: async (nombre) => {
       if (!(await libros()).includes(nombre)) throw new NoSePudo(`En ${carpeta} no hay un libro «${nombre}».`)
@@ -97,12 +112,17 @@ async function dicho<T>(hacer: () => Promise<T>): Promise<T> {
 }
 
 /** Puts a report in its folder; gives what to tell people. */
-async function publicarInforme(hecho: Informe | { readonly problema: string }, salida: string | null): Promise<readonly string[]> {
+async function publicarInforme(
+  hecho: Informe | { readonly problema: string },
+  salida: string | null,
+  anotar: Anotar,
+): Promise<readonly string[]> {
   if ('problema' in hecho) return [`No se hizo el informe. ${hecho.problema}`]
   const carpeta = resolve(salida ?? join('output', hecho.nombre))
   await settle(carpeta)
   const anterior = await readIfThere(join(carpeta, DATOS))
   const editados = await publicar(carpeta, hecho.archivos)
+  anotar(({ escritos, medido }) => escritos([...hecho.archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
   const datos = hecho.archivos.get(DATOS)
   const cambios = anterior === null || datos === undefined ? [] : loQueCambio(anterior, datos)
   return [`El informe está en ${relative('', carpeta) || '.'} (${hecho.archivos.size} archivos).`, ...cambios, ...editados]

@@ -25,10 +25,11 @@ export type Avance = (hechos: number, de: number) => void
 /** The observer of a terminal: it lets a stage tell how far it is. */
 type Observado = <T>(etapa: Etapa, trabajo: (avance: Avance) => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>
 
-/** How long each stage took, in milliseconds. */
-export interface Tiempo {
+/** A stage that is done: how long it took, in milliseconds, and how many things it made. */
+export interface Hecho {
   readonly nombre: string
   readonly ms: number
+  readonly cuantos: number
 }
 
 /** How stages are shown: a line that turns while one runs, a plain line when it is done, or nothing. */
@@ -39,8 +40,8 @@ export function vistoAqui(silencioso: boolean): Visto {
   return silencioso ? 'callado' : process.stdout.isTTY ? 'en-vivo' : 'lineas'
 }
 
-/** Shows each stage as it runs. Times are added to `tiempos`. */
-export function observador(visto: Visto, tiempos: Tiempo[], etapas: readonly Etapa[]): Observado {
+/** Shows each stage as it runs; `alTerminar` hears of each one that is done. */
+export function observador(visto: Visto, etapas: readonly Etapa[], alTerminar: (hecho: Hecho) => void): Observado {
   return async <T>(etapa: Etapa, trabajo: (avance: Avance) => T | Promise<T>, cuenta: (resultado: T) => number): Promise<T> => {
     const { titulo, uno, varios } = ETAPAS[etapa]
     const numerado = `[${etapas.indexOf(etapa) + 1}/${etapas.length}] ${titulo}`
@@ -54,7 +55,7 @@ export function observador(visto: Visto, tiempos: Tiempo[], etapas: readonly Eta
       lineas: () => enLinea(trabajo, hecho),
       callado: async () => trabajo(callado),
     }[visto]()
-    tiempos.push({ nombre: etapa, ms: Math.round(performance.now() - inicio) })
+    alTerminar({ nombre: etapa, ms: Math.round(performance.now() - inicio), cuantos: cuenta(resultado) })
     return resultado
   }
 }

@@ -8,6 +8,7 @@ import { isWholeWorkbook, type Limites, MEGA } from '../workbook/index.js'
 import { contar, type HacerEdicion, type Hecha, type OpcionesDeEdicion } from './edicion.js'
 import { explain } from './errors.js'
 import { EXIT } from './exit.js'
+import type { Anotar } from './registro.js'
 import { advertir, decir, mostrarProblemas } from './terminal.js'
 
 interface Opciones extends OpcionesDeEdicion {
@@ -26,7 +27,7 @@ interface Anterior {
  * Ctrl+C, never half-way through putting files in place.
  * @throws what the first edition throws where saving the workbook again would not mend it
  */
-export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdicion): Promise<void> {
+export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdicion, anotar: Anotar): Promise<void> {
   const { plantillas, silencioso = false, depurar = false } = opciones
   const turno = terminarConCtrlC(silencioso)
   let anterior: Anterior | null = null
@@ -56,6 +57,7 @@ export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdi
       anterior = { guardado, hecha }
     } catch (error) {
       if (anterior === null && !seCorrigeGuardando(error)) throw error
+      anotar(({ fallo }) => fallo(error))
       await explain(error, depurar)
       console.error(`Se sigue vigilando ${basename(libro)}: al guardarlo corregido se hará el informe.`)
     }

@@ -1,3 +1,4 @@
+export { appendTo } from './append.js'
 export { CannotRead, CannotWrite } from './errors.js'
 export type { Files, FormerSet } from './publication.js'
 export { publish, settle } from './publish.js'

@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import type { LibroAuditado } from '../../pipeline/index.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
 interface Opciones extends OpcionDeLimites {
@@ -14,7 +15,7 @@ interface Opciones extends OpcionDeLimites {
 }
 
 /** `auditar <libro>`: what was typed in a workbook and its own figures deny or cast doubt upon. */
-export function auditar(program: Command): void {
+export function auditar(program: Command, anotar: Anotar): void {
   program
     .command('auditar')
     .description('Compara lo que se escribió a mano en el libro con sus propias cifras, y dice lo que no concuerda')
@@ -33,7 +34,9 @@ export function auditar(program: Command): void {
       const limites = await limitesDe(opciones)
       const bytes = await leerLibroDe(libro, limites)
       const plantillas = await readTree(opciones.plantillas)
+      anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', plantillas)])
       const auditado = auditarLibro(bytes, plantillas, limites)
+      anotar(({ hallazgos }) => hallazgos(auditado.pendientes))
       if (opciones.json) console.log(JSON.stringify(enJson(auditado), null, 2))
       else terminal.mostrarAuditoria(basename(libro), auditado)
       if (opciones.html !== undefined) {
@@ -46,6 +49,7 @@ export function auditar(program: Command): void {
         })
         const archivo = resolve(opciones.html === true ? nombre : opciones.html)
         await writeWhole(archivo, pagina, { replace: true })
+        anotar(({ escrito }) => escrito(archivo, pagina))
         if (!opciones.json) console.log(`Página en ${relative('', archivo)}.`)
       }
       process.exitCode = auditado.pendientes.length > 0 ? EXIT.findings : EXIT.done

@@ -6,6 +6,7 @@ import type { Limites } from '../../workbook/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { instante } from '../reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
@@ -19,7 +20,7 @@ interface Opciones extends OpcionDeLimites {
 }
 
 /** `comparar <antes> <despues>`: what changed between two workbooks, or two editions. */
-export function comparar(program: Command): void {
+export function comparar(program: Command, anotar: Anotar): void {
   program
     .command('comparar')
     .description('Dice qué cambió entre dos libros, o entre dos informes ya hechos: celdas, cifras, clases, tablas y párrafos')
@@ -37,10 +38,10 @@ export function comparar(program: Command): void {
     .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la página y del documento').default('institucional', 'institucional'))
-    .action(async (antes: string, despues: string, opciones: Opciones) => correr(antes, despues, opciones))
+    .action(async (antes: string, despues: string, opciones: Opciones) => correr(antes, despues, opciones, anotar))
 }
 
-async function correr(antes: string, despues: string, opciones: Opciones): Promise<void> {
+async function correr(antes: string, despues: string, opciones: Opciones, anotar: Anotar): Promise<void> {
   const [{ readIfThere, readTree, writeWhole }, pipeline, { mostrarComparacion }, { mostrarProblemas }, { inThread }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
@@ -53,11 +54,22 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
   const limites = await limitesDe(opciones)
   const fecha = instante()
   const plantillas = await readTree(opciones.plantillas)
-  const { revision, problemas } = pipeline.revisionDe(await readIfThere(pipeline.archivoDeRevision(despues)), basename(despues))
+  const bytesDeRevision = await readIfThere(pipeline.archivoDeRevision(despues))
+  const { revision, problemas } = pipeline.revisionDe(bytesDeRevision, basename(despues))
   mostrarProblemas(problemas)
   const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
   const lados = [await lado(antes, limites), await lado(despues, limites)] as const
+  anotar(({ leido }) => [
+    ...leido('antes', principalDe(lados[0])),
+    ...leido('libro', principalDe(lados[1])),
+    ...leido('revision', bytesDeRevision),
+    ...leido('plantillas', plantillas),
+  ])
   const comparacion = await pipeline.compararConPaginas(...lados, { ...comun, escribir: inThread('pdf') }, revision)
+  anotar(() => {
+    const { celdas, cifras, clases, productos } = comparacion
+    return { que: 'cuentas', cuentas: { celdas: celdas.length, cifras: cifras.length, clases: clases.length, productos: productos.length } }
+  })
   const decir = (linea: string) => (opciones.json ? undefined : console.log(linea))
   if (opciones.json) console.log(JSON.stringify(comparacion, null, 2))
   else mostrarComparacion(comparacion)
@@ -69,6 +81,7 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
       ...comun,
     })
     await writeWhole(archivo, pagina, { replace: true })
+    anotar(({ escrito }) => escrito(archivo, pagina))
     decir(`Página en ${relative('', archivo)}.`)
   }
   if (opciones.controlDeCambios !== undefined) {
@@ -79,10 +92,14 @@ async function correr(antes: string, despues: string, opciones: Opciones): Promi
     const { docx, cambios } = pipeline.documentoConCambios(viejo, nuevo, autoria)
     // Somebody may be going through the changes of before.
     await writeWhole(archivo, docx, { replace: false })
+    anotar(({ escrito }) => escrito(archivo, docx))
     decir(`Control de cambios en ${relative('', archivo)}: ${cambiosEnPalabras(cambios)}.`)
   }
   process.exitCode = EXIT.done
 }
+
+/** The bytes that a side is compared by. */
+const principalDe = (lado: Lado) => ('libro' in lado ? lado.libro : lado.datos)
 
 /** The documents that a folder may hold, the first of them whose indices are read. */
 const DOCUMENTO = [/^informe-.*\.docx$/u, /^informe-.*\.pdf$/u]

@@ -4,6 +4,7 @@ import { Option } from 'commander'
 import type { Comprobacion } from '../../pipeline/index.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
 interface Opciones extends OpcionDeLimites {
@@ -14,7 +15,7 @@ interface Opciones extends OpcionDeLimites {
 }
 
 /** `comprobar <carpeta>`: whether a folder of outputs is as it was made and, with its workbook, whether it would be made so today. */
-export function comprobar(program: Command): void {
+export function comprobar(program: Command, anotar: Anotar): void {
   program
     .command('comprobar')
     .description('Dice si un informe está como se generó: qué se editó, qué falta y, con su libro, si hoy saldría igual')
@@ -25,14 +26,14 @@ export function comprobar(program: Command): void {
     .addOption(opcionDeLimites())
     .option('--json', 'escribe el resultado como JSON')
     .action(async (carpeta: string, opciones: Opciones) => {
-      const comprobado = await correr(carpeta, opciones)
+      const comprobado = await correr(carpeta, opciones, anotar)
       if (opciones.json) console.log(JSON.stringify(comprobado, null, 2))
       else for (const linea of enPalabras(relative('', carpeta) || '.', comprobado)) console.log(linea)
       process.exitCode = estaIgual(comprobado) ? EXIT.done : EXIT.findings
     })
 }
 
-async function correr(carpeta: string, opciones: Opciones): Promise<Comprobacion> {
+async function correr(carpeta: string, opciones: Opciones, anotar: Anotar): Promise<Comprobacion> {
   const [{ isFolder, namesUnder, readBytes, readIfThere, readTree, settle }, pipeline, { inThread }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
@@ -55,6 +56,7 @@ async function correr(carpeta: string, opciones: Opciones): Promise<Comprobacion
           version: PACKAGE.version,
           escritor: inThread,
         }
+  if (contra !== null) anotar(({ leido }) => [...leido('libro', contra.libro.bytes), ...leido('plantillas', contra.plantillas)])
   return await pipeline.comprobarCarpeta({
     leer: (ruta) => readIfThere(join(carpeta, ruta)),
     hay: await namesUnder(carpeta, ['anteriores']),

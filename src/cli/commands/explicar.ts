@@ -4,6 +4,7 @@ import type { FiguraExplicada } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { TEMPLATES } from '../resources.js'
 
 /** Cells told one by one; of a longer list, the first and how many more there are. `--json` gives them all. */
@@ -15,7 +16,7 @@ interface Opciones extends OpcionDeLimites {
 }
 
 /** `explicar <libro> <figura>`: where a figure of the report comes from. */
-export function explicar(program: Command): void {
+export function explicar(program: Command, anotar: Anotar): void {
   program
     .command('explicar')
     .description('Dice de dónde sale una cifra del informe: la regla, la operación y las celdas')
@@ -28,7 +29,9 @@ export function explicar(program: Command): void {
       const [{ readTree }, { explicarFigura }] = await Promise.all([import('../../disk/index.js'), import('../../pipeline/index.js')])
       const pedida = figura.join(' ')
       const limites = await limitesDe(opciones)
-      const { figuras, parecidas } = explicarFigura(await leerLibroDe(libro, limites), await readTree(opciones.plantillas), pedida, limites)
+      const [bytes, archivos] = [await leerLibroDe(libro, limites), await readTree(opciones.plantillas)]
+      anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', archivos)])
+      const { figuras, parecidas } = explicarFigura(bytes, archivos, pedida, limites)
       if (figuras.length === 0) throw new UsageError(`No hay una cifra «${pedida}». Las más parecidas: ${parecidas.join(', ')}.`)
       console.log(opciones.json ? JSON.stringify(figuras, null, 2) : figuras.map(enPalabras).join('\n\n'))
       process.exitCode = EXIT.done

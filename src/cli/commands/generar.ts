@@ -7,6 +7,7 @@ import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { variosDe } from '../listas.js'
+import type { Anotar } from '../registro.js'
 import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
 
 interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites'>, OpcionDeLimites {
@@ -18,7 +19,7 @@ interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites'>, Opci
 const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
 
 /** `generar [libro]`: the whole report in a folder, once or at each save. */
-export function generar(program: Command): void {
+export function generar(program: Command, anotar: Anotar): void {
   program
     .command('generar')
     .description('Hace el informe completo: Word, PDF, gráficas, tablas y datos')
@@ -45,7 +46,7 @@ export function generar(program: Command): void {
     .addOption(opcionDeLimites())
     .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
-      await correr(libro ?? libroPorOmision(), opciones)
+      await correr(libro ?? libroPorOmision(), opciones, anotar)
     })
 }
 
@@ -55,7 +56,7 @@ function libroPorOmision(): string {
   return join(ROOT, libro)
 }
 
-async function correr(libro: string, opciones: Opciones): Promise<void> {
+async function correr(libro: string, opciones: Opciones, anotar: Anotar): Promise<void> {
   const formatos = variosDe(FORMATOS, opciones.formatos, 'un formato')
   if (opciones.estilos !== undefined && !formatos.includes('docx')) {
     throw new UsageError('--estilos cambia el documento de Word, y no se pidió: agregue docx a --formatos.')
@@ -67,11 +68,11 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   ])
   const limites = await limitesDe(opciones)
   const suyas = { ...opciones, formatos, limites }
-  const hacer = edicion(libro, suyas)
+  const hacer = edicion(libro, suyas, anotar)
   const guardado = { file: await leerLibroDe(libro, limites), folder: await readTree(opciones.plantillas) }
   if (opciones.vigilar === true) {
     const { vigilar } = await import('../vigilar.js')
-    await vigilar(libro, suyas, hacer)
+    await vigilar(libro, suyas, hacer, anotar)
   } else {
     const hecha = await hacer(guardado, vistoAqui(opciones.silencioso ?? false))
     contar(libro, suyas, hecha, await hecha.publicar({ interrumpible: true }))

@@ -2,10 +2,12 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { FormatoDeDatos, FormatoDeImagen } from '../../pipeline/index.js'
+import type { Escrito } from '../../registro/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { nombres, unoDe, variosDe } from '../listas.js'
+import { type Anotar, enRegistro } from '../registro.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
 interface Opciones extends OpcionDeLimites {
@@ -34,7 +36,7 @@ const TEXTOS = ['texto', 'trazado'] as const
 const PPP = { menor: 72, mayor: 1200 }
 
 /** `graficas <libro>`: the charts on their own, for whoever puts them in other things. */
-export function graficas(program: Command): void {
+export function graficas(program: Command, anotar: Anotar): void {
   program
     .command('graficas')
     .description('Hace las gráficas como imágenes sueltas, para cada uso, con su catálogo; o lee lo que una imagen lleva dentro')
@@ -63,12 +65,12 @@ export function graficas(program: Command): void {
         const { leerImagen } = await import('../leer-imagen.js')
         await leerImagen(opciones.leer)
       } else if (libro === undefined) throw new UsageError('Falta el libro: escriba su ruta después de «graficas».')
-      else await correr(libro, opciones)
+      else await correr(libro, opciones, anotar)
       process.exitCode = EXIT.done
     })
 }
 
-async function correr(libro: string, opciones: Opciones): Promise<void> {
+async function correr(libro: string, opciones: Opciones, anotar: Anotar): Promise<void> {
   const inicio = performance.now()
   const { silencioso = false } = opciones
   const pedido = pedidoDe(opciones)
@@ -80,13 +82,17 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
     import('../terminal.js'),
     import('../drawing-thread.js'),
   ])
-  const observar = terminal.observador(terminal.vistoAqui(silencioso), [], terminal.ETAPAS_DE.graficas)
+  const observar = terminal.observador(terminal.vistoAqui(silencioso), terminal.ETAPAS_DE.graficas, (hecho) =>
+    anotar(() => enRegistro(hecho)),
+  )
+  const [bytes, plantillas] = [await leerLibroDe(libro, limites), await readTree(opciones.plantillas)]
+  anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', plantillas)])
   const hilos: { readonly close: () => Promise<void> }[] = []
   const hechas = await graficar(
     {
-      libro: { nombre: basename(libro), bytes: await leerLibroDe(libro, limites) },
+      libro: { nombre: basename(libro), bytes },
       limites,
-      plantillas: await readTree(opciones.plantillas),
+      plantillas,
       tema: opciones.tema,
       fuentes: { familias: FONT_FAMILIES, leer: fonts },
       version: PACKAGE.version,
@@ -102,12 +108,34 @@ async function correr(libro: string, opciones: Opciones): Promise<void> {
   const carpeta = resolve(opciones.salida ?? join('output', hechas.nombre, 'graficas'))
   const editados = await observar(
     'laminas',
-    (avance) => publicar(carpeta, (anterior) => hechas.archivos(anterior, (n) => avance(n, hechas.cuantos)), { interrumpible: true }),
+    (avance) =>
+      publicar(
+        carpeta,
+        (anterior) =>
+          anotados(
+            hechas.archivos(anterior, (n) => avance(n, hechas.cuantos)),
+            anotar,
+          ),
+        { interrumpible: true },
+      ),
     () => hechas.cuantos,
   ).finally(() => Promise.all(hilos.map((pool) => pool.close())))
   if (hechas.avisos > 0) terminal.decir(silencioso, `El libro tiene avisos (${hechas.avisos}): los dice «informe validar».`)
   for (const aviso of editados) terminal.advertir(silencioso, aviso)
   terminal.decir(silencioso, `Gráficas en ${relative('', carpeta) || '.'} (${hechas.cuantos} archivos y ${CATALOGO}). ${gasto(inicio)}.`)
+}
+
+/** The same files, as they are made; once they all are, the log tells of them. */
+async function* anotados(archivos: AsyncIterable<readonly [string, Uint8Array]>, anotar: Anotar) {
+  const medidos: Escrito[] = []
+  for await (const [ruta, bytes] of archivos) {
+    anotar(({ medido }) => {
+      medidos.push(medido(ruta, bytes))
+      return []
+    })
+    yield [ruta, bytes] as const
+  }
+  anotar(({ escritos }) => escritos(medidos))
 }
 
 /** @throws UsageError where an option has a value that does not exist */

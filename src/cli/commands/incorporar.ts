@@ -5,6 +5,7 @@ import type { DocumentoIncorporado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
 import { wordDeLibro } from '../word-de-libro.js'
@@ -17,7 +18,7 @@ interface Opciones extends OpcionesDeSecciones, OpcionDeLimites {
 }
 
 /** `incorporar <documento>`: the texts that people changed in the Word report, in a copy of its workbook. */
-export function incorporar(program: Command): void {
+export function incorporar(program: Command, anotar: Anotar): void {
   program
     .command('incorporar')
     .description('Lleva los textos que se editaron en el informe de Word a una copia del libro, para no perderlos al hacerlo de nuevo')
@@ -29,10 +30,10 @@ export function incorporar(program: Command): void {
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--con <lista>', 'secciones que el documento tiene aunque su plantilla diga que no, separadas por coma'))
     .addOption(new Option('--sin <lista>', 'secciones que el documento no tiene'))
-    .action(async (documento: string, opciones: Opciones) => correr(documento, opciones))
+    .action(async (documento: string, opciones: Opciones) => correr(documento, opciones, anotar))
 }
 
-async function correr(ruta: string, opciones: Opciones): Promise<void> {
+async function correr(ruta: string, opciones: Opciones, anotar: Anotar): Promise<void> {
   const [{ CannotWrite, readBytes, readIfThere, readTree, sizeOf, writeWhole }, pipeline, { mostrarIncorporacion }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
@@ -55,6 +56,12 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
   const libro = { nombre: basename(opciones.libro), bytes: await leerLibroDe(opciones.libro, limites) }
   const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
   const plantillas = await readTree(opciones.plantillas)
+  anotar(({ leido }) => [
+    ...leido('documento', documento),
+    ...leido('libro', libro.bytes),
+    ...leido('revision', revision),
+    ...leido('plantillas', plantillas),
+  ])
   const conSecciones = secciones(opciones, pipeline.sectionNames(plantillas.keys()))
   const incorporado = await pipeline.incorporarDocumento({
     documento,
@@ -74,7 +81,12 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
         version: PACKAGE.version,
       }),
   })
-  if (incorporado.copia !== null) await writeWhole(copia, incorporado.copia, { replace: false })
+  const { copia: bytes, incorporados, apartados } = incorporado
+  anotar(() => ({ que: 'cuentas', cuentas: { incorporados: incorporados.length, apartados: apartados.length } }))
+  if (bytes !== null) {
+    await writeWhole(copia, bytes, { replace: false })
+    anotar(({ escrito }) => escrito(copia, bytes))
+  }
   const escrita = incorporado.copia === null ? null : relative('', copia)
   if (opciones.json) console.log(JSON.stringify({ ...enJson(incorporado, pipeline.esRechazo), copia: escrita }, null, 2))
   else mostrarIncorporacion(basename(ruta), incorporado, escrita)

@@ -6,6 +6,7 @@ import type { Dado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, PACKAGE, TEMPLATES } from '../resources.js'
 
 interface Opciones extends OpcionDeLimites {
@@ -20,7 +21,7 @@ interface Opciones extends OpcionDeLimites {
 const MAYOR_PUERTO = 65_535
 
 /** `revisar [libro]`: a page of this machine on which a workbook is corrected, compared, decided on and made a report. */
-export function revisar(program: Command): void {
+export function revisar(program: Command, anotar: Anotar): void {
   program
     .command('revisar')
     .description('Abre una página en este equipo para revisar el libro: problemas, qué cambió, auditoría, el informe y sus archivos')
@@ -32,10 +33,10 @@ export function revisar(program: Command): void {
     .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
-    .action(async (libro: string | undefined, opciones: Opciones) => correr(libro ?? null, opciones))
+    .action(async (libro: string | undefined, opciones: Opciones) => correr(libro ?? null, opciones, anotar))
 }
 
-async function correr(libro: string | null, opciones: Opciones): Promise<void> {
+async function correr(libro: string | null, opciones: Opciones, anotar: Anotar): Promise<void> {
   const { base, puerto, abrir, salida, plantillas: carpeta, tema } = opciones
   const pedido = puertoDe(puerto)
   const limites = await limitesDe(opciones)
@@ -66,7 +67,9 @@ async function correr(libro: string | null, opciones: Opciones): Promise<void> {
     limites,
     tema,
     salida: salida ?? null,
+    anotar,
   })
+  anotar(({ leido }) => leido('plantillas', plantillas))
   const sesion = new review.Sesion(servicios, suyo, contra)
   const clave = randomBytes(24).toString('base64url')
   const lugar = { puerto: 0 }

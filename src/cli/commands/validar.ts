@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { TEMPLATES } from '../resources.js'
 
 interface Opciones extends OpcionDeLimites {
@@ -10,7 +11,7 @@ interface Opciones extends OpcionDeLimites {
 }
 
 /** `validar <libro>`: everything that is wrong with a workbook, at once. */
-export function validar(program: Command): void {
+export function validar(program: Command, anotar: Anotar): void {
   program
     .command('validar')
     .description('Revisa el libro y dice todos sus errores, con su celda y cómo corregirlos')
@@ -25,7 +26,10 @@ export function validar(program: Command): void {
         import('../terminal.js'),
       ])
       const limites = await limitesDe(opciones)
-      const problemas = revisar(await leerLibroDe(libro, limites), await readTree(opciones.plantillas), limites)
+      const [bytes, archivos] = [await leerLibroDe(libro, limites), await readTree(opciones.plantillas)]
+      anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', archivos)])
+      const problemas = revisar(bytes, archivos, limites)
+      anotar((sucesos) => sucesos.problemas(problemas))
       if (opciones.json) console.log(JSON.stringify(problemas, null, 2))
       else {
         terminal.mostrarProblemas(problemas)

@@ -5,6 +5,7 @@ import type { DocumentoVerificado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import type { Anotar } from '../registro.js'
 import { instante } from '../reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
@@ -20,7 +21,7 @@ interface Opciones extends OpcionesDeSecciones, OpcionDeLimites {
 }
 
 /** `verificar <documento>`: a report that somebody edited, or will publish, against the workbook. */
-export function verificar(program: Command): void {
+export function verificar(program: Command, anotar: Anotar): void {
   program
     .command('verificar')
     .description('Compara un informe editado o por publicar (Word, PDF o texto) con su libro, cifra por cifra')
@@ -39,10 +40,10 @@ export function verificar(program: Command): void {
     .addOption(new Option('--tema <nombre>', 'tema con que se hizo, y el de la página').default('institucional', 'institucional'))
     .addOption(new Option('--con <lista>', 'secciones que el documento tiene aunque su plantilla diga que no, separadas por coma'))
     .addOption(new Option('--sin <lista>', 'secciones que el documento no tiene'))
-    .action(async (documento: string, opciones: Opciones) => correr(documento, opciones))
+    .action(async (documento: string, opciones: Opciones) => correr(documento, opciones, anotar))
 }
 
-async function correr(ruta: string, opciones: Opciones): Promise<void> {
+async function correr(ruta: string, opciones: Opciones, anotar: Anotar): Promise<void> {
   const [{ readBytes, readIfThere, readTree, sizeOf, writeWhole }, pipeline, { mostrarVerificacion }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
@@ -57,6 +58,12 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
   const libro = { nombre: basename(opciones.libro), bytes: await leerLibroDe(opciones.libro, limites) }
   const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
   const plantillas = await readTree(opciones.plantillas)
+  anotar(({ leido }) => [
+    ...leido('documento', documento.bytes),
+    ...leido('libro', libro.bytes),
+    ...leido('revision', revision),
+    ...leido('plantillas', plantillas),
+  ])
   const comun = { plantillas, tema: opciones.tema, fuentes: { familias: FONT_FAMILIES, leer: fonts }, version: PACKAGE.version }
   const conSecciones = secciones(opciones, pipeline.sectionNames(plantillas.keys()))
   const verificado = await pipeline.verificarDocumento({
@@ -69,18 +76,23 @@ async function correr(ruta: string, opciones: Opciones): Promise<void> {
     edicion: () => wordDeLibro({ ...comun, libro, limites, revision, secciones: conSecciones }),
   })
 
+  anotar(({ hallazgos }) => hallazgos(verificado.hallazgos))
   if (opciones.json) console.log(JSON.stringify(enJson(verificado), null, 2))
   else mostrarVerificacion(documento.nombre, verificado)
   const decir = (linea: string) => (opciones.json ? undefined : console.log(linea))
   if (opciones.html !== undefined) {
     const archivo = resolve(opciones.html === true ? `verificacion-${documento.nombre.replace(/\.\w+$/u, '')}.html` : opciones.html)
-    await writeWhole(archivo, await pipeline.paginaDeDocumento(verificado, documento.nombre, { ...comun, libro }), { replace: true })
+    const pagina = await pipeline.paginaDeDocumento(verificado, documento.nombre, { ...comun, libro })
+    await writeWhole(archivo, pagina, { replace: true })
+    anotar(({ escrito }) => escrito(archivo, pagina))
     decir(`Página en ${relative('', archivo)}.`)
   }
   if (opciones.comentar !== undefined) {
     const archivo = resolve(opciones.comentar)
     // Somebody may be working in a copy of before.
-    await writeWhole(archivo, pipeline.documentoComentado(documento.bytes, verificado, fecha), { replace: false })
+    const comentado = pipeline.documentoComentado(documento.bytes, verificado, fecha)
+    await writeWhole(archivo, comentado, { replace: false })
+    anotar(({ escrito }) => escrito(archivo, comentado))
     decir(`Copia con comentarios en ${relative('', archivo)}.`)
   }
   process.exitCode = verificado.hallazgos.length > 0 ? EXIT.findings : EXIT.done
