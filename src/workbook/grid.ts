@@ -3,7 +3,8 @@ import { type Content, EMPTY } from './cell.js'
 import { clean } from './clean.js'
 import { requireZip } from './kinds.js'
 import { type Limites, MEGA } from './limites.js'
-import { GRID, type Measured, type Pending } from './measure.js'
+import { GRID, type Measured } from './measure.js'
+import { significant } from './numbers.js'
 import { type Opened, openedPackage } from './package.js'
 import { danado, excede } from './rechazo.js'
 
@@ -74,7 +75,7 @@ function sheetOf(stored: string, position: number, book: XLSX.WorkBook, measured
     name,
     position,
     hidden: (book.Workbook?.Sheets?.[position]?.Hidden ?? 0) !== 0,
-    rows: rowsOf((sheet?.['!data'] ?? []) as readonly (readonly XLSX.CellObject[])[], measured?.pending ?? [], contentOf),
+    rows: rowsOf((sheet?.['!data'] ?? []) as readonly (readonly XLSX.CellObject[])[], measured, contentOf),
     hiddenRows: measured?.hiddenRows ?? new Set(),
     hiddenColumns: measured?.hiddenColumns ?? new Set(),
     merges: (sheet?.['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
@@ -84,7 +85,7 @@ function sheetOf(stored: string, position: number, book: XLSX.WorkBook, measured
 /** The keys of an array pass over its holes: a cell in row 1,048,576, or in the last column, costs what one cell does. */
 function rowsOf(
   data: readonly (readonly XLSX.CellObject[])[],
-  pending: readonly Pending[],
+  measured: Measured | null,
   contentOf: ContentOf,
 ): ReadonlyMap<number, ReadonlyMap<number, Content>> {
   const rows = new Map<number, Map<number, Content>>()
@@ -96,7 +97,8 @@ function rowsOf(
     else row.set(c, content)
   }
   for (const [r, cells] of Object.entries(data)) for (const [c, cell] of Object.entries(cells)) put(Number(r), Number(c), contentOf(cell))
-  for (const { row, column, formula } of pending) put(row, column, { kind: 'uncalculated', formula })
+  for (const { row, column } of measured?.broken ?? []) put(row, column, { kind: 'error', value: '#¡VALOR!' })
+  for (const { row, column, formula } of measured?.pending ?? []) put(row, column, { kind: 'uncalculated', formula })
   return rows
 }
 
@@ -109,6 +111,8 @@ function contents(limites: Limites): ContentOf {
   return (cell) => {
     switch (cell.t) {
       case 'n':
+        // Excel has no infinity: a number that large was never typed.
+        if (!Number.isFinite(significant(Number(cell.v)))) return { kind: 'error', value: '#¡NUM!' }
         return { kind: 'number', value: Number(cell.v), format: once(formats, String(cell.z ?? 'General'), formatOf) }
       case 's':
         return once(texts, String(cell.v ?? ''), (stored) => textOf(stored, limites.caracteres))

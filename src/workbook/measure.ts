@@ -1,5 +1,7 @@
 /** What the sheets of a workbook ask for, counted before they are parsed, and what of them is never parsed: formulas, and what is hidden. */
+import { addressOf } from './cell.js'
 import type { Limites } from './limites.js'
+import { type Edit, escapedTwice, holds } from './plain.js'
 import { danado, excede, parte } from './rechazo.js'
 import { attribute, decoded, scan, type Tag } from './scan.js'
 
@@ -7,16 +9,23 @@ import { attribute, decoded, scan, type Tag } from './scan.js'
 export const GRID = { rows: 1_048_576, columns: 16_384 }
 
 /** A formula whose result nobody stored. */
-export interface Pending {
-  /** From 0. */
-  readonly row: number
-  readonly column: number
+export interface Pending extends At {
   /** Its first words. */
   readonly formula: string
 }
 
+/** A cell, from 0. */
+interface At {
+  readonly row: number
+  readonly column: number
+}
+
 export interface Measured {
   readonly pending: readonly Pending[]
+  /** Cells whose value is none of the type that they say. */
+  readonly broken: readonly At[]
+  /** What is to be said otherwise before it is parsed. */
+  readonly edits: readonly Edit[]
   /** From 0. */
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: ReadonlySet<number>
@@ -28,6 +37,13 @@ export interface Measured {
 export interface Meter {
   sheet(xml: Buffer, name: string): Measured
 }
+
+interface Span {
+  readonly from: number
+  to: number
+}
+
+const SPACE = 0x20
 
 /** A formula is told up to here. */
 const FORMULA_TOLD = 200
@@ -45,44 +61,65 @@ export function meter(limites: Limites): Meter {
   return {
     sheet(xml, name) {
       const pending: Pending[] = []
+      const broken: At[] = []
+      const edits: Edit[] = []
       const [hiddenRows, hiddenColumns] = [new Set<number>(), new Set<number>()]
       let dde = false
-      let [rows, inRow, row] = [0, 0, -1]
-      let current: { readonly tag: Tag; formula: { readonly from: number; to: number } | null; hasValue: boolean } | null = null
+      let [rows, inRow, row, column] = [0, 0, -1, -1]
+      let current: { readonly type: string; formula: Span | null; value: Span | null; hasValue: boolean } | null = null
 
       function endCell(): void {
         if (current === null) return
-        const { tag, formula, hasValue } = current
+        const { type, formula, value, hasValue } = current
         current = null
+        const stored = value === null ? '' : xml.toString('utf8', value.from, value.to)
+        if (value !== null && type === 'str' && stored.includes('&')) edits.push({ ...value, text: escapedTwice(decoded(stored)) })
+        if (!holds(type, type === 'str' ? '' : stored.trim())) broken.push({ row, column })
         if (formula === null) return
         const text = xml.toString('utf8', formula.from, Math.min(formula.to, formula.from + FORMULA_TOLD))
         dde ||= DDE.test(text)
         // A text that is empty is a result too.
-        if (hasValue || attribute(xml, tag, 't') === 'str') return
-        const at = placeOf(attribute(xml, tag, 'r')) ?? { row, column: inRow - 1 }
-        pending.push({ ...at, formula: decoded(text) })
+        if (hasValue || type === 'str') return
+        pending.push({ row, column, formula: decoded(text) })
       }
 
       const visitors: Readonly<Record<string, (tag: Tag) => void>> = {
         row: (tag) => {
-          if (!tag.opens) return
+          if (!tag.opens) {
+            // `</row >` ends no row for SheetJS.
+            if (tag.to > tag.from) edits.push({ from: tag.from, to: tag.to, text: '' })
+            return
+          }
           if (++rows > limites.filas) throw excede('filas', limites)
-          const number = Number(attribute(xml, tag, 'r') ?? row + 2)
+          const said = attribute(xml, tag, 'r')
+          const number = Number(said ?? row + 2)
           if (!(number >= 1 && number <= GRID.rows)) throw danado(`${parte(name)}, con una fila que no cabe en una hoja`)
           row = number - 1
           inRow = 0
+          column = -1
+          // An empty row without its number would not count.
+          if (said === null) edits.push({ from: tag.from, to: tag.from, text: ` r="${number}"` })
           if (isHidden(xml, tag)) hiddenRows.add(row)
         },
         c: (tag) => {
           if (tag.opens) {
             cell()
             if (++inRow > limites.columnas) throw excede('columnas', limites)
-            current = { tag, formula: null, hasValue: false }
+            const address = attribute(xml, tag, 'r')
+            column = placeOf(address)?.column ?? column + 1
+            // SheetJS looks for the address of a cell that has none in all that the cell holds, and for no cell before a line break.
+            if (address === null) edits.push({ from: tag.from, to: tag.from, text: ` r="${addressed(row, column)}"` })
+            else if (xml[tag.from] !== SPACE) edits.push({ from: tag.from, to: tag.from, text: ' ' })
+            current = { type: attribute(xml, tag, 't') ?? 'n', formula: null, value: null, hasValue: false }
           }
           if (tag.closes) endCell()
         },
         v: (tag) => {
-          if (current !== null && tag.opens && !tag.closes && xml[tag.next] !== 0x3c) current.hasValue = true
+          if (current === null) return
+          if (!tag.opens && current.value !== null) current.value.to = tag.at
+          if (!tag.opens || tag.closes) return
+          current.value = { from: tag.next, to: tag.next }
+          if (xml[tag.next] !== 0x3c) current.hasValue = true
         },
         is: () => {
           if (current !== null) current.hasValue = true
@@ -102,6 +139,10 @@ export function meter(limites: Limites): Meter {
           if (!(min >= 1 && max <= GRID.columns)) throw danado(`${parte(name)}, con una columna que no cabe en una hoja`)
           if (isHidden(xml, tag)) for (let column = min; column <= max; column++) hiddenColumns.add(column - 1)
         },
+        // SheetJS makes a cell of each that a link covers, and nobody here follows any.
+        hyperlink: (tag) => {
+          edits.push({ from: tag.at, to: tag.next, text: '' })
+        },
         mergeCell: (tag) => {
           if (tag.opens) cell()
         },
@@ -109,9 +150,14 @@ export function meter(limites: Limites): Meter {
       scan(xml, name, limites, (tag) => {
         if (Object.hasOwn(visitors, tag.name)) visitors[tag.name]?.(tag)
       })
-      return { pending, hiddenRows, hiddenColumns, dde }
+      return { pending, broken, edits: edits.sort((a, b) => a.from - b.from), hiddenRows, hiddenColumns, dde }
     },
   }
+}
+
+/** `B12` of a place from 0. */
+function addressed(row: number, column: number): string {
+  return addressOf({ sheet: '', row, column }).slice(1)
 }
 
 const isHidden = (xml: Buffer, tag: Tag) => /^(?:1|true)$/u.test(attribute(xml, tag, 'hidden') ?? '')

@@ -18,7 +18,7 @@ export function parseNumber(text: string): TypedNumber | 'point' | null {
   const whole = grouped?.replaceAll('.', '') ?? plain
   // The decimal point is moved in the text: 5,7 / 100 in binary is 0.057000000000000002.
   const value = Number(`${sign === '' || sign === '+' ? '' : '-'}${whole}.${decimals || 0}e${percent === '' ? 0 : -2}`)
-  return { value: significant(value), percent: percent !== '' }
+  return Number.isFinite(significant(value)) ? { value: significant(value), percent: percent !== '' } : null
 }
 
 /** A number as its shortest decimal of at most 15 significant digits: Excel's 0.30000000000000004 is 0.3. Source: contract, «General rules». */

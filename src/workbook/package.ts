@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { zipSync } from 'fflate'
 import { type Limites, MEGA } from './limites.js'
 import { type Measured, meter } from './measure.js'
+import { edited, withLetters } from './plain.js'
 import { excede, parte, Rechazo } from './rechazo.js'
 import { attribute, scan } from './scan.js'
 import type { FaultRule } from './wording.js'
@@ -65,7 +66,7 @@ export function openedPackage(bytes: Uint8Array, limites: Limites): Opened {
   const needed = (name: string): Buffer => {
     const part = find(name)
     if (part === undefined) throw new Rechazo('libro-danado', `un libro sin ${parte(name)}, que él mismo nombra`)
-    return open(part)
+    return withLetters(open(part))
   }
   const plain = (name: string): Buffer => {
     const xml = needed(name)
@@ -82,8 +83,9 @@ export function openedPackage(bytes: Uint8Array, limites: Limites): Opened {
     const link = links.get(id)
     if (link === undefined || !link.type.endsWith('/worksheet')) return null
     const xml = needed(link.target)
-    parts[sheetName(i)] = xml
-    return measure.sheet(xml, link.target)
+    const measured = measure.sheet(xml, link.target)
+    parts[sheetName(i)] = edited(xml, measured.edits)
+    return measured
   })
   const [shared, styles] = ['sharedStrings', 'styles'].map((kind) => overrides.find(({ type }) => type === `${OOXML}${kind}+xml`)?.name)
   if (shared !== undefined && find(shared) !== undefined) parts['xl/sharedStrings.xml'] = plain(shared)
