@@ -1,5 +1,5 @@
 // Programs of the machine that looking and testing use, and never the report itself: finds them, and converts with LibreOffice.
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,13 +16,16 @@ const NAMES = {
   pdfinfo: ['pdfinfo'],
   taskset: ['taskset'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  openpyxl: ['python3'],
 }
+/** What a program must be able to do, besides being there: a machine may have a Python without the library, before one with it. */
+const ABLE = { openpyxl: (path) => spawnSync(path, ['-c', 'import openpyxl']).status === 0 }
 
 /** Path of a program, by its usual names, in PATH; null where it is not. */
 export function herramienta(nombre) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const candidates = NAMES[nombre].flatMap((name) => folders.flatMap((folder) => EXTENSIONS.map((ext) => join(folder, name + ext))))
-  return candidates.find(isExecutable) ?? null
+  return candidates.find((path) => isExecutable(path) && (ABLE[nombre]?.(path) ?? true)) ?? null
 }
 
 function isExecutable(path) {

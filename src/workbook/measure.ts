@@ -85,11 +85,7 @@ export function meter(limites: Limites): Meter {
 
       const visitors: Readonly<Record<string, (tag: Tag) => void>> = {
         row: (tag) => {
-          if (!tag.opens) {
-            // `</row >` ends no row for SheetJS.
-            if (tag.to > tag.from) edits.push({ from: tag.from, to: tag.to, text: '' })
-            return
-          }
+          if (!tag.opens) return
           if (++rows > limites.filas) throw excede('filas', limites)
           const said = attribute(xml, tag, 'r')
           const number = Number(said ?? row + 2)

@@ -45,6 +45,7 @@ interface FuncionCubierta {
 /** Cases between one that is judged twice, to see that the same comes of it. */
 const DOS_VECES = 20
 
+let sesion: Session | undefined
 let programa: Programa
 let losLibros: readonly Base[]
 const cifrasDeBase = new Map<string, string | null>()
@@ -124,8 +125,6 @@ function olvidarPico(): void {
 function pico(): number {
   return process.platform === 'linux' ? picoDe('self') : process.memoryUsage.rss()
 }
-
-let sesion: Session | undefined
 
 function empezarCobertura(): void {
   sesion = new Session()

@@ -76,7 +76,8 @@ async function conUnObrero(
   const salir = () => terminar(obrero)
   process.once('exit', salir)
   try {
-    await respuesta(obrero, 120_000, Number.POSITIVE_INFINITY)
+    const inicio = await respuesta(obrero, 120_000, Number.POSITIVE_INFINITY)
+    if (typeof inicio === 'string') throw new Error(`No se pudo empezar: ${inicio}.`)
     for (let numero = pendientes.shift(); numero !== undefined; numero = pendientes.shift()) {
       const entero = opciones.cadaEntero > 0 && numero % opciones.cadaEntero === 0
       obrero.send({
@@ -84,7 +85,7 @@ async function conUnObrero(
         numero,
         cuales: null,
         entero,
-        componer: numero % opciones.cadaComposicion === 0,
+        componer: opciones.cadaComposicion > 0 && numero % opciones.cadaComposicion === 0,
         limite: opciones.limite,
       } satisfies Pedido)
       const dicho = await respuesta(obrero, entero ? 2 * opciones.limite : opciones.limite, opciones.memoria)
