@@ -27,7 +27,7 @@ const mayImport = {
   'writers/docx': ['document', 'theme', 'xml', 'npm:docx', 'npm:fflate', 'npm:xlsx', 'node:module'],
   'writers/html': ['document', 'theme', 'html'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
-  pictures: ['document', 'npm:@napi-rs/canvas', 'npm:fast-png'],
+  pictures: ['document', 'xml', 'npm:@napi-rs/canvas', 'npm:fast-png'],
   firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'npm:zod', 'node:crypto'],
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],

@@ -2,10 +2,11 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Picture } from '../document/index.js'
 import { opaquePng } from './png.js'
+import { trusted } from './trusted.js'
 
 /**
  * A picture (PNG, JPEG, WebP, GIF, AVIF or SVG) as an opaque RGB PNG on this ground, resampled where it has more pixels than `maxWidth`
- * across. Null where the bytes are no picture.
+ * across. Null where the bytes are no picture, or one that cannot be trusted.
  */
 export async function preparePicture(bytes: Uint8Array, maxWidth: number, ground: string): Promise<Picture | null> {
   const drawn = await draw(bytes, (width) => Math.min(1, maxWidth / width), ground)
@@ -19,6 +20,7 @@ export async function prepareLogo(bytes: Uint8Array, maxHeight: number): Promise
 }
 
 async function draw(bytes: Uint8Array, scaleOf: (width: number, height: number) => number, ground: string | null) {
+  if (!trusted(bytes)) return null
   const image = await loadImage(Buffer.from(bytes)).catch(() => null)
   if (image === null || image.width === 0 || image.height === 0) return null
   const scale = scaleOf(image.width, image.height)
