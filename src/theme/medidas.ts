@@ -2,8 +2,11 @@
 import { z } from 'zod'
 
 export const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/u, 'un color en la forma #RRGGBB')
-export const positivo = z.number().positive()
-export const noNegativo = z.number().min(0)
+/** Lengths that a page, a screen or a poster may have. Beyond them a slip of a key asks for dots without end or a picture that no memory holds. */
+export const positivo = z.number().min(0.05).max(5000)
+export const noNegativo = z.number().min(0).max(5000)
+/** Letters and the pitch of their lines: none is larger than a page. */
+export const letra = z.number().min(0.5).max(400)
 const parte = z.number().min(0).max(1)
 
 /** Shares of the page's height, from its top: where the title begins and where the squares and the words at the foot end, while the title leaves room. */

@@ -1,26 +1,35 @@
 /** The look, as data: one table read by both writers and the charts. Lengths in points unless a name says otherwise; the page in millimetres. */
 import { z } from 'zod'
-import { color, medidas, noNegativo, positivo } from './medidas.js'
+import { color, letra, medidas, noNegativo, positivo } from './medidas.js'
 import { modos, usos } from './usos.js'
 
 const estilo = z.strictObject({
   fuente: z.enum(['titulos', 'texto']),
   peso: z.enum(['normal', 'negrita']),
-  cuerpo: positivo,
+  cuerpo: letra,
   /** Exact line pitch. */
-  linea: positivo,
+  linea: letra,
   /** Added between letters, where anything is; below zero, they stand closer. */
-  espaciado: z.number().optional(),
+  espaciado: z.number().min(-20).max(50).optional(),
   color: z.enum(['tinta', 'gris', 'casa', 'papel', 'portadaTinta', 'portadaTenue']),
   antes: noNegativo,
   despues: noNegativo,
 })
 
+/** Millimetres. What the margins leave is most of the page. */
+const pagina = z
+  .strictObject({ ancho: positivo, alto: positivo, margen: positivo, encabezado: positivo, pie: positivo })
+  .superRefine(({ ancho, alto, margen }, { addIssue }) => {
+    if (ancho < 50 || alto < 50) addIssue({ code: 'custom', path: [], message: 'una página de al menos 50 × 50 mm' })
+    if (margen > Math.min(ancho, alto) / 3)
+      addIssue({ code: 'custom', path: ['margen'], message: 'hasta un tercio del lado menor de la página' })
+  })
+
 const relleno = z.strictObject({ relleno: color, trama: z.enum(['lisa', 'rayada', 'punteada']) })
 
 const esquemaTema = z.strictObject({
   nombre: z.string().min(1),
-  pagina: z.strictObject({ ancho: positivo, alto: positivo, margen: positivo, encabezado: positivo, pie: positivo }),
+  pagina,
   /** Picture of the entity for the cover, by its path within the templates folder; null for none. */
   logo: z.string().nullable(),
   fuentes: z.strictObject({ titulos: z.string().min(1), texto: z.string().min(1) }),
@@ -74,7 +83,7 @@ const esquemaTema = z.strictObject({
     entreBarras: positivo,
     contorno: positivo,
     cuerpo: positivo,
-    densidad: positivo,
+    densidad: positivo.max(20),
   }),
   usos,
   modos,

@@ -24,7 +24,13 @@ const comunes = {
 }
 
 /** For paper: `ancho` and `alto` in millimetres, the rest in points. `alto` null: as high as the chart asks. `ppp`: pixels to the inch of a PNG. */
-const deImpreso = z.strictObject({ unidad: z.literal('mm'), ancho: positivo, alto: positivo.nullable(), ppp: positivo, ...comunes })
+const deImpreso = z.strictObject({
+  unidad: z.literal('mm'),
+  ancho: positivo,
+  alto: positivo.nullable(),
+  ppp: positivo.max(1200),
+  ...comunes,
+})
 
 /** For screens: everything in pixels. */
 const dePantalla = z.strictObject({ unidad: z.literal('px'), ancho: positivo.int(), alto: positivo.int(), ...comunes })
