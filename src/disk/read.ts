@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { CannotRead, isSystemError, NotAFile } from './errors.js'
 
 /** A pipe that nobody writes to would keep whoever opens it waiting. Windows has none of these. */
@@ -85,7 +85,7 @@ export async function filesIn(dir: string): Promise<readonly string[]> {
 
 /**
  * The bytes of every file under a folder, by its path within it with `/`, in order of path. Names that begin with a point (a
- * program's own, like `.DS_Store`) are left out.
+ * program's own, like `.DS_Store`) are left out, as are links that lead out of the folder: what is read is what it holds.
  * @throws CannotRead
  */
 export async function readTree(dir: string): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -109,7 +109,8 @@ async function filesUnder(dir: string, prefix: string): Promise<readonly string[
   const found = entries.map(async (entry) => {
     const path = `${prefix}${entry.name}`
     if (entry.isDirectory()) return await filesUnder(dir, `${path}/`)
-    // A link to a file counts as the file; one to a folder could lead round in circles.
+    // A link to a file of the folder counts as the file; one to a folder could lead round in circles.
+    if (entry.isSymbolicLink() && !(await realpath(join(dir, path))).startsWith(`${await realpath(dir)}${sep}`)) return []
     return (await stat(join(dir, path))).isFile() ? [path] : []
   })
   return (await Promise.all(found)).flat()
