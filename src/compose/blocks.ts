@@ -5,6 +5,7 @@ import { parseMarkdown, parseProse, splitFigureNames } from '../markdown/index.j
 import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
 import { figureOf, scorecardOf } from './frases.js'
+import { pictureAt } from './images.js'
 import type { Layout } from './layout.js'
 import { type Content, plainText, type Tokens, withoutTokenCharacters } from './tokens.js'
 import { text } from './typography.js'
@@ -55,6 +56,8 @@ type Piece = string | Content | PhrasingContent
 class Converter {
   /** Whether the section's first title has passed. */
   private titled = false
+  /** How often each note was called. */
+  private readonly calls = new Map<string, number>()
 
   constructor(
     private readonly scope: Scope,
@@ -168,7 +171,7 @@ class Converter {
     return {
       type: 'picture',
       id: this.scope.layout.headingId([{ type: 'text', value: `imagen ${url}` }]),
-      image: decodeURI(url),
+      image: pictureAt(url),
       alt: this.scope.tokens.plain(alt ?? ''),
       caption,
     }
@@ -239,12 +242,21 @@ class Converter {
       case 'break':
         return [{ type: 'break' }]
       case 'footnoteReference': {
-        const note = this.named.notes.get(node.identifier)
+        const note = this.noteCalled(node.identifier)
         if (note === undefined) return this.words(`[^${node.label ?? node.identifier}]`)
         const number = this.scope.layout.nextFootnote()
-        return [{ type: 'footnote', number, children: paragraphsOf(this.blocks(note.children)) }]
+        // Within a note, the call of a note is its words: notes that call each other would never end, and Word has none.
+        const inside = new Converter(this.scope, { ...this.named, notes: new Map() }, this.source, this.titles)
+        return [{ type: 'footnote', number, children: paragraphsOf(inside.blocks(note.children)) }]
       }
     }
+  }
+
+  /** The note of a call, as often as a text may call the same one. */
+  private noteCalled(identifier: string): FootnoteDefinition | undefined {
+    const calls = (this.calls.get(identifier) ?? 0) + 1
+    this.calls.set(identifier, calls)
+    return calls > MOST_CALLS ? undefined : this.named.notes.get(identifier)
   }
 
   /** What a token stands for within a line. Prose gives its words, one paragraph after the other. */
@@ -266,6 +278,9 @@ class Converter {
     return ALLOWED_ADDRESS.test(url) ? [{ type: 'link', url: this.scope.tokens.plain(url), children: shown }] : shown
   }
 }
+
+/** A note is printed at each of its calls: one of a page, called a thousand times, would be a thousand pages. */
+const MOST_CALLS = 20
 
 /** Addresses that a link may lead to. Source: contract, «Markdown columns». */
 const ALLOWED_ADDRESS = /^(https?:\/\/|mailto:)\S/i

@@ -2,13 +2,21 @@
 import Handlebars from 'handlebars'
 import { inFile, type Piece, suggestion, TemplateError, type TemplateFault } from './faults.js'
 import type { Template } from './frontmatter.js'
-import { HELPERS } from './helpers.js'
+import { BLOCK_HELPERS, HELPERS } from './helpers.js'
 import { parseTemplate } from './parse-template.js'
 
-/** Names that do not exist, braces that do not close, partials in a circle: the faults of all templates together. */
-export function staticFaults(templates: readonly Template[], partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
+/**
+ * Names that do not exist, braces that do not close, what the language of templates does not have, partials in a circle: the faults of
+ * all templates together. `apart`: what is rendered besides them.
+ */
+export function staticFaults(
+  templates: readonly Template[],
+  partials: ReadonlyMap<string, Template>,
+  apart: readonly Piece[],
+): readonly TemplateFault[] {
   const names = { helpers: new Set(Object.keys(HELPERS)), partials: new Set(partials.keys()) }
-  const found = [...templates, ...partials.values()].flatMap(({ body, pie }) => [body, pie].flatMap((piece) => check(piece, names)))
+  const pieces = [...[...templates, ...partials.values()].flatMap(({ body, pie }) => [body, pie]), ...apart]
+  const found = pieces.flatMap((piece) => check(piece, names))
   return [...found, ...(found.length > 0 ? [] : cycles(partials))]
 }
 
@@ -68,7 +76,7 @@ function partialsOf(body: string): readonly string[] {
   return found
 }
 
-/** Collects calls of helpers and partials that do not exist. */
+/** Collects calls of helpers and partials that do not exist, and what Handlebars has and the language of templates has not. */
 class Names extends Handlebars.Visitor {
   readonly faults: TemplateFault[] = []
 
@@ -80,21 +88,50 @@ class Names extends Handlebars.Visitor {
   }
 
   override MustacheStatement(node: hbs.AST.MustacheStatement) {
+    const name = (node.path as hbs.AST.PathExpression).original
     if (node.params.length > 0 || node.hash !== undefined) this.helper(node.path, node.loc)
+    if (BLOCK_HELPERS.has(name)) this.withoutBlock(name, node.loc)
     super.MustacheStatement(node)
   }
 
   override SubExpression(node: hbs.AST.SubExpression) {
+    const name = (node.path as hbs.AST.PathExpression).original
     this.helper(node.path, node.loc)
+    if (BLOCK_HELPERS.has(name)) this.withoutBlock(name, node.loc)
     super.SubExpression(node)
   }
 
   override BlockStatement(node: hbs.AST.BlockStatement) {
+    const name = (node.path as hbs.AST.PathExpression).original
+    const given = [...(node.program.blockParams ?? []), ...(node.inverse?.blockParams ?? [])]
     this.helper(node.path, node.loc)
+    if (given.length > (name === 'cada' ? 2 : 0)) {
+      this.alien(`{{#${name} … as |${given.join(' ')}|}}`, '{{#cada lista as |elemento|}}, y solo en «cada»', node.loc)
+    }
     super.BlockStatement(node)
   }
 
+  override PathExpression(node: hbs.AST.PathExpression) {
+    if (node.depth > 0) this.alien(`{{${node.original}}}`, 'el nombre del valor, que se ve igual desde cualquier bloque', node.loc)
+  }
+
+  override PartialBlockStatement(node: hbs.AST.PartialBlockStatement) {
+    this.alien('{{#> …}}', '{{> parcial}}, sin un bloque adentro', node.loc)
+  }
+
+  override Decorator(node: hbs.AST.Decorator) {
+    this.alien('{{* …}}', 'los ayudantes de la guía', node.loc)
+  }
+
+  override DecoratorBlock(node: hbs.AST.DecoratorBlock) {
+    this.alien('{{#* …}}', 'un parcial en su propio archivo de la carpeta parciales', node.loc)
+  }
+
   override PartialStatement(node: hbs.AST.PartialStatement) {
+    if (node.name.type === 'SubExpression') {
+      this.alien('{{> (…)}}', 'el nombre del parcial, escrito', node.loc)
+      return
+    }
     const name = (node.name as hbs.AST.PathExpression).original
     if (!this.existing.partials.has(name)) {
       this.faults.push({
@@ -106,6 +143,26 @@ class Names extends Handlebars.Visitor {
       })
     }
     super.PartialStatement(node)
+  }
+
+  /** What Handlebars would read and templates have no use for. */
+  private alien(found: string, expected: string, loc: hbs.AST.SourceLocation) {
+    const fault = {
+      found: `${found}, que el lenguaje de las plantillas no tiene`,
+      expected,
+      remedy: 'Escríbalo como dice la guía de plantillas.',
+    }
+    this.faults.push({ template: this.path, line: loc.start.line, ...fault })
+  }
+
+  private withoutBlock(name: string, loc: hbs.AST.SourceLocation) {
+    this.faults.push({
+      template: this.path,
+      line: loc.start.line,
+      found: `el ayudante «${name}» sin su bloque`,
+      expected: `{{#${name} …}} y, más adelante, {{/${name}}}`,
+      remedy: 'Ponga el numeral al abrirlo, y ciérrelo.',
+    })
   }
 
   private helper(expression: hbs.AST.Expression, loc: hbs.AST.SourceLocation) {
@@ -124,12 +181,16 @@ class Names extends Handlebars.Visitor {
 /** Partials that call themselves, by whatever way round. */
 function cycles(partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
   const calls = new Map([...partials].map(([name, { body }]) => [name, partialsOf(body.text)]))
+  // Those from which no circle is reached: two ways to one partial are not walked twice, nor 2^30 ways.
+  const without = new Set<string>()
   const way = (name: string, seen: readonly string[]): readonly string[] | null => {
+    if (without.has(name)) return null
     if (seen.includes(name)) return [...seen.slice(seen.indexOf(name)), name]
     for (const next of calls.get(name) ?? []) {
       const found = way(next, [...seen, name])
       if (found !== null) return found
     }
+    without.add(name)
     return null
   }
   for (const [name, template] of partials) {

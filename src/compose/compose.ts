@@ -46,7 +46,8 @@ const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
 export type TemplateFiles = ReadonlyMap<string, string>
 
 const SECTION_FILE = /^\d+[^/]*\.md$/u
-const PARTIAL_FILE = /^parciales\/([^/]+)\.md$/u
+// The one name that an object cannot have as a field of its own is no name of a partial.
+const PARTIAL_FILE = /^parciales\/(?!__proto__\.md$)([^/]+)\.md$/u
 
 /**
  * Composes the report. Faults of all templates come together; a document only where there is none.
@@ -54,11 +55,11 @@ const PARTIAL_FILE = /^parciales\/([^/]+)\.md$/u
 export function componer(report: Report, files: TemplateFiles, { pictures, switches }: ComposeOptions = PLAIN): Composition {
   const { templates: all, partials, faults: headFaults } = readAll(files)
   const templates = all.map((template) => switched(template, switches))
-  const { metadata, faults: metadataFaults } = readMetadata(files)
+  const { metadata, pieces, faults: metadataFaults } = readMetadata(files)
   const before = [
     ...headFaults,
     ...metadataFaults,
-    ...staticFaults(templates, partials),
+    ...staticFaults(templates, partials, pieces),
     ...[...templates, ...partials.values()].flatMap(({ body }) => pictureFaults(body, pictures)),
   ]
   // What cannot run is left out, so that the faults of the rest are told too.
@@ -67,7 +68,7 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
     report,
     templates.filter(({ path }) => !broken.has(path)),
     new Map([...partials].map(([name, partial]) => [name, broken.has(partial.path) ? emptied(partial) : partial])),
-    metadata,
+    pieces.some(({ path }) => broken.has(path)) ? null : metadata,
   )
   const faults = [...before, ...rendered.faults]
   if (faults.length > 0 || rendered.metadata === null) return failed(faults)

@@ -1,5 +1,6 @@
 /** Handlebars, made safe and strict: values leave as tokens, and a name that does not exist is an error with its place. */
 import Handlebars from 'handlebars'
+import type { Budget } from './budget.js'
 import { type Piece, suggestion, TemplateError } from './faults.js'
 import { parseTemplate } from './parse-template.js'
 import { PRINT, Safe, VALUE } from './safe.js'
@@ -22,11 +23,13 @@ export interface EngineOptions {
   /** Bodies of partials, by name. */
   readonly partials: ReadonlyMap<string, Piece>
   /** What a printed value becomes in the text: a token. */
-  readonly print: (value: unknown) => string
+  readonly print: (value: unknown, line: number | null) => string
   /** Told the template that runs, at each moment; a helper may ask. */
   readonly place: Place
   /** Names that a context may hold, for suggestions. */
   readonly names: ReadonlySet<string>
+  /** What the templates may still do. */
+  readonly budget: Budget
 }
 
 const BLOCK_HELPERS = ['each', 'with', 'if', 'unless', 'lookup', 'log']
@@ -35,17 +38,31 @@ export function engine(options: EngineOptions): Engine {
   const hb = Handlebars.create()
   for (const name of BLOCK_HELPERS) hb.unregisterHelper(name)
   for (const [name, helper] of Object.entries(options.helpers)) hb.registerHelper(name, helper)
-  hb.registerHelper(PRINT, (value: unknown) => options.print(value))
-  hb.registerHelper(VALUE, (value: unknown, name: string, { loc }: Handlebars.HelperOptions & Located) => {
-    if (value === undefined) throw unknownName(name, options.names, loc?.start.line ?? null)
+  hb.registerHelper(PRINT, (value: unknown, { loc }: Called) => {
+    const line = loc?.start.line ?? null
+    options.budget.step(line)
+    return options.print(value, line)
+  })
+  hb.registerHelper(VALUE, (found: unknown, name: string, ...rest: readonly unknown[]) => {
+    const line = (rest.at(-1) as Called).loc?.start.line ?? null
+    options.budget.step(line)
+    const value = (rest.slice(0, -1) as string[]).reduce(fieldOf, found)
+    if (value === undefined) throw unknownName(name, options.names, line)
     return value
   })
-  const known = new Set([...Object.keys(options.helpers), PRINT, VALUE])
+  const helpers = new Set(Object.keys(options.helpers))
+  const knownHelpers = Object.fromEntries([...helpers, PRINT, VALUE].map((name) => [name, true]))
   const compile = ({ path, text }: Piece): Handlebars.TemplateDelegate => {
     const ast = parseTemplate(path, text)
-    new Safe(known).accept(ast)
-    const delegate = hb.compile(ast, { strict: true, noEscape: true, knownHelpers: Object.fromEntries([...known].map((n) => [n, true])) })
-    return (context, runtime) => located(path, options, () => delegate(context, runtime))
+    new Safe(helpers).accept(ast)
+    const delegate = hb.compile(ast, { strict: true, noEscape: true, knownHelpers })
+    return (context, runtime) =>
+      located(path, options.place, () => {
+        options.budget.step(null)
+        const written = delegate(context, runtime)
+        options.budget.write(written.length, null)
+        return written
+      })
   }
   for (const [name, piece] of options.partials) hb.registerPartial(name, compile(piece))
   return {
@@ -53,30 +70,26 @@ export function engine(options: EngineOptions): Engine {
   }
 }
 
-interface Located {
-  readonly loc?: { readonly start: { readonly line: number } }
+type Called = Handlebars.HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }
+
+/** A field of its own of a value; undefined where it has none. What it inherits is no name of ours. */
+function fieldOf(value: unknown, field: string): unknown {
+  if (value === null || value === undefined || !Object.hasOwn(Object(value), field)) return undefined
+  return (value as Readonly<Record<string, unknown>>)[field]
 }
 
 /** Runs a template; what goes wrong inside is given the template's path, once (the innermost). */
-function located(path: string, { names, place }: Pick<EngineOptions, 'names' | 'place'>, run: () => string): string {
+function located(path: string, place: Place, run: () => string): string {
   const outside = place.path
   place.path = path
   try {
     return run()
   } catch (error) {
-    const failure = error instanceof TemplateError ? error : strictError(error, names)
-    failure.template ??= path
-    throw failure
+    if (error instanceof TemplateError) error.template ??= path
+    throw error
   } finally {
     place.path = outside
   }
-}
-
-function strictError(error: unknown, names: ReadonlySet<string>): TemplateError {
-  const { message, lineNumber } = error as { readonly message?: string; readonly lineNumber?: number }
-  const name = /^"(.+)" not defined/u.exec(message ?? '')?.[1]
-  if (name === undefined) throw error
-  return unknownName(name, names, lineNumber ?? null)
 }
 
 function unknownName(name: string, names: ReadonlySet<string>, line: number | null): TemplateError {

@@ -31,7 +31,7 @@ export class TemplateError extends Error {
     readonly found: string,
     readonly expected: string,
     readonly remedy: string,
-    readonly line: number | null,
+    public line: number | null,
   ) {
     super(found)
     this.name = 'TemplateError'

@@ -1,8 +1,8 @@
 /** The head of a template file, between two lines `---`: YAML whose fields say how its section stands in the report. */
-import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { type Piece, suggestion, type TemplateFault } from './faults.js'
 import { withoutTokenCharacters } from './tokens.js'
+import { readYaml } from './yaml.js'
 
 const siNo = z.union([z.boolean(), z.enum(['sí', 'si', 'no'])]).transform((v) => v === true || v === 'sí' || v === 'si')
 
@@ -47,33 +47,40 @@ export function readTemplate(
   path: string,
   source: string,
 ): { readonly template: Template | null; readonly faults: readonly TemplateFault[] } {
+  if (source.length > LONGEST) return { template: null, faults: [tooLong(path)] }
   const clean = withoutTokenCharacters(source.replace(/^\u{FEFF}/u, ''))
   const match = clean.startsWith('---') ? HEAD.exec(clean) : null
   const head = match?.[1] ?? ''
   const body = match === null ? clean : clean.slice(match[0].length)
   const bodyStart = match === null ? 0 : match[0].split('\n').length - 1
-  try {
-    const result = schema.safeParse(parse(head, { logLevel: 'error' }) ?? {})
-    if (result.success) {
-      const pie = { path, text: result.data.pie, start: lineOf(head, 'pie') - 1 }
-      return { template: { path, front: result.data, body: { path, text: body, start: bodyStart }, pie }, faults: [] }
+  const read = readYaml(head)
+  if ('line' in read) {
+    const fault: TemplateFault = {
+      template: path,
+      line: (read.line ?? 1) + 1,
+      found: 'un encabezado que no se puede leer',
+      expected: 'líneas «campo: valor»',
+      remedy: 'Ponga entre comillas el valor que lleve dos puntos o empiece por llave.',
     }
-    return { template: null, faults: result.error.issues.flatMap((issue) => headFaults(path, head, issue)) }
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    const line = (error.linePos?.[0].line ?? 1) + 1
-    return {
-      template: null,
-      faults: [
-        {
-          template: path,
-          line,
-          found: 'un encabezado que no se puede leer',
-          expected: 'líneas «campo: valor»',
-          remedy: 'Ponga entre comillas el valor que lleve dos puntos o empiece por llave.',
-        },
-      ],
-    }
+    return { template: null, faults: [fault] }
+  }
+  const result = schema.safeParse(read.value ?? {})
+  if (!result.success) return { template: null, faults: result.error.issues.flatMap((issue) => headFaults(path, head, issue)) }
+  // A YAML escape can write the characters that were dropped from the file.
+  const pie = { path, text: withoutTokenCharacters(result.data.pie), start: lineOf(head, 'pie') - 1 }
+  return { template: { path, front: result.data, body: { path, text: body, start: bodyStart }, pie }, faults: [] }
+}
+
+/** Characters of a file: sixty times the longest that comes with the program. Longer ones take the reader of templates seconds. */
+const LONGEST = 200_000
+
+function tooLong(path: string): TemplateFault {
+  return {
+    template: path,
+    line: null,
+    found: 'una plantilla demasiado larga',
+    expected: `hasta ${LONGEST.toLocaleString('es-CO')} letras`,
+    remedy: 'Pártala en secciones o en parciales.',
   }
 }
 
@@ -90,7 +97,7 @@ function headFaults(path: string, head: string, issue: Issue): readonly Template
     }))
   }
   const key = String(issue.path[0] ?? '')
-  const values = EXPECTED[key]
+  const values = Object.hasOwn(EXPECTED, key) ? EXPECTED[key] : undefined
   return [
     {
       template: path,

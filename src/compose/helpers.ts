@@ -6,6 +6,7 @@ import type { HelperOptions } from 'handlebars'
 import type { Prosa } from '../model/index.js'
 import type { Cifra, Colocacion, Ficha, Frase, Report } from '../report/index.js'
 import { conArticulo, conDel, entero, fechaLarga, lista, porcentajeSuelto } from '../report/index.js'
+import type { Budget } from './budget.js'
 import type { Helper, Place } from './engine.js'
 import { suggestion, TemplateError, type TemplateFault } from './faults.js'
 import type { Tokens } from './tokens.js'
@@ -99,12 +100,14 @@ interface World {
   readonly references: Reference[]
   /** The template that is running. */
   readonly place: Place
+  /** What the templates may still do. */
+  readonly budget: Budget
 }
 
 type Options = HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }
 
 /** The helpers at work over a report: what they print goes through `tokens`; what they place is added to `placed`. */
-export function helpers({ report, tokens, placed, references, place }: World): Record<keyof typeof DOCS, Helper> {
+export function helpers({ report, tokens, placed, references, place, budget }: World): Record<keyof typeof DOCS, Helper> {
   const put = (clase: Colocacion['clase']) =>
     helper(([id], options, context) => {
       const name = words(id)
@@ -130,7 +133,12 @@ export function helpers({ report, tokens, placed, references, place }: World): R
     si: helper(([value], options, context) => (truthy(value) ? options.fn(context) : options.inverse(context))),
     cada: helper(([list], options, context) =>
       items(list)
-        .map((item, i) => options.fn(context, { data: options.data, blockParams: [item, i] }))
+        .map((item, i) => {
+          const turn = options.fn(context, { data: options.data, blockParams: [item, i] })
+          budget.step(lineOf(options))
+          budget.write(turn.length, lineOf(options))
+          return turn
+        })
         .join(''),
     ),
     es: helper(([value, other]) => plainValue(value) === plainValue(other)),
@@ -141,14 +149,12 @@ export function helpers({ report, tokens, placed, references, place }: World): R
     cuantos: helper(([list]) => items(list).length),
     plural: helper(([n, one, many]) => [figure(n), `\u00a0${words(isOne(n) ? one : many)}`] satisfies Frase),
     segun: helper(([n, one, many]) => (isOne(n) ? one : many)),
-    lista: helper(([list, field]) =>
-      lista(items(list).map((item) => words(typeof field === 'string' ? (item as Record<string, unknown>)[field] : item))),
-    ),
+    lista: helper(([list, field]) => lista(items(list).map((item) => words(typeof field === 'string' ? fieldOf(item, field) : item)))),
     del: helper(([name]) => conDel(words(name))),
     el: helper(([name]) => conArticulo(words(name))),
     mayuscula: helper(([name]) => words(name).replace(/^\p{Ll}/u, (first) => first.toUpperCase())),
-    numero: helper(([n]) => (isFigure(n) ? n : entero(Number(n)))),
-    porcentaje: helper(([n]) => (isFigure(n) ? n : porcentajeSuelto(Number(n)))),
+    numero: helper(([n]) => (isFigure(n) ? n : entero(numberOf(n)))),
+    porcentaje: helper(([n]) => (isFigure(n) ? n : porcentajeSuelto(numberOf(n)))),
     fecha: helper(([date], options) => (isFigure(date) ? date : fechaDe(words(date), options))),
     codigo: helper(([code]) => [{ codigo: words(code) }] satisfies Frase),
     prosa: helper(([prosa]) => prosa),
@@ -163,13 +169,12 @@ export function helpers({ report, tokens, placed, references, place }: World): R
       return new Placed(tokens.put({ kind: 'reference', id: name }))
     }),
     indice: helper(([of], options) => {
-      const kind = INDICES[words(of)]
-      if (kind === undefined)
-        throw unknown(`el índice «${words(of)}»`, 'contenido, tablas o graficas', words(of), Object.keys(INDICES), options)
+      const kind = INDICES.get(words(of))
+      if (kind === undefined) throw unknown(`el índice «${words(of)}»`, 'contenido, tablas o graficas', words(of), INDICES.keys(), options)
       return new Placed(tokens.putBlock({ kind: 'index', of: kind }))
     }),
     definicion: helper(([term], options, context) => tokens.putBlock({ kind: 'definition', term: words(term), body: options.fn(context) })),
-    ficha: helper(([ficha]) => new Placed(tokens.putBlock({ kind: 'scorecard', ficha: ficha as Ficha }))),
+    ficha: helper(([ficha]) => new Placed(tokens.putBlock({ kind: 'scorecard', ficha: scorecard(ficha) }))),
   }
 }
 
@@ -181,11 +186,25 @@ export class Placed {
 /** How the line begins that says where the figures of a table or chart come from. Source: contract, «Tables and figures». */
 const SOURCE = /^Fuentes?:/u
 
-const INDICES: Readonly<Record<string, 'contents' | 'tables' | 'charts'>> = { contenido: 'contents', tablas: 'tables', graficas: 'charts' }
+const INDICES = new Map([
+  ['contenido', 'contents'],
+  ['tablas', 'tables'],
+  ['graficas', 'charts'],
+] as const satisfies readonly (readonly [string, string])[]) as ReadonlyMap<string, 'contents' | 'tables' | 'charts'>
+
+/** The helpers that take what stands between `{{#nombre}}` and `{{/nombre}}`, and no others do. */
+export const BLOCK_HELPERS: ReadonlySet<string> = new Set(['si', 'cada', 'tabla', 'grafica', 'definicion'] satisfies (keyof typeof DOCS)[])
 
 function helper(run: (args: readonly unknown[], options: Options, context: unknown) => unknown): Helper {
   return function (...all) {
-    return run(all.slice(0, -1), all.at(-1) as Options, this)
+    const options = all.at(-1) as Options
+    try {
+      return run(all.slice(0, -1), options, this)
+    } catch (error) {
+      // A value that is not what the helper takes; what fails inside a block has told its own line, or its own template.
+      if (error instanceof TemplateError && error.template === null) error.line ??= lineOf(options)
+      throw error
+    }
   }
 }
 
@@ -253,10 +272,35 @@ function figure(n: unknown): Cifra | string {
   return isFigure(n) ? n : words(n)
 }
 
-/** A value as words: a figure's, a text, a number. */
+/** A value as words: a figure's, a text, a number. @throws TemplateError for what has none */
 function words(value: unknown): string {
   if (isFigure(value)) return value.texto
+  if (typeof value === 'object' && value !== null) throw unfit('un grupo de valores o una lista', 'un texto, un número o una cifra')
   return value === null || value === undefined ? '' : String(value)
+}
+
+/** @throws TemplateError where it is none */
+function numberOf(value: unknown): number {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
+  if (!Number.isFinite(number)) throw unfit(`«${words(value)}» donde va un número`, 'un número, como 1300231.5')
+  return number
+}
+
+/** A field of the item of a list. @throws TemplateError where it has none of its own */
+function fieldOf(item: unknown, field: string): unknown {
+  if (typeof item === 'object' && item !== null && Object.hasOwn(item, field)) return (item as Readonly<Record<string, unknown>>)[field]
+  throw unfit(`el campo «${field}», que los elementos de la lista no tienen`, 'un campo de sus elementos, como "nombre"')
+}
+
+/** @throws TemplateError where it is none */
+function scorecard(value: unknown): Ficha {
+  if (typeof value === 'object' && value !== null && 'titular' in value && 'barra' in value) return value as Ficha
+  throw unfit('un valor que no es una ficha', 'politica.ficha o sector.ficha')
+}
+
+/** A value that is not what was asked for. Whoever called says in what line. */
+export function unfit(found: string, expected: string): TemplateError {
+  return new TemplateError(found, expected, 'Consulte los valores y los ayudantes en la guía de plantillas.', null)
 }
 
 /** Whether a printed value is typed prose of the workbook. */

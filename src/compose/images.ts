@@ -23,7 +23,16 @@ export function pictureFaults(piece: Piece, existing: ReadonlySet<string>): read
   )
 }
 
+/** The path that an address of Markdown names: `foto%201.png` is «foto 1.png». One that cannot be decoded is its own path. */
+export function pictureAt(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
+}
+
 function imagesOf(node: Nodes): readonly { readonly url: string; readonly line: number | null }[] {
-  if (node.type === 'image') return [{ url: decodeURI(node.url), line: node.position?.start.line ?? null }]
+  if (node.type === 'image') return [{ url: pictureAt(node.url), line: node.position?.start.line ?? null }]
   return 'children' in node ? node.children.flatMap(imagesOf) : []
 }

@@ -1,9 +1,10 @@
 /** `documento.yml`: title, author and running header of the whole report. Its values may hold {{…}}. */
-import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import type { Documento } from '../document/index.js'
 import type { TemplateFiles } from './compose.js'
 import type { Piece, TemplateFault } from './faults.js'
+import { withoutTokenCharacters } from './tokens.js'
+import { readYaml } from './yaml.js'
 
 const PATH = 'documento.yml'
 
@@ -21,31 +22,32 @@ export interface Metadata {
   readonly map: (render: (piece: Piece) => string) => Omit<Documento, 'sections' | 'draft'>
 }
 
-export function readMetadata(files: TemplateFiles): { readonly metadata: Metadata | null; readonly faults: readonly TemplateFault[] } {
+/** `pieces`: each text that is rendered. */
+export function readMetadata(files: TemplateFiles): {
+  readonly metadata: Metadata | null
+  readonly pieces: readonly Piece[]
+  readonly faults: readonly TemplateFault[]
+} {
   const source = files.get(PATH) ?? ''
-  try {
-    const result = schema.safeParse(parse(source, { logLevel: 'error' }), { error: z.locales.es().localeError })
-    if (!result.success)
-      return { metadata: null, faults: result.error.issues.map((i) => fault(null, `«${i.path.join('.')}»: ${i.message}`)) }
-    const { idioma, titulo, autor, asunto, palabras, encabezado } = result.data
-    const piece = (text: string): Piece => ({ path: PATH, text, start: lineWith(source, text) })
-    return {
-      metadata: {
-        map: (render) => ({
-          language: idioma,
-          title: render(piece(titulo)),
-          author: render(piece(autor)),
-          subject: render(piece(asunto)),
-          keywords: palabras.map((palabra) => render(piece(palabra))),
-          header: { left: render(piece(encabezado.izquierda)), right: render(piece(encabezado.derecha)) },
-        }),
-      },
-      faults: [],
-    }
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    return { metadata: null, faults: [fault(error.linePos?.[0].line ?? null, 'un archivo que no se puede leer')] }
+  const read = readYaml(source)
+  if ('line' in read) return { metadata: null, pieces: [], faults: [fault(read.line, 'un archivo que no se puede leer')] }
+  const result = schema.safeParse(read.value, { error: z.locales.es().localeError })
+  if (!result.success)
+    return { metadata: null, pieces: [], faults: result.error.issues.map((i) => fault(null, `«${i.path.join('.')}»: ${i.message}`)) }
+  const { idioma, titulo, autor, asunto, palabras, encabezado } = result.data
+  const piece = (text: string): Piece => ({ path: PATH, text: withoutTokenCharacters(text), start: lineWith(source, text) })
+  const metadata: Metadata = {
+    map: (render) => ({
+      language: idioma,
+      title: render(piece(titulo)),
+      author: render(piece(autor)),
+      subject: render(piece(asunto)),
+      keywords: palabras.map((palabra) => render(piece(palabra))),
+      header: { left: render(piece(encabezado.izquierda)), right: render(piece(encabezado.derecha)) },
+    }),
   }
+  const texts = [titulo, autor, asunto, ...palabras, encabezado.izquierda, encabezado.derecha]
+  return { metadata, pieces: texts.map(piece), faults: [] }
 }
 
 /** How many lines stand before the one that holds a text; 0 where YAML wrote it otherwise. */

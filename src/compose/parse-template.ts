@@ -1,8 +1,51 @@
 import Handlebars from 'handlebars'
 import { TemplateError } from './faults.js'
 
-/** The syntax tree of a template's body. @throws TemplateError with the line, where its braces do not match */
+/** How many blocks may stand one within another: a dozen is hard to read, and reading thousands takes for ever. */
+const DEEPEST = 50
+
+/** The syntax tree of a template's body. @throws TemplateError with the line, where its braces do not match or it nests too deep */
 export function parseTemplate(path: string, body: string): hbs.AST.Program {
+  const deep = deepestPast(body)
+  if (deep !== null) throw tooDeep(path, deep)
+  return parsed(path, body)
+}
+
+const BRACES = /\{\{[^}]*\}\}/gu
+
+/** The line, from 1, where blocks or parentheses nest deeper than they may; null where none do. Told without Handlebars, whose reader is what hangs. */
+function deepestPast(body: string): number | null {
+  let blocks = 0
+  for (const { 0: braces, index } of body.matchAll(BRACES)) {
+    if (/^\{\{~?\s*(?:#|\^\s*[^\s~}])/u.test(braces)) blocks += 1
+    else if (/^\{\{~?\s*\//u.test(braces)) blocks -= 1
+    if (Math.max(blocks, parentheses(braces)) > DEEPEST) return body.slice(0, index).split('\n').length
+  }
+  return null
+}
+
+/** How deep the parentheses of a call nest. */
+function parentheses(call: string): number {
+  let [open, most] = [0, 0]
+  for (const character of call) {
+    open += character === '(' ? 1 : character === ')' ? -1 : 0
+    most = Math.max(most, open)
+  }
+  return most
+}
+
+function tooDeep(path: string, line: number): TemplateError {
+  const failure = new TemplateError(
+    'llaves unas dentro de otras, demasiado adentro',
+    `hasta ${DEEPEST} bloques, o ayudantes entre paréntesis, uno dentro de otro`,
+    'Pase lo de más adentro a un parcial.',
+    line,
+  )
+  failure.template = path
+  return failure
+}
+
+function parsed(path: string, body: string): hbs.AST.Program {
   try {
     return Handlebars.parse(body)
   } catch (error) {

@@ -1,14 +1,15 @@
 /** Templates + context → Markdown with tokens. */
 import type { Documento, Inline } from '../document/index.js'
-import type { Contexto, ContextoSector, publicar, Report } from '../report/index.js'
+import type { Contexto, ContextoSector, Frase, publicar, Report } from '../report/index.js'
 import { identificador } from '../report/index.js'
+import { Budget } from './budget.js'
 import { engine, type Place } from './engine.js'
 import { inFile, type Piece, TemplateError, type TemplateFault } from './faults.js'
 import { figureOf, inlinesOf } from './frases.js'
 import type { Template } from './frontmatter.js'
-import { helpers, isFigure, isProse, Placed, type Reference } from './helpers.js'
+import { helpers, isFigure, isProse, Placed, type Reference, unfit } from './helpers.js'
 import type { Metadata } from './metadata.js'
-import { Tokens } from './tokens.js'
+import { plainText, Tokens } from './tokens.js'
 import { text } from './typography.js'
 
 /** Every section as Markdown with tokens, before any number is known. */
@@ -33,11 +34,13 @@ export function render(
   const placed: Rendered['placed'][number][] = []
   const references: Reference[] = []
   const place: Place = { path: null }
+  const budget = new Budget()
   const { render: run } = engine({
-    helpers: helpers({ report, tokens, placed, references, place }),
+    helpers: helpers({ report, tokens, placed, references, place, budget }),
     partials: new Map([...partials].map(([name, { body }]) => [name, body])),
     place,
-    print: (value) => print(value, tokens),
+    print: (value, line) => print(value, { tokens, budget, line }),
+    budget,
     names: namesOf(report.contexto),
   })
   // A template of every sector, or a partial of every product, would tell the same slip again and again.
@@ -47,6 +50,7 @@ export function render(
     // A partial told by its own lines; everything else by those of the piece.
     const inItsFile = (fault: TemplateFault) => inFile(fault, partialPieces.find(({ path }) => path === fault.template) ?? piece)
     const before = references.length
+    if (budget.spent) return ''
     try {
       const text = run(piece, context)
       for (const reference of references.slice(before)) reference.fault = inItsFile(reference.fault)
@@ -58,7 +62,15 @@ export function render(
       return ''
     }
   }
-  const plain = (piece: Piece, context: object) => tokens.plain(attempt(piece, context))
+  const plain = (piece: Piece, context: object) => {
+    const before = placed.length
+    const words = tokens.plain(attempt(piece, context))
+    if (placed.length > before) {
+      placed.length = before
+      faults.set(piece.path, placedInWords(piece))
+    }
+    return words
+  }
   const included = templates.filter(({ front }) => front.incluir && (front.requiere === null || report.libro.textos.has(front.requiere)))
   // What is no section of the report comes after it, so that nothing of the report is named or numbered otherwise for its sake.
   const sections = included
@@ -98,6 +110,16 @@ function placedInExtract({ path }: Template): TemplateFault {
   }
 }
 
+function placedInWords({ path, start }: Piece): TemplateFault {
+  return {
+    template: path,
+    line: start + 1,
+    found: 'una tabla o una gráfica donde solo caben palabras',
+    expected: 'palabras y valores en los pies de página y en los datos del documento',
+    remedy: 'Ponga la tabla o la gráfica en el texto de una sección.',
+  }
+}
+
 /** One section, or one for each sector. */
 function contextsOf(template: Template, contexto: Contexto): readonly { id: string; sector: string | null; context: object }[] {
   const name = sectionName(template.path)
@@ -110,18 +132,46 @@ function contextsOf(template: Template, contexto: Contexto): readonly { id: stri
   }))
 }
 
-/** What a printed value becomes. Texts of the workbook are words, whatever they look like. */
-function print(value: unknown, tokens: Tokens): string {
-  if (value === null || value === undefined || value === '') return ''
-  if (value instanceof Placed) return value.text
-  if (isProse(value)) return tokens.put({ kind: 'prose', prosa: value })
-  return tokens.put({ kind: 'inlines', inlines: inlinesOfValue(value) })
+interface Printing {
+  readonly tokens: Tokens
+  readonly budget: Budget
+  /** Where the value is printed. */
+  readonly line: number | null
 }
 
-function inlinesOfValue(value: unknown): readonly Inline[] {
+/** What a printed value becomes. Texts of the workbook are words, whatever they look like. */
+function print(value: unknown, { tokens, budget, line }: Printing): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (value instanceof Placed) return value.text
+  if (isProse(value)) {
+    budget.write(value.texto.length, line)
+    return tokens.put({ kind: 'prose', prosa: value })
+  }
+  const inlines = inlinesOfValue(value, line)
+  budget.write(plainText(inlines).length, line)
+  return tokens.put({ kind: 'inlines', inlines })
+}
+
+/** @throws TemplateError for a list or a group of values, which has no words of its own */
+function inlinesOfValue(value: unknown, line: number | null): readonly Inline[] {
   if (isFigure(value)) return figureOf(value)
-  if (Array.isArray(value)) return inlinesOf(value)
-  return text(String(value))
+  if (isFrase(value)) return inlinesOf(value)
+  if (typeof value !== 'object') return text(String(value))
+  const fault = unfit('un grupo de valores o una lista, que no se puede imprimir', 'un valor de adentro, como politica.nombre')
+  fault.line = line
+  throw fault
+}
+
+/** Whether a value is a phrase of the report: words, figures and what they are set in. */
+function isFrase(value: unknown): value is Frase {
+  return Array.isArray(value) && value.every((piece) => typeof piece === 'string' || isFigure(piece) || isSet(piece))
+}
+
+/** A piece of a phrase that is neither words nor a figure has one of these shapes and nothing more. */
+const SHAPES: readonly string[] = ['codigo', 'estado,rotulo', 'fuerte', 'enfasis', 'frase,tono']
+
+function isSet(piece: unknown): boolean {
+  return typeof piece === 'object' && piece !== null && SHAPES.includes(Object.keys(piece).toSorted().join(','))
 }
 
 /** Every field name of the context, for suggestions. */

@@ -57,14 +57,20 @@ export class Safe extends Handlebars.Visitor {
     if (expression.type === 'SubExpression') this.SubExpression(expression as hbs.AST.SubExpression)
     if (expression.type !== 'PathExpression') return expression
     const path = expression as hbs.AST.PathExpression
-    const name: hbs.AST.StringLiteral = { type: 'StringLiteral', value: path.original, original: path.original, loc: path.loc }
+    // Handlebars finds what the name begins with; `valor` walks the rest, over own fields only, and can tell where it ends.
+    const [head, ...rest] = path.parts
+    const begins = { ...path, parts: head === undefined ? [] : [head], original: head ?? path.original }
     return {
       type: 'SubExpression',
       path: helperPath(VALUE, path.loc),
-      params: [path, name],
+      params: [begins, ...[path.original, ...rest].map((word) => literal(word, path.loc))],
       loc: path.loc,
     } as unknown as hbs.AST.SubExpression
   }
+}
+
+function literal(value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
+  return { type: 'StringLiteral', value, original: value, loc }
 }
 
 function helperPath(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { tooDeep } from './depth.js'
 
 /** Bare addresses stay words: a link is written as one, so that nobody's e-mail turns into a link by itself. */
 const LITERAL_LINKS = ['emailAutolink', 'protocolAutolink', 'wwwAutolink']
@@ -50,12 +51,19 @@ function withoutTransforms<E extends Extension>(extension: E): E {
 const template = parserWithout(LITERAL_LINKS)
 const prose = parserWithout([...LITERAL_LINKS, ...NOT_IN_PROSE])
 
-/** The tree of a Markdown text in the one dialect of the project: CommonMark, tables and footnotes; bare addresses are no links. */
+/**
+ * The tree of a Markdown text in the one dialect of the project: CommonMark, tables and footnotes; bare addresses are no links. A text
+ * that nests deeper than anybody writes is one paragraph of words.
+ */
 export function parseMarkdown(text: string): Root {
-  return template.parse(text)
+  return tooDeep(text) ? asWords(text) : template.parse(text)
 }
 
 /** The tree of typed prose before its pictures and links are looked at: everything that prose may not hold is already plain text. */
 export function parsePlainProse(text: string): Root {
-  return prose.parse(text)
+  return tooDeep(text) ? asWords(text) : prose.parse(text)
+}
+
+function asWords(value: string): Root {
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] }
 }
