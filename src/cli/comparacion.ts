@@ -12,6 +12,7 @@ import {
   rotuloDe,
   tramosDistintos,
 } from '../compare/index.js'
+import { visibleInLine } from './visible.js'
 
 /** Lines told of each kind; of more, how many there are. `--json` and `--html` give them all. */
 const LINEAS = 30
@@ -20,7 +21,7 @@ const LINEAS = 30
 export function mostrarComparacion(comparacion: Comparacion): void {
   const { clases, celdas, cifras, puestas, frases } = comparacion
   const primero = loPrimero(comparacion)
-  if (primero.length > 0) console.log(['Lo primero', ...primero.map((frase, i) => `  ${i + 1}. ${frase}`), ''].join('\n'))
+  if (primero.length > 0) console.log(['Lo primero', ...primero.map((frase, i) => `  ${i + 1}. ${visibleInLine(frase)}`), ''].join('\n'))
   mostrar('Productos que cambian de color o de situación', porGravedad(clases).map(claseEnPalabras))
   mostrar(
     'Celdas',
@@ -69,7 +70,7 @@ function mostrar(titulo: string, lineas: readonly string[]): void {
   console.log(
     [
       titulo,
-      ...lineas.slice(0, LINEAS).map((l) => `  ${l}`),
+      ...lineas.slice(0, LINEAS).map((l) => `  ${visibleInLine(l)}`),
       ...(demas > 0 ? [`  y ${demas} más (véalas con --html o --json)`] : []),
       '',
     ].join('\n'),

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import { CannotRead, CannotWrite } from '../disk/index.js'
 import { EXIT } from './exit.js'
+import { visible } from './visible.js'
 
 /** Wrong use of a command that commander itself does not see. */
 export class UsageError extends Error {}
@@ -85,7 +86,7 @@ export function ofTheDisk(error: CannotRead | CannotWrite): string {
 }
 
 function say(message: string, code: number): number {
-  console.error(message)
+  console.error(visible(message))
   return code
 }
 

@@ -1,11 +1,13 @@
 /** Findings as people read them in a terminal. */
 import { contado, dichoYEsperado, recuento, SEVERIDADES } from '../hallazgos/index.js'
 import type { DocumentoVerificado, LibroAuditado } from '../pipeline/index.js'
+import { visibleInLine } from './visible.js'
 
 /** Everything that an audit found, gravest first, and what of the sheet `Auditoría` counts no more. */
 export function mostrarAuditoria(libro: string, { pendientes, aceptados, sinEfecto, revisado }: LibroAuditado): void {
   mostrarTodos(pendientes)
-  for (const { aceptacion, porque } of sinEfecto) console.log(`${aceptacion.celda} («${aceptacion.hallazgo}»): ${porque}\n`)
+  for (const { aceptacion, porque } of sinEfecto)
+    console.log(`${visibleInLine(`${aceptacion.celda} («${aceptacion.hallazgo}»): ${porque}`)}\n`)
   const vistas = `${contado(revisado.cifras, 'cifra escrita', 'cifras escritas')} a mano, ${contado(revisado.parrafos, 'párrafo', 'párrafos')}`
   console.log(`${libro}: ${recuento(pendientes)} (${vistas}).${suscritos(aceptados.length)}`)
 }
@@ -28,8 +30,8 @@ function mostrarTodos(hallazgos: LibroAuditado['pendientes']): void {
     console.log(`${varios.charAt(0).toUpperCase()}${varios.slice(1)} (${suyos.length})\n`)
     for (const { lugar, hallazgo, texto, explicacion, ...cotejo } of suyos) {
       const citado = texto === '' ? '' : `«${texto.length > LARGO ? `${texto.slice(0, LARGO)}…` : texto}»`
-      console.log(`  ${lugar} · ${hallazgo}`)
-      for (const linea of [citado, dichoYEsperado(cotejo), explicacion]) if (linea !== '') console.log(`    ${linea}`)
+      console.log(`  ${visibleInLine(`${lugar} · ${hallazgo}`)}`)
+      for (const linea of [citado, dichoYEsperado(cotejo), explicacion]) if (linea !== '') console.log(`    ${visibleInLine(linea)}`)
       console.log('')
     }
   }

@@ -2,6 +2,7 @@
 import { tramosDistintos } from '../compare/index.js'
 import { contado } from '../hallazgos/index.js'
 import { type DocumentoIncorporado, esRechazo } from '../pipeline/index.js'
+import { visibleInLine } from './visible.js'
 
 /** A text is told whole up to here. */
 const LARGO = 300
@@ -10,8 +11,8 @@ const LARGO = 300
 export function mostrarIncorporacion(documento: string, { incorporados, apartados }: DocumentoIncorporado, copia: string | null): void {
   if (incorporados.length > 0) console.log(`Incorporado (${contado(incorporados.length, 'celda', 'celdas')})\n`)
   for (const { prosa, cambios } of incorporados) {
-    console.log(`  ${prosa.celda} · ${prosa.clave} · ${prosa.columna}`)
-    for (const { lugar, antes, despues } of cambios) console.log(`    ${lugar}: ${enPalabras(antes, despues)}`)
+    console.log(`  ${visibleInLine(`${prosa.celda} · ${prosa.clave} · ${prosa.columna}`)}`)
+    for (const { lugar, antes, despues } of cambios) console.log(`    ${visibleInLine(`${lugar}: ${enPalabras(antes, despues)}`)}`)
     console.log('')
   }
   const rechazados = apartados.filter(esRechazo)
@@ -35,9 +36,9 @@ function mostrar(titulo: string, apartados: DocumentoIncorporado['apartados']): 
   if (apartados.length === 0) return
   console.log(`${titulo} (${apartados.length})\n`)
   for (const { lugar, celda, texto, explicacion } of apartados) {
-    console.log(`  ${lugar}${celda === null ? '' : ` · ${celda}`}`)
-    if (texto !== '') console.log(`    «${breve(texto)}»`)
-    console.log(`    ${explicacion}\n`)
+    console.log(`  ${visibleInLine(`${lugar}${celda === null ? '' : ` · ${celda}`}`)}`)
+    if (texto !== '') console.log(`    «${visibleInLine(breve(texto))}»`)
+    console.log(`    ${visibleInLine(explicacion)}\n`)
   }
 }
 

@@ -2,6 +2,7 @@ import { readBytes } from '../disk/index.js'
 import { type FirmaLeida, leerFirma } from '../firma/index.js'
 import { fechaLarga } from '../report/index.js'
 import { UsageError } from './errors.js'
+import { visible } from './visible.js'
 
 const DATOS: readonly (readonly [nombre: string, campo: keyof FirmaLeida])[] = [
   ['Título', 'titulo'],
@@ -22,7 +23,7 @@ export async function leerImagen(ruta: string): Promise<void> {
 
 /** In words, and without the control characters with which a file of unknown origin could take over the terminal. */
 function enLimpio(campo: keyof FirmaLeida, texto: string): string {
-  const limpio = texto.replace(/\p{Cc}+/gu, ' ')
+  const limpio = visible(texto.replace(/\p{Cc}+/gu, ' '))
   if (campo === 'fuente') return limpio.replace(/^Fuentes?: */u, '')
   return campo === 'corte' && /^\d{4}-\d{2}-\d{2}$/u.test(limpio) ? fechaLarga(limpio) : limpio
 }

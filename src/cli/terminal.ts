@@ -1,6 +1,7 @@
 /** What people see in a terminal: progress, problems, a closing line. Progress to standard output; problems to standard error. */
 import { Listr } from 'listr2'
 import type { Etapa, Problema, Problemas } from '../pipeline/index.js'
+import { visible, visibleInLine } from './visible.js'
 
 const ETAPAS: Record<Etapa, { readonly titulo: string; readonly uno: string; readonly varios: string }> = {
   lectura: { titulo: 'Leer el libro', uno: 'producto', varios: 'productos' },
@@ -98,9 +99,9 @@ function mostrarGrupo(problemas: readonly Problema[], titulo: string): void {
   let hoja = ''
   for (const p of problemas) {
     const suya = hojaDe(p.lugar)
-    if (suya !== hoja) console.error(`\n  ${suya}`)
+    if (suya !== hoja) console.error(`\n  ${visibleInLine(suya)}`)
     hoja = suya
-    console.error(`    ${enPalabras(p)}`)
+    console.error(`    ${visibleInLine(enPalabras(p))}`)
   }
 }
 
@@ -115,11 +116,11 @@ function hojaDe(lugar: string): string {
 
 /** What must be known even by who asked for silence: then it goes to standard error. */
 export function advertir(silencioso: boolean, linea: string): void {
-  if (silencioso) console.error(linea)
-  else console.log(linea)
+  if (silencioso) console.error(visible(linea))
+  else console.log(visible(linea))
 }
 
 /** Words of the closing line. */
 export function decir(silencioso: boolean, linea: string): void {
-  if (!silencioso) console.log(linea)
+  if (!silencioso) console.log(visible(linea))
 }

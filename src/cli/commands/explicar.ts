@@ -6,6 +6,7 @@ import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import type { Anotar } from '../registro.js'
 import { TEMPLATES } from '../resources.js'
+import { visible } from '../visible.js'
 
 /** Cells told one by one; of a longer list, the first and how many more there are. `--json` gives them all. */
 const CELLS_SHOWN = 12
@@ -33,7 +34,7 @@ export function explicar(program: Command, anotar: Anotar): void {
       anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', archivos)])
       const { figuras, parecidas } = explicarFigura(bytes, archivos, pedida, limites)
       if (figuras.length === 0) throw new UsageError(`No hay una cifra «${pedida}». Las más parecidas: ${parecidas.join(', ')}.`)
-      console.log(opciones.json ? JSON.stringify(figuras, null, 2) : figuras.map(enPalabras).join('\n\n'))
+      console.log(opciones.json ? JSON.stringify(figuras, null, 2) : visible(figuras.map(enPalabras).join('\n\n')))
       process.exitCode = EXIT.done
     })
 }
