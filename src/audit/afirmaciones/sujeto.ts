@@ -4,7 +4,7 @@ import { normalizarNombre } from '../../model/index.js'
 import type { Hechos, HechosGrupo } from '../hechos.js'
 import type { OracionLeida } from '../leido.js'
 import type { Marca } from '../lengua/lectura.js'
-import { plano } from '../lengua/palabras.js'
+import { escapado, plano } from '../lengua/palabras.js'
 import { conUnidad, unidadesDe } from './unidad.js'
 
 /** Someone named in a sentence, and where. */
@@ -111,9 +111,4 @@ function gruposNombrados(oracion: OracionLeida, hechos: Hechos): readonly Nombra
 
 function lugaresDe(plana: string, forma: string): readonly number[] {
   return [...plana.matchAll(new RegExp(`(?<!\\w)(?:${forma})(?!\\w)`, 'gu'))].map(({ index }) => index)
-}
-
-/** Letters as a pattern takes them. */
-function escapado(texto: string): string {
-  return texto.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 }

@@ -1,7 +1,7 @@
 /** What a quantity counts: the product's own unit beside it, another thing, or nothing. */
 import type { Producto } from '../../model/index.js'
 import type { Lectura, Marca } from '../lengua/lectura.js'
-import { plano } from '../lengua/palabras.js'
+import { escapado, plano } from '../lengua/palabras.js'
 
 /** Adjectives that may stand between a number and what it counts. */
 const ADJETIVOS = '(?:(?:nuev|otr|primer|ultim|divers|distint|mism|divers|diferent|gran|buen|valios)[a-z]* )?'
@@ -27,7 +27,7 @@ export function conUnidad(
   unidades: readonly string[],
 ): { readonly desde: number; readonly hasta: number } | null {
   if (unidades.length === 0) return null
-  const nombres = unidades.join('|')
+  const nombres = unidades.map(escapado).join('|')
   const despues = new RegExp(`^ (?:de )?(?:(?:los|las|estos|estas|esos|esas|sus) )?${ADJETIVOS}(?:${nombres})(?!\\w)`, 'u').exec(
     plana.slice(marca.hasta),
   )

@@ -34,3 +34,8 @@ export function raiz(palabra: string): string {
   )
   return corta.length >= 3 ? corta : singular
 }
+
+/** Words of the workbook as a pattern takes them: none of their characters is an operator of it. */
+export function escapado(texto: string): string {
+  return texto.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+}
