@@ -1,3 +1,5 @@
+import { identificador } from '../report/index.js'
+
 /** The texts of the template files: themes, sections and partials. */
 export function textos(archivos: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
   const decoder = new TextDecoder()
@@ -12,4 +14,13 @@ export function enArchivo(numero: string): string {
 
 export function utf8(texto: string): Uint8Array {
   return new TextEncoder().encode(texto)
+}
+
+/** Letters of each part of the name of an edition: three of them are a name of file that every system takes. */
+const LONGEST_PART = 60
+
+/** `ppasp-2023`, `ppasp-2023-salud`: the name of an edition, from Sigla and Vigencia, and of the sector where it is of one. */
+export function nombreDeEdicion({ sigla, vigencia }: { readonly sigla: string; readonly vigencia: number }, sector: string | null): string {
+  const parte = (texto: string) => identificador(texto).slice(0, LONGEST_PART)
+  return identificador(`${parte(sigla)} ${vigencia} ${parte(sector ?? '')}`)
 }

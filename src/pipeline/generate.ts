@@ -5,14 +5,14 @@ import type { Assets, Documento, Picture, Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
 import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
-import { fechaLarga, identificador, type Publicado, type Report } from '../report/index.js'
+import { fechaLarga, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { contenidoDeCeldas, type Limites } from '../workbook/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
 import { auditarReport, HayHallazgos, type LibroAuditado } from './audit.js'
 import { leerYCalcular } from './calculo.js'
 import { type EstilosTomados, revisarEstilos } from './estilos.js'
-import { enArchivo, textos, utf8 } from './files.js'
+import { enArchivo, nombreDeEdicion, textos, utf8 } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { type Edicion, edicionDe, firmaDe, laminaDe, nombreDeGrafica } from './piezas.js'
 import { armarValido } from './prepare.js'
@@ -125,7 +125,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     editableCharts: entrada.graficasEditables,
     date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
   }
-  const nombre = identificador(`${libro.politica.sigla} ${libro.politica.vigencia} ${sector ?? ''}`)
+  const nombre = nombreDeEdicion(libro.politica, sector)
   const escritos = await observar(
     'escritura',
     () =>

@@ -1,11 +1,10 @@
 /** Charts on their own, for whoever puts them in other things: which, how they are to be, and the files that come of it. */
 import type { FormerSet } from '../disk/index.js'
 import type { Assets } from '../document/index.js'
-import { identificador } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { archivosDeGraficas, type Dibujantes, type Ficha, type FormatoDeDatos } from './archivos-de-graficas.js'
 import { leerYCalcular } from './calculo.js'
-import { textos } from './files.js'
+import { nombreDeEdicion, textos } from './files.js'
 import type { Entrada, Observador } from './generate.js'
 import { type Edicion, type Estilo, edicionDe, firmaDe, laminaDe, piezasDe, usosPedidos } from './piezas.js'
 import { todasLasGraficas } from './prepare.js'
@@ -63,7 +62,7 @@ export async function graficar(entrada: EntradaDeGraficas, observar: Observador)
   const fonts = await entrada.fuentes.leer(theme)
   const trabajo = { entrada, theme, fonts, politica: libro.politica, fichas, tareas, dibujantes: entrada.dibujantes(theme, fonts) }
   return {
-    nombre: identificador(`${libro.politica.sigla} ${libro.politica.vigencia}`),
+    nombre: nombreDeEdicion(libro.politica, null),
     avisos: problemas.avisos.length,
     cuantos: tareas.reduce((suma, { piezas }) => suma + piezas.length + entrada.datos.length, 0),
     archivos: (anterior, alHacer) => archivosDeGraficas(trabajo, anterior, alHacer),
