@@ -1,10 +1,10 @@
 /** How much templates may make of a workbook, so that a few lines of them cannot ask for work without end. */
 import { TemplateError } from './faults.js'
 
-/** Values read or printed, turns of a list and partials called: some forty times what the report of 73 products takes. */
-const STEPS = 1_000_000
-/** Characters of text, those of the values too: some twenty times that report. */
-const LETTERS = 6_000_000
+/** Values read or printed, turns of a list and partials called: a hundred times what the report of 73 products takes (2,878). */
+const STEPS = 300_000
+/** Characters of text, those of the values too: some thirty times those of that report (115,967). */
+const LETTERS = 4_000_000
 
 /** What is left of both, counted over the whole report. Counts and not seconds, so that the same templates always end the same way. */
 export class Budget {
