@@ -72,6 +72,12 @@ export const ERRORES: readonly Caso[] = [
   ['valor-de-error', 'Avances!C2', '#¡REF!', unLibro().celda('Avances!C2', ERROR_REF)],
   ['formula-sin-calcular', 'Avances!C2', 'la fórmula =B2+1', unLibro().celda('Avances!C2', formula('B2+1'))],
   ['texto-muy-largo', 'Reportes!B2', 'un texto de 50.000 caracteres', conTextoEnLinea('a'.repeat(50_000))],
+  [
+    'palabra-muy-larga',
+    'Productos!B2',
+    'una palabra de 1.001 caracteres',
+    unLibro().celda('Productos!B2', `Con ${'a'.repeat(1001)} letras`),
+  ],
   ['fecha-en-texto', 'Productos!B2', 'la fecha 2023-01-24', unLibro().celda('Productos!B2', serial(44950))],
   ['no-es-numero', 'Avances!C2', '«ocho»', unLibro().celda('Avances!C2', 'ocho')],
   ['punto-decimal', 'Avances!C2', '«4.5»', unLibro().celda('Avances!C2', '4.5')],

@@ -56,12 +56,17 @@ const CON_MUCHO: Readonly<
   columnas: { bytes: () => libroConHoja(hoja(filas(1, '<c/><c/><c/>'))), poco: 2, bastante: 3 },
   celdas: { bytes: () => libroConHoja(hoja(filas(3, '<c/><c/>'))), poco: 5, bastante: 6 },
   caracteres: { bytes: () => unLibro().bytes(), poco: 5, bastante: 100 },
+  palabra: { bytes: () => unLibro().celda('Productos!B2', 'a'.repeat(30)).bytes(), poco: 29, bastante: 30 },
   formulas: { bytes: () => libroConHoja(hoja(filas(3, '<c><f>1</f><v>1</v></c>'))), poco: 2, bastante: 3 },
   profundidad: { bytes: () => libroConHoja(hoja('<row><c><a><b/></a></c></row>')), poco: 4, bastante: 5 },
   faltas: { bytes: () => unLibro().celda('Metas!B2', 'x').celda('Metas!B3', 'x').celda('Metas!C3', 'x').bytes(), poco: 2, bastante: 3 },
 }
 const libroDe = (partes: Partes) => zip(piezasDeLibro(partes))
-const REGLA_DE: Readonly<Partial<Record<NombreDeLimite, string>>> = { caracteres: 'texto-muy-largo', faltas: 'mas-errores' }
+const REGLA_DE: Readonly<Partial<Record<NombreDeLimite, string>>> = {
+  caracteres: 'texto-muy-largo',
+  palabra: 'palabra-muy-larga',
+  faltas: 'mas-errores',
+}
 
 describe('cada límite', () => {
   test.each(Object.entries(CON_MUCHO))('%s', (limite, { bytes, poco, bastante }) => {

@@ -24,6 +24,7 @@ export const GUIAS = [
   'docs/graficas.md',
   'docs/auditoria.md',
   'docs/registro.md',
+  'SECURITY.md',
 ]
 
 export function partes(edicion: Edicion): Readonly<Record<string, () => string>> {

@@ -7,8 +7,8 @@ export type Content =
   | { readonly kind: 'number'; readonly value: number; readonly format: 'plain' | 'percent' | 'date' }
   /** `unseen`: it had characters that nobody sees, and `value` has not. */
   | { readonly kind: 'text'; readonly value: string; readonly unseen: boolean }
-  /** More text than a cell may hold. */
-  | { readonly kind: 'long'; readonly characters: number; readonly most: number }
+  /** More text than a cell may hold, or a longer word. */
+  | { readonly kind: 'long'; readonly what: 'text' | 'word'; readonly characters: number; readonly most: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** `#¡REF!` and the like, as Excel in Spanish writes it. */
   | { readonly kind: 'error'; readonly value: string }

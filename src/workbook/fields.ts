@@ -43,7 +43,10 @@ function filled({ content }: Cell): Reading<Filled | null> {
     case 'uncalculated':
       return { rule: 'formula-sin-calcular' }
     case 'long':
-      return { rule: 'texto-muy-largo', params: { maximo: content.most.toLocaleString('es-CO') } }
+      return {
+        rule: content.what === 'text' ? 'texto-muy-largo' : 'palabra-muy-larga',
+        params: { maximo: content.most.toLocaleString('es-CO') },
+      }
     case 'number':
       return { value: content }
     case 'text':

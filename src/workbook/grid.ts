@@ -115,7 +115,7 @@ function contents(limites: Limites): ContentOf {
         if (!Number.isFinite(significant(Number(cell.v)))) return { kind: 'error', value: '#¡NUM!' }
         return { kind: 'number', value: Number(cell.v), format: once(formats, String(cell.z ?? 'General'), formatOf) }
       case 's':
-        return once(texts, String(cell.v ?? ''), (stored) => textOf(stored, limites.caracteres))
+        return once(texts, String(cell.v ?? ''), (stored) => textOf(stored, limites))
       case 'b':
         return { kind: 'boolean', value: cell.v === true }
       case 'e':
@@ -134,9 +134,11 @@ function once<T>(known: Map<string, T>, key: string, make: (key: string) => T): 
   return made
 }
 
-function textOf(stored: string, most: number): Content {
-  if (stored.length > most) return { kind: 'long', characters: stored.length, most }
+function textOf(stored: string, { caracteres, palabra }: Limites): Content {
+  if (stored.length > caracteres) return { kind: 'long', what: 'text', characters: stored.length, most: caracteres }
   const { value, unseen } = clean(stored)
+  const longest = value.length > palabra ? Math.max(...value.split(/\s+/u).map(({ length }) => length)) : 0
+  if (longest > palabra) return { kind: 'long', what: 'word', characters: longest, most: palabra }
   return value.trim() === '' ? EMPTY : { kind: 'text', value, unseen }
 }
 

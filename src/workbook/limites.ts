@@ -26,6 +26,11 @@ export const LIMITES_DEL_LIBRO = {
   columnas: { unidad: 'celdas en una fila', porOmision: 2_000, protege: 'columnas vacías con formato hasta el final de la hoja' },
   celdas: { unidad: 'celdas', porOmision: 1_000_000, protege: 'quedarse sin memoria con un libro que no es una política' },
   caracteres: { unidad: 'caracteres en una celda', porOmision: 32_767, protege: 'un texto que Excel mismo no guarda: ese es su máximo' },
+  palabra: {
+    unidad: 'caracteres seguidos sin un espacio',
+    porOmision: 1_000,
+    protege: 'un renglón que no se puede partir; la dirección de un enlace cabe',
+  },
   formulas: { unidad: 'fórmulas', porOmision: 150_000, protege: 'fórmulas en cadena; el programa nunca las calcula' },
   profundidad: { unidad: 'niveles de anidamiento', porOmision: 64, protege: 'partes que se abren una dentro de otra sin fin' },
   faltas: { unidad: 'errores y otros tantos avisos dichos', porOmision: 1_000, protege: 'una lista que nadie puede leer' },

@@ -38,6 +38,6 @@ export function words({ content, date1904 }: Cell): string {
     case 'uncalculated':
       return content.formula === '' ? 'una fórmula sin resultado' : `la fórmula =${content.formula}`
     case 'long':
-      return `un texto de ${content.characters.toLocaleString('es-CO')} caracteres`
+      return `${content.what === 'text' ? 'un texto' : 'una palabra'} de ${content.characters.toLocaleString('es-CO')} caracteres`
   }
 }

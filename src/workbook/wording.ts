@@ -73,6 +73,10 @@ export const wording = {
     'un texto de {maximo} caracteres, que es lo más que Excel guarda en una celda',
     'Acorte el texto o repártalo en dos celdas.',
   ),
+  'palabra-muy-larga': error(
+    'un texto sin palabras de más de {maximo} caracteres, que no caben en ningún renglón',
+    'Sepárela con espacios, o quítela si no es una palabra.',
+  ),
   'fecha-en-texto': error('un texto, no una fecha', 'Dé formato de texto a la celda y vuelva a escribirla.'),
   'no-es-numero': error(
     'un número (1.300.231, 5,7)',
