@@ -156,7 +156,7 @@ test('donde no se puede escribir, se dice qué y por qué, y la página sigue', 
   rmSync(join(revision.carpeta, 'libro.xlsx.revision.json'), { recursive: true })
   const informe = await (await revision.enviar('generar', { examen })).text()
   expect(informe).toMatch(
-    /No se pudo escribir [^<]*: (?:donde debía ir una carpeta hay un archivo|una parte de la ruta no es una carpeta)\./u,
+    /No se pudo escribir [^<]*: (?:donde debía ir una carpeta hay un archivo|una parte de la ruta no es una carpeta)[;.]/u,
   )
   expect((await revision.pedir('')).status).toBe(200)
   await revision.cerrar()

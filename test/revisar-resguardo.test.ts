@@ -128,12 +128,12 @@ describe('lo que se trae', () => {
     await sigue()
   })
 
-  test.each<readonly [string, Uint8Array]>([
-    ['basura', new TextEncoder().encode('PK\u0003\u0004 basura')],
-    ['un libro cortado', base().bytes().slice(0, 3000)],
-    ['un documento de Word', zipSync({ 'word/document.xml': new TextEncoder().encode('<w:document/>') })],
-  ])('%s no tumba el programa', async (_, bytes) => {
-    expect(await (await revision.enviar('traer', { libro: comoArchivo(bytes) })).text()).toContain('se esperaba un libro de Excel (.xlsx)')
+  test.each<readonly [string, Uint8Array, string]>([
+    ['basura', new TextEncoder().encode('PK\u0003\u0004 basura'), 'un libro completo'],
+    ['un libro cortado', base().bytes().slice(0, 3000), 'un libro completo'],
+    ['un documento de Word', zipSync({ 'word/document.xml': new TextEncoder().encode('<w:document/>') }), 'un libro de Excel (.xlsx)'],
+  ])('%s no tumba el programa', async (_, bytes, esperado) => {
+    expect(await (await revision.enviar('traer', { libro: comoArchivo(bytes) })).text()).toContain(`se esperaba ${esperado}`)
     await sigue()
   })
 
