@@ -31,7 +31,8 @@ const MANDA = /(?![\n\t])[\p{Cc}\u{202A}-\u{202E}\u{2066}-\u{2069}\u{2028}\u{202
 
 test('en una celda', () => {
   const todo = dicho(unLibro().celda('Productos!G2', 'x\u202eanual\u2028[OK] sin errores').bytes(), 'validar')
-  expect(todo).toContain('«x\\u{202E}anual')
+  // The reader takes out what cannot be seen; the separator is a line break by then, and a blank in what is told.
+  expect(todo).toContain('«xanual [OK] sin errores»')
   expect(todo).not.toMatch(MANDA)
   expect(todo).not.toMatch(/^\s*\[OK\]/mu)
 })
