@@ -31,7 +31,7 @@ export const LIMITES_DEL_LIBRO = {
     porOmision: 1_000,
     protege: 'un renglón que no se puede partir; la dirección de un enlace cabe',
   },
-  formulas: { unidad: 'fórmulas', porOmision: 150_000, protege: 'fórmulas en cadena; el programa nunca las calcula' },
+  formulas: { unidad: 'fórmulas', porOmision: 80_000, protege: 'fórmulas en cadena; el programa nunca las calcula' },
   profundidad: { unidad: 'niveles de anidamiento', porOmision: 64, protege: 'partes que se abren una dentro de otra sin fin' },
   faltas: { unidad: 'errores y otros tantos avisos dichos', porOmision: 1_000, protege: 'una lista que nadie puede leer' },
   segundos: { unidad: 'segundos de lectura', porOmision: 60, protege: 'cualquier otra cosa que no termine' },
