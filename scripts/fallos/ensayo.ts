@@ -73,6 +73,9 @@ export function recuperarCon(carpeta: string, fallo: Fallo): Promise<Fin> {
   return conFallo([RECUPERAR, carpeta], carpeta, fallo)
 }
 
+/** Sees to it undisturbed. */
+export const recuperar = (carpeta: string) => correr(process.execPath, [RECUPERAR, carpeta])
+
 function conFallo(orden: readonly string[], carpeta: string, { en, como }: Fallo): Promise<Fin> {
   const entorno = { FALLO_CARPETA: carpeta, FALLO_EN: String(en), FALLO_COMO: como }
   return correr(process.execPath, ['--import', CORTE, ...orden], { entorno })
