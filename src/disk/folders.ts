@@ -1,5 +1,5 @@
 /** Folders, and what is asked of them in few words. */
-import { mkdir, open, readdir, rmdir } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isSystemError } from './errors.js'
 
@@ -19,6 +19,17 @@ export async function removeEmpty(path: string, top: string): Promise<void> {
     } catch (error) {
       if (!isSystemError(error, 'ENOENT')) return
     }
+  }
+}
+
+/** Whether something stands at a path. @throws the system's error where that cannot be known */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path)
+    return true
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return false
+    throw error
   }
 }
 

@@ -1,7 +1,8 @@
 /** What was in the folder before: which of it is replaced, which goes, and where each file is kept. Nothing here touches a file. */
-import { access, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { isSystemError } from './errors.js'
+import { isThere } from './folders.js'
 import type { FormerSet, KeptFile, Publication } from './publication.js'
 import { isWithin } from './publication.js'
 
@@ -109,13 +110,6 @@ function stamp(date: Date): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
   return `${day}_${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join('-')}`
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | null> {

@@ -2,10 +2,10 @@
  * What a run does to a folder once all is ready, written down before it begins: so that whoever comes after a cut can finish it, and
  * whoever meets an error can take it back. Both can be cut in turn and begun again: each step is one move, and looks whether it is done.
  */
-import { access, copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isSystemError } from './errors.js'
-import { removeEmpty, syncFolder, syncFolders } from './folders.js'
+import { isThere, removeEmpty, syncFolder, syncFolders } from './folders.js'
 
 /** Paths are within the folder, with `/`. */
 export interface Journal {
@@ -126,16 +126,6 @@ async function move(from: string, to: string): Promise<void> {
   if (!(await isThere(from))) return
   await mkdir(dirname(to), { recursive: true })
   await rename(from, to)
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return false
-    throw error
-  }
 }
 
 async function readJournal(path: string): Promise<Journal | null> {

@@ -2,6 +2,7 @@
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isSystemError } from './errors.js'
+import { isThere } from './folders.js'
 import { hasEnded, newToken, processOf } from './owner.js'
 
 const POLL_MS = 50
@@ -120,10 +121,6 @@ async function removeRemains(folder: string): Promise<void> {
   const prefix = `${basename(folder)}-`
   for (const name of (await readdir(dirname(folder))).filter((one) => one.startsWith(prefix)))
     if (await hasEnded(name.slice(prefix.length))) await rm(join(dirname(folder), name), { recursive: true, force: true })
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await dateOf(path)) !== null
 }
 
 async function dateOf(path: string): Promise<number | null> {
