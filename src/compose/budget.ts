@@ -3,8 +3,8 @@ import { TemplateError } from './faults.js'
 
 /** Values read or printed, turns of a list and partials called: a hundred times what the report of 73 products takes (2,878). */
 const STEPS = 300_000
-/** Characters of text, those of the values too: some thirty times those of that report (115,967). */
-const LETTERS = 4_000_000
+/** Characters of text, those of the values too: as many times those of that report (115,967). */
+const LETTERS = 12_000_000
 
 /** What is left of both, counted over the whole report. Counts and not seconds, so that the same templates always end the same way. */
 export class Budget {
