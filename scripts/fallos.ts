@@ -58,6 +58,9 @@ await informe(['generar', en('uno.xlsx'), '--salida', en('antes'), '--silencioso
 const inicio = performance.now()
 await informe(['generar', en('dos.xlsx'), '--salida', en('set'), '--silencioso'])
 const tarda = performance.now() - inicio
+/** Milliseconds that the publication of these twenty files takes, more or less. */
+const PUBLICAR_TARDA = 250
+
 const pareja = [
   { libro: en('uno.xlsx'), sola: estadoDe(en('antes')) },
   { libro: en('dos.xlsx'), sola: estadoDe(en('set')) },
@@ -83,6 +86,13 @@ const instantes = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { numRun
 await serie(
   'El programa entero, muerto en un instante al azar',
   instantes.map((parte) => () => ensayar(terreno, (suya) => informe(generar(suya), { matarA: parte * tarda * 1.3 }))),
+)
+await serie(
+  'El programa entero, muerto en un instante al azar mientras publica',
+  instantes.map(
+    (parte) => () =>
+      ensayar(terreno, (suya) => informe(generar(suya), { matarA: parte * PUBLICAR_TARDA, desde: join(suya, '.informe-en-curso') })),
+  ),
 )
 for (const como of ['antes', 'despues'] as const)
   await serie(

@@ -38,18 +38,29 @@ export interface Fin {
 
 export interface ComoCorrer {
   readonly entorno?: Readonly<Record<string, string>>
-  /** Milliseconds after which it is killed. */
+  /** Milliseconds after which it is killed, counted from its start or, with `desde`, from when something stands at that path. */
   readonly matarA?: number
+  readonly desde?: string
 }
 
-export function correr(orden: string, argumentos: readonly string[], { entorno = {}, matarA }: ComoCorrer = {}): Promise<Fin> {
+export function correr(orden: string, argumentos: readonly string[], { entorno = {}, matarA, desde }: ComoCorrer = {}): Promise<Fin> {
   return new Promise((resolve, reject) => {
     const proceso = spawn(orden, argumentos, { env: { ...process.env, ...entorno }, stdio: ['ignore', 'pipe', 'pipe'] })
     let dicho = ''
     for (const salida of [proceso.stdout, proceso.stderr]) salida.on('data', (trozo) => (dicho += String(trozo)))
-    const reloj = matarA === undefined ? null : setTimeout(() => proceso.kill('SIGKILL'), matarA)
+    const relojes: NodeJS.Timeout[] = []
+    const empezar = () => void relojes.push(setTimeout(() => proceso.kill('SIGKILL'), matarA))
+    if (matarA !== undefined && desde === undefined) empezar()
+    if (matarA !== undefined && desde !== undefined) {
+      const mirar = setInterval(() => {
+        if (!existsSync(desde)) return
+        clearInterval(mirar)
+        empezar()
+      }, 2)
+      relojes.push(mirar)
+    }
     proceso.on('error', reject).on('close', (codigo, senal) => {
-      if (reloj !== null) clearTimeout(reloj)
+      for (const reloj of relojes) clearTimeout(reloj)
       resolve({ codigo, senal, dicho })
     })
   })
