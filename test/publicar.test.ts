@@ -148,6 +148,12 @@ describe('a later run', () => {
     expect(readFileSync(join(dir, 'anteriores/2031-03-09_08-00-00/informe.docx'), 'utf8')).toBe('día 8')
   })
 
+  test('under a clock that jumps back keeps the edition that it replaces', async () => {
+    for (let dia = 9; dia >= 1; dia--) await publicar({ 'informe.docx': `día ${dia}` }, { now: new Date(2031, 2, dia, 8, 0, 0) })
+    expect(readdirSync(join(dir, 'anteriores'))).toHaveLength(5)
+    expect(readFileSync(join(dir, 'anteriores/2031-03-01_08-00-00/informe.docx'), 'utf8')).toBe('día 2')
+  })
+
   test('in the same second as another keeps both editions', async () => {
     for (const texto of ['uno', 'dos', 'tres']) await publicar({ 'informe.docx': texto })
     expect(readdirSync(join(dir, 'anteriores')).sort()).toEqual(['2031-03-04_14-30-12', '2031-03-04_14-30-12-2'])
