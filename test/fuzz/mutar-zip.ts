@@ -84,7 +84,12 @@ export const DE_ZIP: readonly Mutacion<PaqueteZip>[] = [
       ...paquete,
       entradas: [
         ...paquete.entradas,
-        ...Array.from({ length: azar.entre(10, 2000) }, (_, i) => ({ nombre: `varios/${i}.txt`, datos: new Uint8Array(3), metodo: 0 })),
+        ...Array.from({ length: azar.entre(10, 2000) }, (_, i) => ({
+          // Twice over they are other parts: two of one name are rightly refused.
+          nombre: `varios/${paquete.entradas.length + i}.txt`,
+          datos: new Uint8Array(3),
+          metodo: 0,
+        })),
       ],
     }),
   },
