@@ -1,10 +1,10 @@
 /** One edition of the report: made from what was read, put in its folder, and told. */
 import { basename, join, relative, resolve } from 'node:path'
-import { readBytes, readIfThere, type Saved, settle } from '../disk/index.js'
+import { readBytes, readIfThere, type Saved } from '../disk/index.js'
 import { recuento } from '../hallazgos/index.js'
 import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
 import type { Limites } from '../workbook/index.js'
-import { type ComoPublicar, publicar } from './publicar.js'
+import { type ComoPublicar, type Publicada, publicarInforme } from './publicar.js'
 import { type Anotar, enRegistro } from './registro.js'
 import { dia } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
@@ -34,13 +34,6 @@ export interface Hecha extends Pick<Resultado, 'problemas' | 'hallazgos' | 'esti
   readonly datos: Uint8Array
   /** Puts it in its folder. */
   readonly publicar: (como: ComoPublicar) => Promise<Publicada>
-}
-
-interface Publicada {
-  /** The `datos.json` that was there; null for none. */
-  readonly anterior: Uint8Array | null
-  /** What to tell of files that somebody had edited. */
-  readonly editados: readonly string[]
 }
 
 /** Makes an edition of a workbook and its templates, as they are saved; `visto` shows its stages. */
@@ -92,13 +85,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
       ...{ problemas, hallazgos, estilos, carpeta },
       cuantos: archivos.size,
       datos: archivos.get(DATOS) ?? new Uint8Array(),
-      publicar: async (como) => {
-        await settle(carpeta)
-        const anterior = await readIfThere(join(carpeta, DATOS))
-        const editados = await publicar(carpeta, archivos, como)
-        anotar(({ escritos, medido }) => escritos([...archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
-        return { anterior, editados }
-      },
+      publicar: (como) => publicarInforme(carpeta, archivos, como, anotar),
     }
   }
 }

@@ -1,8 +1,9 @@
 /** What a command made, put in its folder. */
 import { join, relative } from 'node:path'
-import { type Files, type FormerSet, publish } from '../disk/index.js'
+import { type Files, type FormerSet, publish, readIfThere, settle } from '../disk/index.js'
 import { huellasDeSalidas, sha256 } from '../outputs/index.js'
-import { MANIFIESTO } from '../pipeline/index.js'
+import { DATOS, MANIFIESTO } from '../pipeline/index.js'
+import type { Anotar } from './registro.js'
 
 export interface ComoPublicar {
   /** Whether what is replaced is a passing state, and is not kept. */
@@ -40,6 +41,27 @@ export async function publicar(
       (path) => `${path} parece abierto en otro programa, que sigue mostrando el anterior: ciérrelo sin guardar y vuelva a abrirlo.`,
     ),
   ]
+}
+
+export interface Publicada {
+  /** The `datos.json` that was there; null for none. */
+  readonly anterior: Uint8Array | null
+  /** What to tell of files that somebody had edited, or has open. */
+  readonly editados: readonly string[]
+}
+
+/** Publishes a report, notes its files in the log, and gives what it replaces, so that whoever asked is told what changed. */
+export async function publicarInforme(
+  carpeta: string,
+  archivos: ReadonlyMap<string, Uint8Array>,
+  como: ComoPublicar,
+  anotar: Anotar,
+): Promise<Publicada> {
+  await settle(carpeta)
+  const anterior = await readIfThere(join(carpeta, DATOS))
+  const editados = await publicar(carpeta, archivos, como)
+  anotar(({ escritos, medido }) => escritos([...archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
+  return { anterior, editados }
 }
 
 /** Ctrl+C was pressed, or the system asked the program to end, in time to leave everything as it was. */

@@ -1,13 +1,13 @@
 /** What the review page works with on this machine: threads, the folder of results, and the file of what people decided. */
 import { join, relative, resolve } from 'node:path'
-import { CannotRead, CannotWrite, filesIn, readIfThere, settle } from '../disk/index.js'
+import { CannotRead, CannotWrite, filesIn, readIfThere } from '../disk/index.js'
 import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from '../review/index.js'
 import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
 import type { Limites } from '../workbook/index.js'
 import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
 import { ofTheDisk } from './errors.js'
-import { publicar } from './publicar.js'
+import { publicarInforme } from './publicar.js'
 import type { Anotar } from './registro.js'
 import { hilosDeRevision, type Informe } from './review-thread.js'
 
@@ -76,7 +76,7 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
       const revision = await archivo()
       return await dicho(() => trabajo.hacer(dado, base, pedido, revision))
     },
-    generar: (dado) => dicho(() => enTurno(async () => publicarInforme(await trabajo.informe(dado, await archivo()), salida, anotar))),
+    generar: (dado) => dicho(() => enTurno(async () => guardarInforme(await trabajo.informe(dado, await archivo()), salida, anotar))),
     libros,
     abrir: async (nombre) => {
       if (!(await libros()).includes(nombre)) throw new NoSePudo(`En ${carpeta} no hay un libro «${nombre}».`)
@@ -112,17 +112,14 @@ async function dicho<T>(hacer: () => Promise<T>): Promise<T> {
 }
 
 /** Puts a report in its folder; gives what to tell people. */
-async function publicarInforme(
+async function guardarInforme(
   hecho: Informe | { readonly problema: string },
   salida: string | null,
   anotar: Anotar,
 ): Promise<readonly string[]> {
   if ('problema' in hecho) return [`No se hizo el informe. ${hecho.problema}`]
   const carpeta = resolve(salida ?? join('output', hecho.nombre))
-  await settle(carpeta)
-  const anterior = await readIfThere(join(carpeta, DATOS))
-  const editados = await publicar(carpeta, hecho.archivos)
-  anotar(({ escritos, medido }) => escritos([...hecho.archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
+  const { anterior, editados } = await publicarInforme(carpeta, hecho.archivos, {}, anotar)
   const datos = hecho.archivos.get(DATOS)
   const cambios = anterior === null || datos === undefined ? [] : loQueCambio(anterior, datos)
   return [`El informe está en ${relative('', carpeta) || '.'} (${hecho.archivos.size} archivos).`, ...cambios, ...editados]

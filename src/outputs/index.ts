@@ -5,11 +5,9 @@ export { csvDeGrafica, xlsxDeGrafica } from './datos-de-grafica.js'
 export {
   type ArchivoDeGrafica,
   type ComoSeHizo,
-  graficasDelManifiesto,
-  huellasDeSalidas,
   manifiesto,
   manifiestoDeGraficas,
   sha256,
 } from './manifiesto.js'
-export { leerManifiesto, type ManifiestoLeido } from './manifiesto-leido.js'
+export { graficasDelManifiesto, huellasDeSalidas, leerManifiesto, type ManifiestoLeido } from './manifiesto-leido.js'
 export { procedenciaJson } from './procedencia.js'

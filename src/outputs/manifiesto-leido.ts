@@ -1,4 +1,4 @@
-/** A manifest of before, read by whoever checks what it says. */
+/** A manifest of before, read back: whole, or as much of it as whoever asks needs. */
 import * as z from 'zod'
 import type { ArchivoDeGrafica, ComoSeHizo } from './manifiesto.js'
 
@@ -43,10 +43,34 @@ export type ManifiestoLeido = z.infer<typeof esquema>
 
 /** A manifest of this program; null where the bytes are none. */
 export function leerManifiesto(bytes: Uint8Array): ManifiestoLeido | null {
+  return esquema.safeParse(leerJson(bytes)).data ?? null
+}
+
+/** The files of charts that a former manifest tells of; none where its bytes are no such manifest. */
+export function graficasDelManifiesto(bytes: Uint8Array): readonly ArchivoDeGrafica[] {
+  const graficas = campo(leerJson(bytes), 'graficas')
+  return Array.isArray(graficas) ? graficas.filter((una) => grafica.safeParse(una).success) : []
+}
+
+/**
+ * SHA-256 of each output, by path, as a former manifest states them; null where its bytes are not a manifest, so that whoever asks
+ * trusts no file to be as it was written.
+ */
+export function huellasDeSalidas(bytes: Uint8Array): ReadonlyMap<string, string> | null {
+  const salidas = campo(leerJson(bytes), 'salidas')
+  if (typeof salidas !== 'object' || salidas === null) return null
+  const entradas = Object.entries(salidas)
+  return entradas.every((e): e is [string, string] => typeof e[1] === 'string') ? new Map(entradas) : null
+}
+
+function leerJson(bytes: Uint8Array): unknown {
   try {
-    const leido = esquema.safeParse(JSON.parse(new TextDecoder().decode(bytes)))
-    return leido.success ? leido.data : null
+    return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     return null
   }
+}
+
+function campo(valor: unknown, nombre: string): unknown {
+  return typeof valor === 'object' && valor !== null && nombre in valor ? valor[nombre as keyof typeof valor] : null
 }

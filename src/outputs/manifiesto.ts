@@ -66,18 +66,6 @@ export function manifiestoDeGraficas(origen: Origen, graficas: readonly ArchivoD
   return enTexto({ ...hechoCon(origen), salidas: enOrden(salidas), graficas })
 }
 
-/** The files of charts that a former manifest tells of; none where its bytes are no such manifest. */
-export function graficasDelManifiesto(bytes: Uint8Array): readonly ArchivoDeGrafica[] {
-  const graficas = campo(leerJson(bytes), 'graficas')
-  return Array.isArray(graficas) ? graficas.filter(esArchivoDeGrafica) : []
-}
-
-const TEXTOS = ['archivo', 'grafica', 'descripcion', 'tema', 'receta', 'sha256'] as const
-
-function esArchivoDeGrafica(valor: unknown): valor is ArchivoDeGrafica {
-  return TEXTOS.every((nombre) => typeof campo(valor, nombre) === 'string') && typeof campo(valor, 'bytes') === 'number'
-}
-
 function hechoCon({ version, libro, plantillas }: Origen) {
   return { version, libro: { nombre: libro.nombre, sha256: sha256(libro.bytes) }, plantillas: huellas(plantillas) }
 }
@@ -86,33 +74,10 @@ function enTexto(contenido: unknown): string {
   return `${JSON.stringify(contenido, null, 2)}\n`
 }
 
-/**
- * SHA-256 of each output, by path, as a former manifest states them; null where its bytes are not a manifest, so that whoever asks
- * trusts no file to be as it was written.
- */
-export function huellasDeSalidas(bytes: Uint8Array): ReadonlyMap<string, string> | null {
-  const salidas = campo(leerJson(bytes), 'salidas')
-  if (typeof salidas !== 'object' || salidas === null) return null
-  const entradas = Object.entries(salidas)
-  return entradas.every((e): e is [string, string] => typeof e[1] === 'string') ? new Map(entradas) : null
-}
-
 function huellas(archivos: ReadonlyMap<string, Uint8Array>): Readonly<Record<string, string>> {
   return enOrden(new Map([...archivos].map(([ruta, bytes]) => [ruta, sha256(bytes)])))
 }
 
 function enOrden(porRuta: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
   return Object.fromEntries([...porRuta].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function leerJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return null
-  }
-}
-
-function campo(valor: unknown, nombre: string): unknown {
-  return typeof valor === 'object' && valor !== null && nombre in valor ? valor[nombre as keyof typeof valor] : null
 }

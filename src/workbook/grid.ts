@@ -63,7 +63,7 @@ function gridOf(book: XLSX.WorkBook, opened: Opened, limites: Limites): Grid {
   }
 }
 
-/** Excel lets no name have more than 31 characters. */
+/** Excel lets no name have more than 31 characters; other programs do, and none so many. */
 const LONGEST_NAME = 255
 
 function sheetOf(stored: string, position: number, book: XLSX.WorkBook, measured: Measured | null, contentOf: ContentOf): Sheet {
@@ -137,7 +137,7 @@ function once<T>(known: Map<string, T>, key: string, make: (key: string) => T): 
 function textOf(stored: string, { caracteres, palabra }: Limites): Content {
   if (stored.length > caracteres) return { kind: 'long', what: 'text', characters: stored.length, most: caracteres }
   const { value, unseen } = clean(stored)
-  const longest = value.length > palabra ? Math.max(...value.split(/\s+/u).map(({ length }) => length)) : 0
+  const longest = value.length > palabra ? value.split(/\s+/u).reduce((most, { length }) => Math.max(most, length), 0) : 0
   if (longest > palabra) return { kind: 'long', what: 'word', characters: longest, most: palabra }
   return value.trim() === '' ? EMPTY : { kind: 'text', value, unseen }
 }

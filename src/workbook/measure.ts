@@ -102,7 +102,7 @@ export function meter(limites: Limites): Meter {
             cell()
             if (++inRow > limites.columnas) throw excede('columnas', limites)
             const address = attribute(xml, tag, 'r')
-            column = placeOf(address)?.column ?? column + 1
+            column = columnOf(address) ?? column + 1
             // SheetJS looks for the address of a cell that has none in all that the cell holds, and for no cell before a line break.
             if (address === null) edits.push({ from: tag.from, to: tag.from, text: ` r="${addressed(row, column)}"` })
             else if (xml[tag.from] !== SPACE) edits.push({ from: tag.from, to: tag.from, text: ' ' })
@@ -158,9 +158,8 @@ function addressed(row: number, column: number): string {
 
 const isHidden = (xml: Buffer, tag: Tag) => /^(?:1|true)$/u.test(attribute(xml, tag, 'hidden') ?? '')
 
-/** `B12` from 0; null for what is no address. */
-function placeOf(address: string | null): { readonly row: number; readonly column: number } | null {
-  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/u.exec(address ?? '') ?? []
-  if (letters === '') return null
-  return { row: Number(digits) - 1, column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 }
+/** Column of `B12`, from 0; null for what is no address. */
+function columnOf(address: string | null): number | null {
+  const [, letters] = /^([A-Z]{1,3})\d{1,7}$/u.exec(address ?? '') ?? []
+  return letters === undefined ? null : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

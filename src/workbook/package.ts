@@ -50,9 +50,8 @@ export function openedPackage(bytes: Uint8Array, limites: Limites): Opened {
     if (left < 0) throw excede('megas-abierto', limites)
     return openPart(bytes, part, limites)
   }
-  const lower = new Map([...directory.values()].map((part) => [part.name.toLowerCase(), part]))
-  const find = (name: string) => lower.get(name.toLowerCase())
-  const types = lower.get(CONTENT_TYPES.toLowerCase())
+  const find = (name: string) => directory.get(name.toLowerCase())
+  const types = find(CONTENT_TYPES)
   if (types === undefined) throw notOfOffice(find('mimetype'), open)
 
   const overrides = overridesOf(open(types), limites)
@@ -170,10 +169,12 @@ function typesOf(names: readonly string[]): string {
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${overrides.join('')}</Types>`
 }
 
+const EXTERNAL_LINK = /(?:^|\/)externalLinks\/[^/]+\.xml$/iu
+
 /** What programs put in a workbook besides cells, by where it stands in the package. None of it is opened, but to tell one kind of link. */
 const NOTICED: readonly { readonly rule: FaultRule; readonly in: RegExp; readonly found: string }[] = [
   { rule: 'libro-con-macros', in: /(?:^|\/)vbaProject\.bin$|(?:^|\/)macrosheets\//iu, found: 'un libro con macros' },
-  { rule: 'vinculos-externos', in: /(?:^|\/)externalLinks\/[^/]+\.xml$/iu, found: 'un libro con vínculos a otros libros' },
+  { rule: 'vinculos-externos', in: EXTERNAL_LINK, found: 'un libro con vínculos a otros libros' },
   { rule: 'objetos-incrustados', in: /(?:^|\/)embeddings\//iu, found: 'un libro con documentos u objetos dentro' },
   { rule: 'controles-activex', in: /(?:^|\/)(?:activeX|ctrlProps)\//iu, found: 'un libro con controles o botones' },
   {
@@ -189,7 +190,7 @@ const LARGEST_LINK = MEGA
 function noticedIn(directory: ReadonlyMap<string, Part>, sheets: Opened['sheets'], open: (part: Part) => Buffer): Opened['noticed'] {
   const parts = [...directory.values()]
   const noticed = NOTICED.filter((kind) => parts.some(({ name }) => kind.in.test(name)))
-  const links = parts.filter(({ name, size }) => /(?:^|\/)externalLinks\/[^/]+\.xml$/iu.test(name) && size <= LARGEST_LINK)
+  const links = parts.filter(({ name, size }) => EXTERNAL_LINK.test(name) && size <= LARGEST_LINK)
   const dde =
     sheets.some((sheet) => sheet?.dde === true) || links.some((part) => /<(?:\w+:)?ddeLink[\s>]/u.test(open(part).toString('latin1')))
   return [

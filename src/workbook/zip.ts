@@ -28,7 +28,8 @@ const [ELSEWHERE_16, ELSEWHERE] = [0xffff, 0xffffffff]
 const [STORED, DEFLATED] = [0, 8]
 
 /**
- * The parts of a package by their names, in the order of its directory.
+ * The parts of a package, in the order of its directory, by their names in lower case: two programs could read two different parts of
+ * names that differ in that alone.
  * @throws Rechazo where it is cut short, its parts overlap, two have one name, or there are more than may be
  */
 export function directoryOf(bytes: Uint8Array, limites: Limites): ReadonlyMap<string, Part> {
@@ -41,7 +42,6 @@ export function directoryOf(bytes: Uint8Array, limites: Limites): ReadonlyMap<st
   for (let i = 0; i < count; i++) {
     if (signature(view, at) !== ENTRY || at + ENTRY_SIZE > end) throw cortado()
     const { part, header, next } = entryAt(view, bytes, at)
-    // Names of parts count without regard to case: two programs could read two different parts.
     const key = part.name.toLowerCase()
     if (parts.has(key)) throw danado(`dos partes con el mismo nombre: ${parte(part.name)}`)
     parts.set(key, part)
@@ -52,7 +52,7 @@ export function directoryOf(bytes: Uint8Array, limites: Limites): ReadonlyMap<st
   spans.sort(([a], [b]) => a - b)
   if (spans.some(([, ends], i) => ends > (spans[i + 1]?.[0] ?? bytes.length)))
     throw danado('un archivo con partes que se montan una sobre otra')
-  return new Map([...parts.values()].map((part) => [part.name, part]))
+  return parts
 }
 
 /** Whether these bytes are all of a workbook, or of something that is none, and not what has been written of it so far. */
