@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Compiles src/ into dist/ when dist/ is missing or older than a source. Usage: node scripts/compilar.mjs
+// Compiles src/ into dist/ when dist/ is missing or older than a source, and bundles the command. Usage: node scripts/compilar.mjs
 import { spawnSync } from 'node:child_process'
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,11 @@ const newest = (dir) =>
   )
 // What runs in a browser is compiled apart: it has no Node, and the rest has no page.
 const projects = ['tsconfig.json', 'tsconfig.browser.json'].map((name) => join(root, name))
-const sources = Math.max(newest(join(root, 'src')), ...projects.map((path) => statSync(path).mtimeMs))
+const sources = Math.max(
+  newest(join(root, 'src')),
+  newest(join(root, 'scripts', 'compilar')),
+  ...projects.map((path) => statSync(path).mtimeMs),
+)
 const built = statSync(join(dist, '.compilado'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 if (built < sources) {
   // Compiled beside and swapped, so that whoever runs the program meanwhile finds a whole one.
@@ -29,6 +33,8 @@ if (built < sources) {
     rmSync(beside, { recursive: true, force: true })
     process.exit(1)
   }
+  const { empaquetar } = await import('./compilar/empaquetar.mjs')
+  await empaquetar(beside)
   writeFileSync(join(beside, '.compilado'), '')
   if (built > 0) renameSync(dist, former)
   else rmSync(dist, { recursive: true, force: true })

@@ -18,7 +18,11 @@ const MOST_THREADS = 8
 
 /** As many drawers as processors, with this theme and its fonts. */
 export function drawingThreads(theme: Theme, fonts: Assets['fonts']): Pool<Task, Uint8Array> {
-  return threadPool(new URL(import.meta.url), { theme, fonts } satisfies Data, Math.min(MOST_THREADS, availableParallelism()))
+  return threadPool(
+    new URL('./drawing-thread.js', import.meta.url),
+    { theme, fonts } satisfies Data,
+    Math.min(MOST_THREADS, availableParallelism()),
+  )
 }
 
 if (!isMainThread && parentPort !== null) {

@@ -47,7 +47,12 @@ const HILOS = 2
 
 /** The threads, ready with these templates and theme. */
 export function hilosDeRevision(medios: Medios): { readonly trabajo: TrabajoDeRevision; readonly cerrar: () => Promise<void> } {
-  const pool: Pool<Tarea, Resultado> = threadPool(new URL(import.meta.url), medios, Math.min(HILOS, availableParallelism()), LIMITES)
+  const pool: Pool<Tarea, Resultado> = threadPool(
+    new URL('./review-thread.js', import.meta.url),
+    medios,
+    Math.min(HILOS, availableParallelism()),
+    LIMITES,
+  )
   const de =
     <T extends keyof Tareas>(que: T) =>
     (...con: Parameters<Tareas[T]>) =>

@@ -22,5 +22,6 @@ export type {
   TableRow,
   Tone,
 } from './nodes.js'
+export { pageLabels } from './page-labels.js'
 export { originHash, printedHash, readStretchName, type StretchName, stretchName, typedHash } from './stretches.js'
 export type { AccessibilityCheck, AccessibilityFault, Written } from './written.js'

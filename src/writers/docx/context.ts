@@ -28,6 +28,8 @@ export interface Context {
   readonly sequences: ReadonlyMap<string, Sequence>
   /** Level at which the contents list a heading, by its id; those they don't list are absent. */
   readonly contentsLevels: ReadonlyMap<string, 1 | 2>
+  /** What an index prints as the page of a block, by its id, where the document is only measured; null where a field tells it. */
+  readonly printedPages: ReadonlyMap<string, string> | null
   /** Style of running text here. */
   readonly body: ParagraphStyle
 }
@@ -53,6 +55,7 @@ export function contextOf(
     stretches: stretchesOf(documento),
     sequences: sequencesOf(documento),
     contentsLevels: contentsLevelsOf(documento),
+    printedPages: null,
     body: 'BodyText',
   }
 }

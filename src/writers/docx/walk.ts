@@ -2,7 +2,12 @@ import type { Block, Documento } from '../../document/index.js'
 
 /** Every block of the document in reading order, those inside lists and quotations too. */
 export function blocksOf(documento: Documento): readonly Block[] {
-  return documento.sections.flatMap((section) => section.blocks.flatMap(withNested))
+  return documento.sections.flatMap(({ blocks }) => blocksIn(blocks))
+}
+
+/** The same of some blocks. */
+export function blocksIn(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap(withNested)
 }
 
 function withNested(block: Block): readonly Block[] {

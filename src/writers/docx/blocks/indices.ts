@@ -46,7 +46,8 @@ function runsOf({ of, entries }: IndexBlock, ctx: Context): readonly Run[] {
 function line(entry: IndexEntry, ctx: Context): InternalHyperlink {
   const bookmark = bookmarkOf(ctx, entry.target)
   const before: ParagraphChild[] = entry.label === null ? [] : [label(entry.label, ctx), tab()]
-  return new InternalHyperlink({ anchor: bookmark.name, children: [...before, run(entry.text), tab(), ...pageOf(bookmark, style)] })
+  const page = ctx.printedPages === null ? pageOf(bookmark, style) : [run(ctx.printedPages.get(entry.target) ?? '')]
+  return new InternalHyperlink({ anchor: bookmark.name, children: [...before, run(entry.text), tab(), ...page] })
 }
 
 function lineStyle(node: IndexBlock, entry: IndexEntry): ParagraphStyle {

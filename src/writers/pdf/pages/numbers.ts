@@ -3,11 +3,6 @@ import type { PdfFile } from '../engine/types.js'
 
 type Numbering = Section['numbering']
 
-/** The number printed on each page, from the kinds of number of the pages in order. Empty on a page without one. */
-export function pageLabels(kinds: readonly Numbering[]): string[] {
-  return counts(kinds).map((count, i) => WRITTEN[kinds[i] ?? 'none'](count))
-}
-
 /** Tells the file the same numbers, so that a viewer shows them too. PDFKit has no call for it. */
 export function writePageLabels(file: PdfFile, kinds: readonly Numbering[]): void {
   const ranges = kinds.flatMap((kind, from) => (kind === kinds[from - 1] ? [] : [from, kind === 'none' ? {} : { S: STYLE[kind] }]))
@@ -15,38 +10,3 @@ export function writePageLabels(file: PdfFile, kinds: readonly Numbering[]): voi
 }
 
 const STYLE = { roman: 'r', decimal: 'D' } as const
-
-const WRITTEN: Record<Numbering, (count: number) => string> = { none: () => '', roman, decimal: String }
-
-function counts(kinds: readonly Numbering[]): number[] {
-  let count = 0
-  return kinds.map((kind, i) => {
-    count = kind === kinds[i - 1] ? count + 1 : 1
-    return count
-  })
-}
-
-const ROMAN = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const
-
-function roman(count: number): string {
-  let rest = count
-  return ROMAN.map(([value, sign]) => {
-    const times = Math.floor(rest / value)
-    rest -= times * value
-    return sign.repeat(times)
-  }).join('')
-}

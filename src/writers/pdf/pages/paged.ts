@@ -1,7 +1,6 @@
-import type { Section } from '../../../document/index.js'
+import { pageLabels, type Section } from '../../../document/index.js'
 import { markName } from '../galley/anchors.js'
 import type { Galley } from '../galley/blocks.js'
-import { pageLabels } from './numbers.js'
 import { type Page, paginate } from './paginate.js'
 import type { Sheet } from './sheet.js'
 

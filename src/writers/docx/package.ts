@@ -1,5 +1,8 @@
-/** A second pass over the package, for what the docx library leaves to chance, to the clock or out. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+/** The package of a document, with a second pass over what the docx library leaves to chance, to the clock or out. */
+import { buffer } from 'node:stream/consumers'
+import { type Document, Packer } from 'docx'
+import { strFromU8, strToU8 } from 'fflate'
+import { ZipFile } from 'yazl'
 import { withLetterhead } from './entity/letterhead-parts.js'
 import type { Copied } from './entity/registry.js'
 import { withStyleLists } from './styles/lists.js'
@@ -25,21 +28,35 @@ const FONTS = 'word/fontTable.xml'
 
 const COVER_MARK_LAYER = 251659264
 
-// The ZIP format knows no date before this one. Local time, for that is how fflate writes it: the same bytes in every time zone.
+// The ZIP format knows no date before this one. Local time, for that is how it is written: the same bytes in every time zone.
 const ZIP_DATE = new Date(1980, 0, 1)
 
-/** The same package with fixed dates and ids, so that the same input gives the same bytes, and with the language in its properties. */
-export function stable(docx: Uint8Array, metadata: Metadata): Uint8Array {
-  const parts = withLetterhead(withFixedFontKeys(unzipSync(docx)), metadata.letterhead)
+/** The package with fixed dates and ids, so that the same input gives the same bytes, and with the language in its properties. */
+export async function packageOf(document: Document, metadata: Metadata): Promise<Uint8Array> {
+  const parts = withLetterhead(withFixedFontKeys(partsOf(document)), metadata.letterhead)
   const rename = orderedNames()
-  const fixed = Object.entries(parts).map(([path, bytes]) => {
-    if (!/\.(xml|rels)$/u.test(path)) return [path, bytes] as const
-    const xml = rename(strFromU8(bytes))
-    if (path === CORE) return [path, strToU8(withMetadata(xml, metadata))] as const
-    const mended = path === BODY ? withMarkOverGround(xml) : path === LISTS ? withStyleLists(xml, metadata.listIndent) : xml
-    return [path, strToU8(withoutNoteMark(withOrderedIds(mended)))] as const
-  })
-  return zipSync(Object.fromEntries(fixed), { mtime: ZIP_DATE })
+  const zip = new ZipFile()
+  for (const [path, bytes] of Object.entries(parts)) {
+    const fixed = /\.(xml|rels)$/u.test(path) ? strToU8(fixedXml(path, rename(strFromU8(bytes)), metadata)) : bytes
+    // A picture is compressed already.
+    zip.addBuffer(Buffer.from(fixed), path, { mtime: ZIP_DATE, forceDosTimestamp: true, compress: !path.endsWith('.png') })
+  }
+  zip.end()
+  return new Uint8Array(await buffer(zip.outputStream))
+}
+
+/** The files of the package before they are zipped: what the library would zip, for us to unzip and zip again. It hides them from types only. */
+function partsOf(document: Document): Parts {
+  const { compiler } = Packer as unknown as { readonly compiler?: { readonly compile?: (document: Document) => unknown } }
+  const files = compiler?.compile?.(document)
+  if (!(files instanceof Map)) throw new Error('The docx library no longer gives the files of a package before it zips them.')
+  return Object.fromEntries([...files].map(([path, data]) => [path, typeof data === 'string' ? strToU8(data) : new Uint8Array(data)]))
+}
+
+function fixedXml(path: string, xml: string, metadata: Metadata): string {
+  if (path === CORE) return withMetadata(xml, metadata)
+  const mended = path === BODY ? withMarkOverGround(xml) : path === LISTS ? withStyleLists(xml, metadata.listIndent) : xml
+  return withoutNoteMark(withOrderedIds(mended))
 }
 
 /** Links and watermarks have random ids of 21 characters; a link's stands in a part and in its relationships. */
