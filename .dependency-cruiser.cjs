@@ -24,7 +24,18 @@ const mayImport = {
   report: ['model', 'exact', 'indicators'],
   compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
   charts: ['pictures', 'report', 'theme', 'npm:chart.js', 'npm:chartjs-node-canvas', 'npm:@napi-rs/canvas', 'npm:subset-font'],
-  'writers/docx': ['document', 'theme', 'xml', 'npm:docx', 'npm:fflate', 'npm:xlsx', 'npm:yazl', 'node:module', 'node:stream/consumers'],
+  'writers/docx': [
+    'document',
+    'theme',
+    'xml',
+    'npm:docx',
+    'npm:fflate',
+    'npm:xlsx',
+    'npm:yazl',
+    'node:crypto',
+    'node:module',
+    'node:stream/consumers',
+  ],
   'writers/html': ['document', 'theme', 'html'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
   pictures: ['document', 'xml', 'npm:@napi-rs/canvas', 'npm:fast-png'],
@@ -71,7 +82,7 @@ const mayImport = {
     'node:net',
   ],
   registro: ['npm:zod', 'node:crypto'],
-  disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:process'],
+  disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:process', 'node:v8'],
 }
 
 const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Compiles src/ into dist/ when dist/ is missing or older than a source, and bundles the command. Usage: node scripts/compilar.mjs
 import { spawnSync } from 'node:child_process'
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -20,6 +21,12 @@ const sources = Math.max(
   newest(join(root, 'scripts', 'compilar')),
   ...projects.map((path) => statSync(path).mtimeMs),
 )
+const hashOf = (dir) => {
+  const hash = createHash('sha256')
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(readFileSync(path))
+  return hash.digest('hex')
+}
 const built = statSync(join(dist, '.compilado'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 if (built < sources) {
   // Compiled beside and swapped, so that whoever runs the program meanwhile finds a whole one.
@@ -35,7 +42,8 @@ if (built < sources) {
   }
   const { empaquetar } = await import('./compilar/empaquetar.mjs')
   await empaquetar(beside)
-  writeFileSync(join(beside, '.compilado'), '')
+  // What was compiled, so that what one build kept is not taken for what another would make.
+  writeFileSync(join(beside, '.compilado'), hashOf(beside))
   if (built > 0) renameSync(dist, former)
   else rmSync(dist, { recursive: true, force: true })
   renameSync(beside, dist)

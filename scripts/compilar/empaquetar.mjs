@@ -9,7 +9,7 @@ import { docxRapido } from './docx-rapido.mjs'
 const APART = ['@napi-rs/canvas', 'chart.js', 'chartjs-node-canvas', 'pdfmake', 'pdfjs-dist', 'subset-font', 'open']
 
 /** Each module of `cli/` that is started by its path: the command itself, and what threads run. */
-const STARTED = ['informe', 'writer-entry', 'drawing-thread', 'review-thread']
+const STARTED = ['informe', 'writer-entry', 'layout-thread', 'pictures-thread', 'drawing-thread', 'review-thread']
 
 /** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
 export async function empaquetar(dist) {

@@ -1,18 +1,21 @@
 /** One edition of the report: made from what was read, put in its folder, and told. */
 import { basename, join, relative, resolve } from 'node:path'
 import { readBytes, readIfThere, type Saved } from '../disk/index.js'
+import { NO_PARTS } from '../document/index.js'
 import { recuento } from '../hallazgos/index.js'
 import { archivoDeRevision, DATOS, type Formato, generar, loQueCambio, type Resultado, sectionNames } from '../pipeline/index.js'
 import type { Limites } from '../workbook/index.js'
+import type { OpcionesDeCache } from './opciones-de-cache.js'
+import { openParts, partsFolder, trimPartsFolder } from './parts-folder.js'
 import { type ComoPublicar, type Publicada, publicarInforme } from './publicar.js'
 import { type Anotar, enRegistro } from './registro.js'
 import { dia } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
 import * as terminal from './terminal.js'
-import { inThread } from './writer-thread.js'
+import { graficasEnHilo, inThread } from './writer-thread.js'
 
-export interface OpcionesDeEdicion extends OpcionesDeSecciones {
+export interface OpcionesDeEdicion extends OpcionesDeSecciones, OpcionesDeCache {
   readonly salida?: string
   readonly formatos: readonly Formato[]
   readonly limites: Limites
@@ -42,8 +45,11 @@ export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<H
 /** What makes editions of this workbook, one at a time. */
 export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar): HacerEdicion {
   const { formatos, limites, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
-  const listos = () => new Map(formatos.map((formato) => [formato, inThread(formato)]))
-  let escritores = listos()
+  const cache = partsFolder(opciones)
+  // They load while the workbook is read.
+  const escritores = new Map(formatos.map((formato) => [formato, inThread(formato, cache)]))
+  const dibujar = graficasEnHilo()
+  const partes = cache === null ? NO_PARTS : openParts(cache)
   return async ({ file, folder }, visto) => {
     const tiempos: terminal.Hecho[] = []
     const revision = await readIfThere(archivoDeRevision(libro))
@@ -69,6 +75,8 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
         estricto,
         fuentes: { familias: FONT_FAMILIES, leer: fonts },
         escritores,
+        dibujar,
+        partes,
         version: PACKAGE.version,
       },
       terminal.observador(visto, terminal.ETAPAS_DE.generar, (hecho) => {
@@ -78,8 +86,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
     )
     anotar((sucesos) => [sucesos.problemas(problemas), sucesos.hallazgos(hallazgos)])
     if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos.map(({ nombre, ms }) => ({ nombre, ms })) }))
-    // The next edition, if there is one, finds them loaded.
-    escritores = listos()
+    if (cache !== null) trimPartsFolder(cache)
     const carpeta = resolve(opciones.salida ?? join('output', nombre))
     return {
       ...{ problemas, hallazgos, estilos, carpeta },

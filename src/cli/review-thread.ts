@@ -2,9 +2,11 @@
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { zipSync } from 'fflate'
-import type { Dado, Examen, Examinado } from '../pipeline/index.js'
+import { NO_PARTS } from '../document/index.js'
+import type { Dado, Escritor, Examen, Examinado, Formato } from '../pipeline/index.js'
 import type { Hecho, Pedido } from '../review/index.js'
 import type { Limites } from '../workbook/index.js'
+import { openParts, type PartsFolder } from './parts-folder.js'
 import { instante } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type Answer, type Pool, threadPool } from './thread-pool.js'
@@ -16,6 +18,8 @@ interface Medios {
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   readonly limites: Limites
   readonly tema: string
+  /** Where parts that were made before are kept; null to make all anew. */
+  readonly cache: PartsFolder | null
 }
 
 /** Every file of a report, by path, and what people should know of it. */
@@ -60,16 +64,24 @@ export function hilosDeRevision(medios: Medios): { readonly trabajo: TrabajoDeRe
   return { trabajo: { examinar: de('examinar'), imagen: de('imagen'), hacer: de('hacer'), informe: de('informe') }, cerrar: pool.close }
 }
 
-async function tareas({ plantillas, limites, tema }: Medios): Promise<Tareas> {
+async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tareas> {
   const [pipeline, { laminas }] = await Promise.all([import('../pipeline/index.js'), import('../charts/index.js')])
   const fuentes = { familias: FONT_FAMILIES, leer: fonts }
   const version = PACKAGE.version
   const comun = { plantillas, limites, tema, fuentes, version }
   const dibujarImagen = await pipeline.dibujanteDeImagenes(comun)
+  const partes = cache === null ? NO_PARTS : openParts(cache)
+  const escritores = new Map<Formato, Escritor>()
+  /** Each is started when it is first asked for, and writes what comes after too. */
+  const escritor = (formato: Formato) => {
+    const suyo = escritores.get(formato) ?? inThread(formato, cache)
+    escritores.set(formato, suyo)
+    return suyo
+  }
 
   const deInforme = (
     libro: Dado,
-    formatos: readonly ('docx' | 'pdf' | 'html')[],
+    formatos: readonly Formato[],
     sector: string | null,
     revision: Uint8Array | null,
     secciones: ReadonlyMap<string, boolean> = new Map(),
@@ -85,7 +97,8 @@ async function tareas({ plantillas, limites, tema }: Medios): Promise<Tareas> {
         estilos: null,
         graficasEditables: false,
         estricto: false,
-        escritores: new Map(formatos.map((formato) => [formato, inThread(formato)])),
+        partes,
+        escritores: new Map(formatos.map((formato) => [formato, escritor(formato)])),
       },
       async (_, trabajo) => await trabajo(),
     )
@@ -106,7 +119,7 @@ async function tareas({ plantillas, limites, tema }: Medios): Promise<Tareas> {
         return { nombre: suyo, bytes: archivos.get(suyo) ?? new Uint8Array() }
       }
       case 'control-de-cambios': {
-        const dado = (suyo: Dado) => wordDeLibro({ ...comun, libro: suyo, revision: null, secciones: new Map() })
+        const dado = (suyo: Dado) => wordDeLibro({ ...comun, libro: suyo, revision: null, secciones: new Map() }, escritor('docx'))
         const [antes, despues] = await Promise.all([dado(base), dado(libro)])
         const { docx } = pipeline.documentoConCambios(antes, despues, { autor: 'informe', fecha: instante() })
         return { nombre: `${libro.nombre.replace(/\.xlsx$/iu, '')}-control-de-cambios.docx`, bytes: docx }

@@ -7,6 +7,7 @@ import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } f
 import type { Limites } from '../workbook/index.js'
 import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
 import { ofTheDisk } from './errors.js'
+import type { PartsFolder } from './parts-folder.js'
 import { publicarInforme } from './publicar.js'
 import type { Anotar } from './registro.js'
 import { hilosDeRevision, type Informe } from './review-thread.js'
@@ -23,15 +24,16 @@ interface Pedido {
   readonly tema: string
   /** Folder of the report; null for the usual one. */
   readonly salida: string | null
+  readonly cache: PartsFolder | null
   readonly anotar: Anotar
 }
 
 /** The services of the page, and how to end them. */
-export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, tema, salida, anotar }: Pedido): {
+export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, tema, salida, cache, anotar }: Pedido): {
   readonly servicios: Servicios
   readonly cerrar: () => Promise<void>
 } {
-  const { trabajo, cerrar } = hilosDeRevision({ plantillas, limites, tema })
+  const { trabajo, cerrar } = hilosDeRevision({ plantillas, limites, tema, cache })
   const enTurno = turnos()
   let enMemoria = REVISION_VACIA
 

@@ -1,5 +1,6 @@
 export { appendTo } from './append.js'
 export { CannotRead, CannotWrite } from './errors.js'
+export { partsIn, trimParts } from './parts.js'
 export type { Files, FormerSet } from './publication.js'
 export { publish, settle } from './publish.js'
 export { filesIn, isFolder, namesUnder, readBytes, readIfThere, readTree, sizeOf } from './read.js'

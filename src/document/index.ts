@@ -23,5 +23,6 @@ export type {
   Tone,
 } from './nodes.js'
 export { pageLabels } from './page-labels.js'
+export { NO_PARTS, type PartStore } from './parts.js'
 export { originHash, printedHash, readStretchName, type StretchName, stretchName, typedHash } from './stretches.js'
 export type { AccessibilityCheck, AccessibilityFault, Written } from './written.js'

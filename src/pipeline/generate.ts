@@ -1,7 +1,6 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
-import { dibujante } from '../charts/index.js'
 import { type Composition, sectorAlone } from '../compose/index.js'
-import type { Assets, Documento, Picture, Written } from '../document/index.js'
+import { type Assets, type Documento, NO_PARTS, type PartStore, type Picture, type Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
 import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
@@ -26,6 +25,9 @@ export type Formato = 'docx' | 'pdf' | 'html'
 /** Draws a document in a format: the writers themselves, or something that runs them elsewhere. */
 export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => Promise<Written>
 
+/** Draws charts for a document: what does it here, or something that does it elsewhere. */
+export type DibujarGraficas = (graficas: Publicado['graficas'], theme: Theme, fonts: Assets['fonts']) => Promise<readonly Picture[]>
+
 export interface Entrada {
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
   /** How much the workbook may ask for; those of always, unless told. */
@@ -37,6 +39,10 @@ export interface Entrada {
   /** The font families that a theme may name, and the bytes of those that one names. */
   readonly fuentes: { readonly familias: readonly string[]; readonly leer: (tema: Theme) => Promise<Assets['fonts']> }
   readonly escritores: ReadonlyMap<Formato, Escritor>
+  /** The charts are drawn here, unless given. */
+  readonly dibujar?: DibujarGraficas
+  /** Parts that were made before; none, unless given. */
+  readonly partes?: PartStore
   /** Bytes of the file beside the workbook, where people say what they accept; null where it is not there. */
   readonly revision: Uint8Array | null
   /** The entity's own Word document, whose styles, page and letterhead the DOCX takes in place of the theme's; null for none. */
@@ -105,17 +111,25 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const { documento: compuesto, publicado } = parte
   const problemas = conFaltasDeRevision(juntos, faltas, compuesto)
 
+  const fonts = await entrada.fuentes.leer(theme)
+  // Where they are drawn elsewhere, what comes next is done meanwhile.
+  const dibujadas = dibujarTodas(publicado, theme, fonts, entrada)
+  dibujadas.catch(() => undefined)
   const { pendientes: hallazgos } = auditarReport(report, completo.publicado)
   if (entrada.estricto && hallazgos.length > 0) throw new HayHallazgos(hallazgos)
 
   const documento: Documento = { ...compuesto, draft: entrada.borrador === null ? null : borrador(entrada.borrador, entrada.libro.bytes) }
-  const fonts = await entrada.fuentes.leer(theme)
+  const datos = utf8(datosJson(report, publicado, sector))
+  const deMaquina = [
+    ...archivosDeTablas(publicado),
+    [DATOS, datos] as const,
+    [PROCEDENCIA, utf8(procedencia(entrada, report, documento))] as const,
+  ]
   const graficas = await observar(
     'graficas',
-    () => dibujarTodas(publicado, theme, fonts),
+    () => dibujadas,
     ({ size }) => size,
   )
-  const datos = utf8(datosJson(report, publicado, sector))
   const assets: Assets = {
     images: new Map([...graficas, ...(await imagenesDe(documento, entrada.plantillas, theme))]),
     fonts,
@@ -142,9 +156,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
       const salidas = new Map<string, Uint8Array>([
         ...escritos.map(([archivo, { bytes }]) => [archivo, bytes] as const),
         ...graficasSueltas(publicado, graficas, theme, edicionDe(entrada, libro)),
-        ...archivosDeTablas(publicado),
-        [DATOS, datos] as const,
-        [PROCEDENCIA, utf8(procedencia(entrada, report, documento))] as const,
+        ...deMaquina,
       ])
       const cierre = manifiesto({
         version: entrada.version,
@@ -207,10 +219,31 @@ function procedencia({ libro, limites }: Entrada, report: Report, documento: Doc
 /** Name of the file that says what an edition was made from. */
 export const MANIFIESTO = 'manifiesto.json'
 
-function dibujarTodas(publicado: Publicado, theme: Theme, fonts: Assets['fonts']): ReadonlyMap<string, Picture> {
-  const dibujar = dibujante(theme, fonts)
-  return new Map(publicado.graficas.map((g) => [g.id, dibujar(g)]))
+/** The pictures of the charts, by id; those that were drawn before, as they were. */
+async function dibujarTodas(
+  { graficas }: Publicado,
+  theme: Theme,
+  fonts: Assets['fonts'],
+  { dibujar = dibujarAqui, partes = NO_PARTS }: Entrada,
+): Promise<ReadonlyMap<string, Picture>> {
+  const letras = [fonts.title, fonts.text].map(({ name, regular, bold }) => [name, sha256(regular), sha256(bold)])
+  const de = ({ grafica }: { readonly grafica: Publicado['graficas'][number] }) => ({ parte: 'gráfica', grafica, theme, letras })
+  const puestas = graficas.map((grafica) => ({ grafica, antes: partes.known(de({ grafica })) as Picture | undefined }))
+  const nuevas = puestas.flatMap(({ grafica, antes }) => (antes === undefined ? [grafica] : []))
+  const dibujadas = nuevas.length === 0 ? [] : await dibujar(nuevas, theme, fonts)
+  const hechas = new Map(nuevas.map((grafica, i) => [grafica, dibujadas[i]]))
+  return new Map(
+    puestas.flatMap(({ grafica, antes }) => {
+      const nueva = hechas.get(grafica)
+      if (nueva !== undefined) partes.keep(de({ grafica }), nueva)
+      const imagen = antes ?? nueva
+      return imagen === undefined ? [] : [[grafica.id, imagen] as const]
+    }),
+  )
 }
+
+const dibujarAqui: DibujarGraficas = async (graficas, theme, fonts) =>
+  graficas.map((await import('../charts/index.js')).dibujante(theme, fonts))
 
 /** The pictures of the report as files, which bear where they come from; those inside the documents need not, and stay as they are. */
 function graficasSueltas({ graficas }: Publicado, images: ReadonlyMap<string, Picture>, { grafica }: Theme, edicion: Edicion) {

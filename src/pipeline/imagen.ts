@@ -1,5 +1,4 @@
 /** One picture of the report at a time, for whoever shows part of it. */
-import { dibujante } from '../charts/index.js'
 import type { Publicado } from '../report/index.js'
 import { textos } from './files.js'
 import type { Entrada } from './generate.js'
@@ -19,6 +18,8 @@ export async function dibujanteDeImagenes({
   (graficas: Publicado['graficas'], clave: string) => Promise<Uint8Array | null>
 > {
   const theme = leerTema(textos(plantillas), tema, fuentes.familias)
+  // Loaded when something is to be drawn: it brings a canvas.
+  const { dibujante } = await import('../charts/index.js')
   const dibujar = dibujante(theme, await fuentes.leer(theme))
   const rutas = rutasDeImagenes(plantillas)
   return async (graficas, clave) => {

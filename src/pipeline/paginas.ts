@@ -1,5 +1,4 @@
 /** On which printed page each table and chart of a report stands. */
-import { medidas } from '../charts/index.js'
 import type { Comparacion } from '../compare/index.js'
 import type { Documento } from '../document/index.js'
 import { opaquePng } from '../pictures/index.js'
@@ -31,6 +30,7 @@ export async function paginasDeReporte(
 ): Promise<Paginas> {
   const theme = leerTema(textos(plantillas), tema, fuentes.familias)
   const fonts = await fuentes.leer(theme)
+  const { medidas } = await import('../charts/index.js')
   const medir = medidas(theme, fonts)
   const png = opaquePng(new Uint8Array(4), 1, 1)
   const graficas = publicado.graficas.map((g) => [g.id, { png, ...medir(g) }] as const)

@@ -13,5 +13,7 @@ declare module 'vitest' {
 export default function setup(project: TestProject): () => void {
   const carpeta = mkdtempSync(join(tmpdir(), 'informe-pruebas-'))
   project.provide('carpetaComun', carpeta)
+  // Nothing that this machine's user made before is taken for what the tests make.
+  process.env.XDG_CACHE_HOME = join(carpeta, 'cache')
   return () => rmSync(carpeta, { recursive: true, force: true })
 }

@@ -7,6 +7,7 @@ import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { variosDe } from '../listas.js'
+import { CACHE, SIN_CACHE } from '../opciones-de-cache.js'
 import type { Anotar } from '../registro.js'
 import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
 
@@ -44,6 +45,8 @@ export function generar(program: Command, anotar: Anotar): void {
     .option('--graficas-editables', 'en Word, gráficas que se pueden editar, con sus datos, en lugar de imágenes')
     .option('--estricto', 'no hace el informe si la auditoría del libro tiene hallazgos sin aceptar')
     .addOption(opcionDeLimites())
+    .addOption(CACHE)
+    .addOption(SIN_CACHE)
     .option('--silencioso', 'no muestra el progreso')
     .action(async (libro: string | undefined, opciones: Opciones) => {
       await correr(libro ?? libroPorOmision(), opciones, anotar)

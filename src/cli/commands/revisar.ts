@@ -6,10 +6,11 @@ import type { Dado } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import { CACHE, type OpcionesDeCache, SIN_CACHE } from '../opciones-de-cache.js'
 import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones extends OpcionDeLimites {
+interface Opciones extends OpcionDeLimites, OpcionesDeCache {
   readonly base?: string
   readonly puerto: string
   readonly abrir?: true
@@ -31,6 +32,8 @@ export function revisar(program: Command, anotar: Anotar): void {
     .option('--abrir', 'abre la página en el navegador')
     .addOption(new Option('--salida <carpeta>', 'dónde queda el informe que se haga (por omisión, output/<sigla>-<vigencia>)'))
     .addOption(opcionDeLimites())
+    .addOption(CACHE)
+    .addOption(SIN_CACHE)
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
     .action(async (libro: string | undefined, opciones: Opciones) => correr(libro ?? null, opciones, anotar))
@@ -40,14 +43,17 @@ async function correr(libro: string | null, opciones: Opciones, anotar: Anotar):
   const { base, puerto, abrir, salida, plantillas: carpeta, tema } = opciones
   const pedido = puertoDe(puerto)
   const limites = await limitesDe(opciones)
-  const [{ readTree }, { temaDe }, review, { revisionLocal }, { recursosDePagina }, { alGuardar }] = await Promise.all([
+  const [{ readTree }, { temaDe }, review, { revisionLocal }, { recursosDePagina }, { alGuardar }, parts] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../../review/index.js'),
     import('../revision-local.js'),
     import('../recursos-de-revision.js'),
     import('../al-guardar.js'),
+    import('../parts-folder.js'),
   ])
+  const cache = parts.partsFolder(opciones)
+  if (cache !== null) parts.trimPartsFolder(cache)
   const plantillas = await readTree(carpeta)
   const theme = temaDe(plantillas, tema, FONT_FAMILIES)
   const dado = async (ruta: string | null): Promise<Dado | null> =>
@@ -67,6 +73,7 @@ async function correr(libro: string | null, opciones: Opciones, anotar: Anotar):
     limites,
     tema,
     salida: salida ?? null,
+    cache,
     anotar,
   })
   anotar(({ leido }) => leido('plantillas', plantillas))

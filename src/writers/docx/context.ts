@@ -73,7 +73,8 @@ export function bookmarkOf(ctx: Context, id: string): Bookmark {
   return bookmark
 }
 
-function contentsLevelsOf(documento: Documento): ReadonlyMap<string, 1 | 2> {
+/** Level at which the contents list each heading that they list, by its id. */
+export function contentsLevelsOf(documento: Documento): ReadonlyMap<string, 1 | 2> {
   const entries = documento.sections.flatMap((section) =>
     section.blocks.flatMap((block) => (block.type === 'index' && block.of === 'contents' ? block.entries : [])),
   )

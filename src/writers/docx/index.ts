@@ -1,3 +1,5 @@
 export { type EntityReport, inspectEntity } from './entity/entity.js'
 export { NotTaken } from './entity/package.js'
+export { keptIn } from './pages/kept.js'
+export { type Measure, measureSections, type SectionPages, type ToMeasure } from './pages/measure.js'
 export { writeDocx } from './write.js'

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Assets, Documento, FontFamily, PartStore } from '../../../document/index.js'
+import type { Theme } from '../../../theme/index.js'
+import { contentsLevelsOf } from '../context.js'
+import { blocksIn } from '../walk.js'
+import type { Measure, SectionPages, ToMeasure } from './measure.js'
+
+/** The same, but for the sections that were laid out before and would come out alike. */
+export function keptIn(store: PartStore, measure: Measure): Measure {
+  return async (documento, theme, assets, asked) => {
+    const of = madeOf(documento, theme, assets)
+    const known = asked.map((one) => store.known(of(one)) as SectionPages | undefined)
+    const unknown = asked.filter((_, i) => known[i] === undefined)
+    const laid = unknown.length === 0 ? [] : await measure(documento, theme, assets, unknown)
+    const fresh = new Map(unknown.map((one, i) => [one, laid[i]]))
+    return asked.map((one, i) => {
+      const before = known[i]
+      if (before !== undefined) return before
+      const pages = fresh.get(one)
+      if (pages === undefined) throw new Error(`No se midió la sección ${one.position}.`)
+      store.keep(of(one), pages)
+      return pages
+    })
+  }
+}
+
+/** All that the pages of a section hang on. */
+function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToMeasure) => unknown {
+  const { language, header, draft, sections } = documento
+  const levels = contentsLevelsOf(documento)
+  const whole = {
+    part: 'pages of a section in Word',
+    language,
+    header,
+    draft,
+    theme,
+    fonts: [assets.fonts.title, assets.fonts.text].map(hashOfFamily),
+    logo: sizeOf(assets.logo),
+    entity: assets.wordStyles === null ? null : hash(assets.wordStyles),
+  }
+  return ({ position, printed }) => {
+    const section = sections[position]
+    const blocks = blocksIn(section?.blocks ?? [])
+    return {
+      ...whole,
+      section,
+      levels: blocks.map((block) => ('id' in block ? (levels.get(block.id) ?? null) : null)),
+      images: blocks.map((block) => ('image' in block ? sizeOf(assets.images.get(block.image) ?? null) : null)),
+      printed: [...printed],
+    }
+  }
+}
+
+const sizeOf = (picture: { readonly width: number; readonly height: number } | null) => picture && [picture.width, picture.height]
+
+const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(hash)]
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,175 @@
+/** What was made before and did not change is not made again, and nobody can tell by the files. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { partsIn, trimParts } from '../src/disk/index.js'
+import { NO_PARTS, type PartStore } from '../src/document/index.js'
+import type { Escritor, Formato } from '../src/pipeline/index.js'
+import { WRITERS } from '../src/writers/index.js'
+import { generarEnMemoria } from './generar-en-memoria.js'
+import { unLibro } from './un-libro.js'
+
+const MEGA = 1024 ** 2
+let carpeta: string
+
+beforeEach(() => {
+  carpeta = mkdtempSync(join(tmpdir(), 'informe-partes-'))
+})
+afterEach(() => rmSync(carpeta, { recursive: true, force: true }))
+
+/** A policy of three sectors with a product each, from what each achieved in its vigencia and what is said of it. */
+function libro(avances: readonly number[], logros: readonly string[]): Uint8Array {
+  const base = unLibro({ inicio: 2028, fin: 2035, vigencia: 2031 }).objetivo(1, 'Cuidar lo que hay.')
+  for (const [i, sector] of ['Agua', 'Suelo', 'Aire'].entries()) {
+    base.sector(sector).producto(`1.${i + 1}.1`, {
+      nombre: `Obras de ${sector.toLowerCase()}`,
+      sector,
+      metas: { 2031: 10, 2032: 10 },
+      avances: { 2031: avances[i] ?? 0 },
+      logros: logros[i] ?? '',
+    })
+  }
+  return base.bytes()
+}
+
+/** A store that writes down what it is asked for and what it is given. */
+function anotadas(de: PartStore): { readonly partes: PartStore; readonly hallo: unknown[]; readonly guardo: unknown[] } {
+  const [hallo, guardo]: [unknown[], unknown[]] = [[], []]
+  const partes: PartStore = {
+    known(of) {
+      const parte = de.known(of)
+      if (parte !== undefined) hallo.push(of)
+      return parte
+    },
+    keep(of, parte) {
+      guardo.push(of)
+      de.keep(of, parte)
+    },
+  }
+  return { partes, hallo, guardo }
+}
+
+async function informe(bytes: Uint8Array, partes: PartStore): Promise<ReadonlyMap<string, Uint8Array>> {
+  const con =
+    (formato: 'docx' | 'pdf'): Escritor =>
+    (...args) =>
+      WRITERS[formato](...args, { parts: partes })
+  const escritores = new Map<Formato, Escritor>([
+    ['docx', con('docx')],
+    ['pdf', con('pdf')],
+  ])
+  return (await generarEnMemoria(bytes, new Map(), { escritores, partes })).archivos
+}
+
+const distintos = (uno: ReadonlyMap<string, Uint8Array>, otro: ReadonlyMap<string, Uint8Array>) =>
+  [...new Set([...uno.keys(), ...otro.keys()])].filter(
+    (ruta) => Buffer.compare(uno.get(ruta) ?? Buffer.of(), otro.get(ruta) ?? Buffer.of()) !== 0,
+  )
+
+describe('a report after a correction', () => {
+  const palabras = fc.array(fc.constantFrom('obra', 'pozo', 'camino', 'se', 'hizo', 'más', 'largo'), { minLength: 1, maxLength: 120 })
+
+  test('has the same bytes as one that was made anew, whatever was corrected', async () => {
+    const caso = fc.record({
+      sector: fc.nat(2),
+      avance: fc.integer({ min: 0, max: 30 }),
+      logro: palabras.map((dichas) => `Se informó: ${dichas.join(' ')}.`),
+    })
+    const partes = partsIn(carpeta, 'esta', 64 * MEGA)
+    await informe(libro([10, 5, 2], ['Uno.', 'Dos.', 'Tres.']), partes)
+    await fc.assert(
+      fc.asyncProperty(caso, async ({ sector, avance, logro }) => {
+        const corregido = libro(
+          [10, 5, 2].map((antes, i) => (i === sector ? avance : antes)),
+          ['Uno.', 'Dos.', 'Tres.'].map((antes, i) => (i === sector ? logro : antes)),
+        )
+        // From another process, that has what is on the disk and nothing in memory.
+        const deDisco = partsIn(carpeta, 'esta', 0)
+        expect(distintos(await informe(corregido, deDisco), await informe(corregido, NO_PARTS))).toEqual([])
+      }),
+      { numRuns: 4 },
+    )
+  })
+
+  test('makes again what is of that sector, and finds the rest', async () => {
+    const primera = anotadas(partsIn(carpeta, 'esta', 64 * MEGA))
+    await informe(libro([10, 5, 2], ['Uno.', 'Dos.', 'Tres.']), primera.partes)
+    const segunda = anotadas(partsIn(carpeta, 'esta', 0))
+    await informe(libro([10, 5, 2], ['Uno.', 'Se cambió esta frase.', 'Tres.']), segunda.partes)
+    const secciones = (de: readonly unknown[]) => de.flatMap((of) => (of as { section?: { id: string } }).section?.id ?? [])
+    const rehechas = secciones(segunda.guardo)
+    // The chapter that has the sentence; the first time, every section.
+    expect(rehechas.length).toBeGreaterThan(0)
+    expect(rehechas.length).toBeLessThan(secciones(primera.guardo).length / 2)
+    expect(JSON.stringify(segunda.guardo)).toContain('Se cambió esta frase.')
+    expect(JSON.stringify(segunda.hallo)).not.toContain('Se cambió esta frase.')
+    // No chart shows it.
+    expect(segunda.guardo.filter((of) => (of as { parte?: string }).parte === 'gráfica')).toEqual([])
+  })
+})
+
+describe('the folder of parts', () => {
+  const unica = () => join(carpeta, readdirSync(carpeta)[0] ?? '')
+
+  test('gives back what was kept, by what it was made of and by which build', () => {
+    partsIn(carpeta, 'esta', 0).keep({ de: [1, 'dos'] }, new Map([['página', 3]]))
+    expect(partsIn(carpeta, 'esta', 0).known({ de: [1, 'dos'] })).toEqual(new Map([['página', 3]]))
+    expect(partsIn(carpeta, 'esta', 0).known({ de: [1, 'tres'] })).toBeUndefined()
+    expect(partsIn(carpeta, 'otra', 0).known({ de: [1, 'dos'] })).toBeUndefined()
+  })
+
+  test.skipIf(process.platform === 'win32')('is for its owner only', () => {
+    const propia = join(carpeta, 'partes')
+    partsIn(propia, 'esta', 0).keep('uno', 1)
+    expect(statSync(propia).mode & 0o777).toBe(0o700)
+    expect(statSync(join(propia, readdirSync(propia)[0] ?? '')).mode & 0o777).toBe(0o600)
+  })
+
+  test('takes a part that is cut short or changed for none', () => {
+    partsIn(carpeta, 'esta', 0).keep('uno', 'una parte')
+    const entera = readFileSync(unica())
+    for (const rota of [
+      entera.subarray(0, entera.length - 1),
+      Buffer.of(),
+      Buffer.concat([entera, Buffer.of(0)]),
+      entera.map((b, i) => (i === 40 ? b ^ 1 : b)),
+    ]) {
+      writeFileSync(unica(), rota)
+      expect(partsIn(carpeta, 'esta', 0).known('uno')).toBeUndefined()
+    }
+    writeFileSync(unica(), entera)
+    expect(partsIn(carpeta, 'esta', 0).known('uno')).toBe('una parte')
+  })
+
+  test('that cannot be made or written keeps nothing, and nothing fails', () => {
+    const archivo = join(carpeta, 'no-es-carpeta')
+    writeFileSync(archivo, '')
+    const partes = partsIn(archivo, 'esta', 0)
+    partes.keep('uno', 1)
+    expect(partes.known('uno')).toBeUndefined()
+    trimParts(archivo, 0, new Date())
+    trimParts(join(carpeta, 'no-hay'), 0, new Date())
+  })
+
+  test('keeps what was used last within its bounds, and drops what a run that died left', () => {
+    const partes = partsIn(carpeta, 'esta', 0)
+    for (const [i, parte] of ['a', 'b', 'c'].entries()) {
+      partes.keep(parte, parte.repeat(1000))
+      for (const nombre of readdirSync(carpeta)) {
+        const ruta = join(carpeta, nombre)
+        if (Date.now() - statSync(ruta).mtimeMs < 5000) utimesSync(ruta, 1_000_000 + i, 1_000_000 + i)
+      }
+    }
+    writeFileSync(join(carpeta, 'x.parte.0123456789abcdef'), 'a medias')
+    utimesSync(join(carpeta, 'x.parte.0123456789abcdef'), 1_000_000, 1_000_000)
+    writeFileSync(join(carpeta, 'ajeno.txt'), 'no es una parte')
+    // Read again, so that it is the last one used.
+    expect(partes.known('a')).toBe('a'.repeat(1000))
+    trimParts(carpeta, 2500, new Date())
+    const otra = partsIn(carpeta, 'esta', 0)
+    expect([otra.known('a'), otra.known('b'), otra.known('c')].map((parte) => parte !== undefined)).toEqual([true, false, true])
+    expect(readdirSync(carpeta).filter((nombre) => !nombre.endsWith('.parte'))).toEqual(['ajeno.txt'])
+  })
+})
