@@ -3,7 +3,7 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import type { Assets, Documento, Section } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import { type Context, within } from '../context.js'
-import { documentOf, settingOf } from '../document.js'
+import { documentOf, type Setting, settingOf } from '../document.js'
 import { page } from '../page.js'
 import { blocks } from '../render.js'
 import { blocksIn } from '../walk.js'
@@ -32,16 +32,44 @@ export const measureSections: Measure = async (documento, theme, assets, asked) 
   // A chart takes the place and the size of its picture, and no page depends on what is in it.
   const bare = { ...assets, images: new Map([...assets.images].map(([id, picture]) => [id, { ...picture, png: new Uint8Array() }])) }
   const setting = await settingOf(documento, theme, bare, false)
-  const sections = asked.map((one) => alone(documento, one, setting.ctx))
+  return batches(documento, asked).flatMap((batch) => measured(setting, batch))
+}
+
+// The library holds all that it reads of a document at once, and looks at all its pages for each of them: a long report is laid out in parts.
+const BATCH = 400_000
+
+/** The sections in the same order, so many at a time that what there is in them comes to no more than `BATCH` characters, or one alone. */
+function batches(documento: Documento, asked: readonly ToMeasure[]): readonly (readonly ToMeasure[])[] {
+  const all: ToMeasure[][] = []
+  let room = 0
+  for (const one of asked) {
+    const { length } = JSON.stringify(sectionAt(documento, one.position))
+    const last = all.at(-1)
+    if (last !== undefined && length <= room) last.push(one)
+    else {
+      all.push([one])
+      room = BATCH
+    }
+    room -= length
+  }
+  return all
+}
+
+function measured(setting: Setting, asked: readonly ToMeasure[]): readonly SectionPages[] {
+  const { documento, ctx } = setting
   let found: EstimatedPageNumbers | null = null
   const estimate = estimatePageNumbersWith({ guess: true })
-  const document = documentOf(setting, sections, (body, context) => {
-    found = estimate(body, context)
-    return found
-  })
+  const document = documentOf(
+    setting,
+    asked.map((one) => alone(documento, one, ctx)),
+    (body, context) => {
+      found = estimate(body, context)
+      return found
+    },
+  )
   // The library asks for the numbers as it puts the body in the form that it writes.
   document.Document.View.prepForXml({ file: document, viewWrapper: document.Document, stack: [] })
-  return asked.map(({ position }, i) => pagesOf(sectionAt(documento, position), i, found, setting.ctx))
+  return asked.map(({ position }, i) => pagesOf(sectionAt(documento, position), i, found, ctx))
 }
 
 /** A section as the only one: its own header and footer, and its pages, captions and notes counted as in the whole document. */
