@@ -5,6 +5,7 @@ const mayImport = {
   document: [],
   xml: [],
   align: [],
+  png: ['node:zlib'],
   theme: ['npm:zod'],
   markdown: ['npm:unified', 'npm:remark-parse', 'npm:remark-gfm', 'npm:mdast'],
   workbook: [
@@ -23,7 +24,7 @@ const mayImport = {
   indicators: ['model', 'exact', 'npm:fraction.js'],
   report: ['model', 'exact', 'indicators'],
   compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
-  charts: ['pictures', 'report', 'theme', 'npm:chart.js', 'npm:chartjs-node-canvas', 'npm:@napi-rs/canvas', 'npm:subset-font'],
+  charts: ['png', 'report', 'theme', 'npm:chart.js', 'npm:chartjs-node-canvas', 'npm:@napi-rs/canvas', 'npm:subset-font'],
   'writers/docx': [
     'document',
     'theme',
@@ -38,8 +39,8 @@ const mayImport = {
   ],
   'writers/html': ['document', 'theme', 'html'],
   'writers/pdf': ['document', 'theme', 'npm:pdfmake', 'npm:pdfkit', 'node:module'],
-  pictures: ['document', 'xml', 'npm:@napi-rs/canvas', 'npm:fast-png'],
-  firma: ['charts', 'node:zlib', 'npm:pdfjs-dist'],
+  pictures: ['document', 'xml', 'png', 'npm:@napi-rs/canvas'],
+  firma: ['charts', 'png', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'npm:zod', 'node:crypto'],
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
   catalogo: ['report', 'document', 'theme', 'html'],

@@ -2,7 +2,7 @@
 import { type Canvas, createCanvas, PDFDocument, SvgExportFlag } from '@napi-rs/canvas'
 import { BarController, BarElement, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js'
 import { ChartJSNodeCanvas } from 'chartjs-node-canvas'
-import { opaquePng } from '../pictures/index.js'
+import { opaquePng } from '../png/index.js'
 
 Chart.register(BarController, BarElement, LinearScale)
 

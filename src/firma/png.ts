@@ -1,11 +1,9 @@
 /** A signature in the text chunks of a PNG, and the resolution beside it. Pixels and all other chunks stay as they are, byte for byte. */
 import { crc32, inflateSync } from 'node:zlib'
 import type { Firma } from '../charts/index.js'
+import { CHUNK_FRAME, PNG_SIGNATURE, pngChunk } from '../png/index.js'
 import { CLAVES_PNG, type FirmaLeida, reunir } from './campos.js'
 
-const MAGIC = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** Length, type and checksum that each chunk has round its data. */
-const FRAME = 12
 const METRES_PER_INCH = 0.0254
 /** Bytes; more than any text of ours, less than what would fill the memory of who reads a picture of unknown origin. */
 const LONGEST_TEXT = 1 << 20
@@ -19,7 +17,7 @@ interface Chunk {
 
 /** Whether the bytes begin as a PNG does. */
 export function isPng(bytes: Uint8Array): boolean {
-  return MAGIC.every((byte, i) => bytes[i] === byte)
+  return PNG_SIGNATURE.every((byte, i) => bytes[i] === byte)
 }
 
 /**
@@ -28,12 +26,12 @@ export function isPng(bytes: Uint8Array): boolean {
  */
 export function firmarPng(png: Uint8Array, firma: Firma, ppp: number | null): Uint8Array {
   const kept = chunksOf(png).filter(({ type, data }) => !(type === 'pHYs' && ppp !== null) && !isOurs(type, data))
-  const own = Object.entries(CLAVES_PNG).map(([campo, clave]) => chunk('iTXt', textData(clave, firma[campo as keyof Firma])))
-  const density = ppp === null ? [] : [chunk('pHYs', densityData(ppp))]
+  const own = Object.entries(CLAVES_PNG).map(([campo, clave]) => pngChunk('iTXt', textData(clave, firma[campo as keyof Firma])))
+  const density = ppp === null ? [] : [pngChunk('pHYs', densityData(ppp))]
   const pixels = kept.findIndex(({ type }) => type === 'IDAT')
   const before = kept.slice(0, pixels).map(({ bytes }) => bytes)
   const after = kept.slice(pixels).map(({ bytes }) => bytes)
-  return joined([Uint8Array.from(MAGIC), ...before, ...density, ...own, ...after])
+  return joined([PNG_SIGNATURE, ...before, ...density, ...own, ...after])
 }
 
 /** What a PNG carries of a signature. Chunks whose checksum is wrong count as absent. */
@@ -47,24 +45,14 @@ export function leerPng(png: Uint8Array): FirmaLeida {
 function chunksOf(png: Uint8Array): readonly Chunk[] {
   const view = viewOf(png)
   const chunks: Chunk[] = []
-  for (let at = MAGIC.length; at + FRAME <= png.length; ) {
-    const end = at + FRAME + view.getUint32(at)
+  for (let at = PNG_SIGNATURE.length; at + CHUNK_FRAME <= png.length; ) {
+    const end = at + CHUNK_FRAME + view.getUint32(at)
     if (end > png.length) break
     const bytes = png.subarray(at, end)
     chunks.push({ type: latin1(bytes.subarray(4, 8)), data: bytes.subarray(8, -4), bytes })
     at = end
   }
   return chunks
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(FRAME + data.length)
-  const view = viewOf(bytes)
-  view.setUint32(0, data.length)
-  bytes.set(Buffer.from(type, 'latin1'), 4)
-  bytes.set(data, 8)
-  view.setUint32(bytes.length - 4, crc32(bytes.subarray(4, -4)))
-  return bytes
 }
 
 function isIntact(bytes: Uint8Array): boolean {

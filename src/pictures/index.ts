@@ -1,2 +1,1 @@
-export { opaquePng } from './png.js'
 export { prepareLogo, preparePicture } from './prepare.js'

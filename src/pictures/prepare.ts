@@ -1,7 +1,7 @@
 /** Pictures that people put in templates, made ready for a page. */
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Picture } from '../document/index.js'
-import { opaquePng } from './png.js'
+import { opaquePng } from '../png/index.js'
 import { trusted } from './trusted.js'
 
 /**

@@ -1,7 +1,7 @@
 /** On which printed page each table and chart of a report stands. */
 import type { Comparacion } from '../compare/index.js'
 import type { Documento } from '../document/index.js'
-import { opaquePng } from '../pictures/index.js'
+import { opaquePng } from '../png/index.js'
 import { leerDocumento } from '../readers/index.js'
 import type { Publicado } from '../report/index.js'
 import type { EntradaDePagina } from './audit.js'
