@@ -1,5 +1,6 @@
 import type { Node, Nodes, Parent, Root, Text } from 'mdast'
 import { parseMarkdown, parsePlainProse } from './parse.js'
+import { isUnmarked } from './unmarked.js'
 
 /** Something typed in a Markdown column that is printed as the characters typed. */
 export interface ShownAsText {
@@ -33,7 +34,7 @@ export function parseProse(text: string): Root {
 
 /** What `parseProse` turns into text, in order, for the notices. What stands inside another such piece is not told again. */
 export function shownAsText(text: string): readonly ShownAsText[] {
-  return pieces(parseMarkdown(text), text)
+  return isUnmarked(text) ? [] : pieces(parseMarkdown(text), text)
 }
 
 function pieces(node: Nodes, source: string): readonly ShownAsText[] {

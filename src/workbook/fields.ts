@@ -204,15 +204,23 @@ const conSigno: Readonly<Record<Unidad, Field<number | null>>> = {
 }
 const sinUnidad: Field<number | null> = numeroEscrito.pipe(step((typed: TypedNumber | null) => ({ value: typed?.value ?? null })))
 
+/** A field for each unit, made once: to make a schema takes longer than to read hundreds of cells with it. */
+export function porUnidad<T>(hacer: (unidad: Unidad | undefined) => Field<T>): (unidad: Unidad | undefined) => Field<T> {
+  const hechos = new Map<Unidad | undefined, Field<T>>()
+  return (unidad) => {
+    const campo = hechos.get(unidad) ?? hacer(unidad)
+    hechos.set(unidad, campo)
+    return campo
+  }
+}
+
 /** An amount of a product of this unit, negative ones too: its own rule decides. A unit that could not be read asks only for a number. */
 export function cantidadConSigno(unidad: Unidad | undefined): Field<number | null> {
   return unidad === undefined ? sinUnidad : conSigno[unidad]
 }
 
 /** An amount of a product of this unit, 0 or more. */
-export function cantidad(unidad: Unidad | undefined): Field<number | null> {
-  return noNegativo(cantidadConSigno(unidad))
-}
+export const cantidad = porUnidad((unidad) => noNegativo(cantidadConSigno(unidad)))
 
 /** A calendar day: a real date of Excel, ISO text or Spanish text. Source: contract, «Dates». */
 export const fecha = optional<Fecha>((content, { date1904 }) => {

@@ -51,6 +51,8 @@ export function readPolitica(table: Table | null, log: Log): PoliticaLeida {
   return { politica: politicaOf(values, cells), plan, vigencia: vigenciaOf(values, cells, plan, log) }
 }
 
+const nombreDeCampo = required(texto)
+
 /** The cell of the value of each field. Notes fields unknown, repeated and missing. */
 function fieldCells(table: Table, log: Log): ReadonlyMap<Campo, Cell> {
   const cells = new Map<Campo, Cell>()
@@ -59,7 +61,7 @@ function fieldCells(table: Table, log: Log): ReadonlyMap<Campo, Cell> {
   const unknown: string[] = []
   for (const row of table.rows) {
     const nameCell = row.cell('Campo')
-    const name = readField(required(texto), nameCell, log)
+    const name = readField(nombreDeCampo, nameCell, log)
     const campo = name === undefined ? undefined : CAMPOS.find((c) => normalizarNombre(c) === normalizarNombre(name))
     const former = campo === undefined ? undefined : names.get(campo)
     if (name === undefined) unreadable.push(words(nameCell))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { normalizarNombre, PERIODICIDADES, TIPOS_ANUALIZACION, UNIDADES } from '../../model/index.js'
 import type { Cell } from '../cell.js'
 import type { Log } from '../faults.js'
-import { anio, cantidad, cantidadConSigno, codigoDeProducto, peso, required, sinLeer, texto, unoDe } from '../fields.js'
+import { anio, cantidad, cantidadConSigno, codigoDeProducto, peso, porUnidad, required, sinLeer, texto, unoDe } from '../fields.js'
 import { gather, type Keys } from '../keys.js'
 import { showNumber } from '../numbers.js'
 import { type Fila, readField, readRows } from '../rows.js'
@@ -88,10 +88,12 @@ function lineaBaseOf({ values, cell }: ProductoLeido['fila'], log: Log): number 
   return undefined
 }
 
+const metaFinal = porUnidad((unidad) => required(cantidadConSigno(unidad)))
+
 /** Over 0; of a Decreciente, below the línea base and not negative. Source: contract, «Computation», invalid. */
 function metaFinalOf({ values, cell }: ProductoLeido['fila'], lineaBase: number | null | undefined, log: Log): number | undefined {
   const place = cell('Meta final')
-  const meta = readField(required(cantidadConSigno(values.Unidad)), place, log)
+  const meta = readField(metaFinal(values.Unidad), place, log)
   const tipo = values['Tipo de anualización']
   if (meta === undefined || tipo === undefined) return meta
   if (tipo === 'Decreciente') return metaFinalDecreciente(meta, lineaBase ?? undefined, place, log)

@@ -60,11 +60,13 @@ export interface SerieLeida {
   readonly reconstruida: boolean
 }
 
+const codigoDeLaFila = required(codigoDeProducto)
+
 /** Reads a sheet of year series, keyed by code. Amounts are read in the unit of the product, where that is known. */
 export function readSeries(table: Table | null, productos: Keys<ProductoLeido>, log: Log): Keys<SerieLeida> {
   const columns = columnsOf(table)
   const rows = (table?.rows ?? []).map((row) => {
-    const codigo = table?.missing.has('Código') ? undefined : readField(required(codigoDeProducto), row.cell('Código'), log)
+    const codigo = table?.missing.has('Código') ? undefined : readField(codigoDeLaFila, row.cell('Código'), log)
     return { key: codigo, cell: row.cell('Código'), item: serieLeida(row, codigo, columns, productos, log) }
   })
   return gather(table, 'Código', rows, 'codigo-repetido', log)
