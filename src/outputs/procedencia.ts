@@ -17,7 +17,7 @@ export interface Procedencia {
   readonly documento: Documento
   readonly explicar: (origen: Figura['origin'], texto: string) => OrigenExplicado
   /** What each cell holds. */
-  readonly contenido: ReadonlyMap<string, string>
+  readonly contenido: (celda: string) => string
 }
 
 interface Puesta {
@@ -46,7 +46,7 @@ export function procedenciaJson({ libro, documento, explicar, contenido }: Proce
   }))
   const celdas = [...new Set(explicados.flatMap((o) => o.celdas))]
   return `${JSON.stringify(
-    { libro, cifras, origenes: explicados, celdas: Object.fromEntries(celdas.map((celda) => [celda, contenido.get(celda) ?? ''])) },
+    { libro, cifras, origenes: explicados, celdas: Object.fromEntries(celdas.map((celda) => [celda, contenido(celda)])) },
     null,
     1,
   )}\n`

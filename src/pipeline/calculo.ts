@@ -1,23 +1,21 @@
-import type { Libro } from '../model/index.js'
 import type { Report } from '../report/index.js'
 import type { Entrada, Observador } from './generate.js'
-import { calcular, leerValido } from './prepare.js'
-import type { Problemas } from './problems.js'
+import { calcular, type Leido, leerValido } from './prepare.js'
 
 /** The first two stages of every job: the workbook read, and all its figures. @throws InvalidInput where it has errors */
 export async function leerYCalcular(
   { libro: { bytes }, limites }: Pick<Entrada, 'libro' | 'limites'>,
   observar: Observador,
-): Promise<{ readonly libro: Libro; readonly problemas: Problemas; readonly report: Report }> {
-  const { libro, problemas } = await observar(
+): Promise<Leido & { readonly report: Report }> {
+  const leido = await observar(
     'lectura',
     () => leerValido(bytes, limites),
-    ({ libro: leido }) => leido.productos.length,
+    ({ libro }) => libro.productos.length,
   )
   const report = await observar(
     'cifras',
-    () => calcular(libro),
+    () => calcular(leido.libro),
     ({ cifras }) => cifras.size,
   )
-  return { libro, problemas, report }
+  return { ...leido, report }
 }

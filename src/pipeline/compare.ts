@@ -14,7 +14,7 @@ import { datosJson } from '../outputs/index.js'
 import type { Publicado } from '../report/index.js'
 import { conDecisiones, REVISION_VACIA, type Revision } from '../revision/index.js'
 import { frasesDistintas } from '../verify/index.js'
-import { type FilaConClave, filasPorClave, type Limites } from '../workbook/index.js'
+import { type FilaConClave, filasPorClave, type Hojas, type Limites, leerHojas } from '../workbook/index.js'
 import type { EntradaDePagina } from './audit.js'
 import { textos, utf8 } from './files.js'
 import { type Maquetacion, paginasDeDocumento, paginasDeReporte } from './paginas.js'
@@ -90,15 +90,15 @@ function leerLado(lado: Lado, plantillas: ReadonlyMap<string, Uint8Array>): Leid
 }
 
 function leerLibro(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites): Leido {
-  const { libro, problemas } = leerValido(bytes, limites)
-  return ladoDe(bytes, armarLibro(libro, problemas, plantillas), limites)
+  const { libro, hojas, problemas } = leerValido(bytes, limites)
+  return ladoDe(hojas, armarLibro(libro, problemas, plantillas))
 }
 
 /** A workbook that is composed already, as a side of a comparison. */
-export function ladoDe(bytes: Uint8Array, { report, documento, publicado }: LibroArmado, limites?: Limites): Leido {
+export function ladoDe(hojas: Hojas, { report, documento, publicado }: LibroArmado): Leido {
   const datos = leerDatos(datosJson(report, publicado))
   if (datos === null) throw new DatosIlegibles('Las cifras del libro no se pudieron leer de vuelta.')
-  return { datos, libro: { filas: filasPorClave(bytes, limites), documento, publicado } }
+  return { datos, libro: { filas: filasPorClave(hojas), documento, publicado } }
 }
 
 /**
@@ -136,9 +136,8 @@ interface Guardado {
 export function enTresLineas(antes: Guardado, despues: Guardado): readonly string[] {
   const frases = loQueCambio(antes.datos, despues.datos)
   if (frases.length >= LINEAS) return frases.slice(0, LINEAS)
-  const celdas = compararCeldas(filasPorClave(antes.libro, antes.limites), filasPorClave(despues.libro, despues.limites)).map((celda) =>
-    celdaEnPalabras(celda),
-  )
+  const [viejas = [], nuevas = []] = [antes, despues].map(({ libro, limites }) => filasPorClave(leerHojas(libro, limites)))
+  const celdas = compararCeldas(viejas, nuevas).map((celda) => celdaEnPalabras(celda))
   const caben = LINEAS - frases.length
   const demas = celdas.length - caben
   return [...frases, ...(demas > 0 ? [...celdas.slice(0, caben - 1), `Y ${demas + 1} celdas más.`] : celdas)]

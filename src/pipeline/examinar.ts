@@ -79,9 +79,9 @@ function examinar(libro: Armado, base: Armado): Pick<Examen, 'problemas' | 'exam
 
 function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites: Limites | undefined): Armado {
   try {
-    const { libro, problemas } = leerValido(bytes, limites)
+    const { libro, hojas, problemas } = leerValido(bytes, limites)
     const armado = armarLibro(libro, problemas, plantillas)
-    return { armado, leido: ladoDe(bytes, armado, limites) }
+    return { armado, leido: ladoDe(hojas, armado) }
   } catch (error) {
     if (error instanceof InvalidInput) return { problemas: error.problemas }
     throw error

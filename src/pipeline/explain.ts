@@ -1,7 +1,7 @@
 /** Where a figure of the report comes from, down to what its cells hold. */
 import { type Explicacion, explicar, parecidas } from '../explain/index.js'
 import type { Celda } from '../model/index.js'
-import { contenidoDeCeldas, type Limites } from '../workbook/index.js'
+import { contenidoDe, type Limites } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { armarValido, calcular, leerValido, SECCION_DE_ADICIONALES } from './prepare.js'
@@ -21,7 +21,7 @@ export function explicarFigura(
   peticion: string,
   limites?: Limites,
 ): { readonly figuras: readonly FiguraExplicada[]; readonly parecidas: readonly string[] } {
-  const { libro, problemas } = leerValido(bytes, limites)
+  const { libro, hojas, problemas } = leerValido(bytes, limites)
   const report = calcular(libro)
   const { publicado } = armarValido(
     report,
@@ -29,10 +29,10 @@ export function explicarFigura(
     { pictures: rutasDeImagenes(archivos), switches: new Map([[SECCION_DE_ADICIONALES, true]]) },
     problemas,
   )
-  const contenido = contenidoDeCeldas(bytes, limites)
+  const contenido = contenidoDe(hojas)
   const figuras = explicar(report, publicado, peticion).map((explicada) => ({
     ...explicada,
-    celdas: explicada.celdas.map((celda) => ({ celda, contenido: contenido.get(celda) ?? '' })),
+    celdas: explicada.celdas.map((celda) => ({ celda, contenido: contenido(celda) })),
   }))
   return { figuras, parecidas: figuras.length === 0 ? parecidas(report, peticion) : [] }
 }

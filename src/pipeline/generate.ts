@@ -6,7 +6,7 @@ import { firmarPng } from '../firma/index.js'
 import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
 import { fechaLarga, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
-import { contenidoDeCeldas, type Limites } from '../workbook/index.js'
+import { contenidoDe, type Hojas, type Limites } from '../workbook/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
 import { auditarReport, HayHallazgos, type LibroAuditado } from './audit.js'
 import { leerYCalcular } from './calculo.js'
@@ -88,8 +88,8 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const plantillas = textos(entrada.plantillas)
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
-  const { libro, problemas: delLibro, report: delLibroSolo } = await leerYCalcular(entrada, observar)
-  const { report, faltas } = conRevision(delLibroSolo, entrada)
+  const { libro, hojas, problemas: delLibro, report: delLibroSolo } = await leerYCalcular(entrada, observar)
+  const { report, faltas } = conRevision(delLibroSolo, hojas, entrada)
   const sector = entrada.sector === null ? null : sectorPedido(report.contexto, entrada.sector).nombre
   const {
     completo,
@@ -123,7 +123,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const deMaquina = [
     ...archivosDeTablas(publicado),
     [DATOS, datos] as const,
-    [PROCEDENCIA, utf8(procedencia(entrada, report, documento))] as const,
+    [PROCEDENCIA, utf8(procedencia(entrada, hojas, report, documento))] as const,
   ]
   const graficas = await observar(
     'graficas',
@@ -207,12 +207,12 @@ export const DATOS = 'datos.json'
 /** Name of the file that says where each figure of the documents comes from. */
 const PROCEDENCIA = 'procedencia.json'
 
-function procedencia({ libro, limites }: Entrada, report: Report, documento: Documento): string {
+function procedencia({ libro }: Entrada, hojas: Hojas, report: Report, documento: Documento): string {
   return procedenciaJson({
     libro: { nombre: libro.nombre, sha256: sha256(libro.bytes) },
     documento,
     explicar: ({ rule, name, cells }, texto) => explicarOrigen(report, { regla: rule, nombre: name, celdas: cells }, texto),
-    contenido: contenidoDeCeldas(libro.bytes, limites),
+    contenido: contenidoDe(hojas),
   })
 }
 

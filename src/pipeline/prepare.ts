@@ -4,7 +4,7 @@ import type { Documento } from '../document/index.js'
 import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { construirReport, type Publicado, type Report } from '../report/index.js'
-import { type Limites, readLibro, redactar } from '../workbook/index.js'
+import { type Hojas, type Limites, readLibro, redactar } from '../workbook/index.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { avisoDeTexto, InvalidInput, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
@@ -12,13 +12,14 @@ import { avisoDeTexto, InvalidInput, type Problema, type Problemas, problemaDePl
 export interface Lectura {
   /** Null where the workbook has errors. */
   readonly libro: Libro | null
+  readonly hojas: Hojas | null
   readonly problemas: Problemas
 }
 
 /** Reads and validates a workbook. */
 function leer(bytes: Uint8Array, limites?: Limites): Lectura {
-  const { libro, errores, avisos } = readLibro(bytes, limites)
-  return { libro, problemas: { errores: errores.map(redactar), avisos: avisos.map(redactar) } }
+  const { libro, hojas, errores, avisos } = readLibro(bytes, limites)
+  return { libro, hojas, problemas: { errores: errores.map(redactar), avisos: avisos.map(redactar) } }
 }
 
 /** Everything computed from a valid workbook. */
@@ -39,11 +40,18 @@ function armar(
   }
 }
 
+/** A workbook without errors, and what its cells hold. */
+export interface Leido {
+  readonly libro: Libro
+  readonly hojas: Hojas
+  readonly problemas: Problemas
+}
+
 /** @throws InvalidInput where the workbook has errors */
-export function leerValido(bytes: Uint8Array, limites?: Limites): { readonly libro: Libro; readonly problemas: Problemas } {
-  const { libro, problemas } = leer(bytes, limites)
-  if (libro === null) throw new InvalidInput(problemas)
-  return { libro, problemas }
+export function leerValido(bytes: Uint8Array, limites?: Limites): Leido {
+  const { libro, hojas, problemas } = leer(bytes, limites)
+  if (libro === null || hojas === null) throw new InvalidInput(problemas)
+  return { libro, hojas, problemas }
 }
 
 /** The composed document, and the problems so far with those of the templates. @throws InvalidInput where the templates have errors */

@@ -13,7 +13,7 @@ import {
   type Revision,
   revisionEnPalabras,
 } from '../revision/index.js'
-import { filasPorClave, type Limites } from '../workbook/index.js'
+import { filasPorClave, type Hojas } from '../workbook/index.js'
 import type { Entrada } from './generate.js'
 import { InvalidInput, type Problema, type Problemas } from './problems.js'
 
@@ -29,19 +29,16 @@ interface ConRevision {
 }
 
 /** A report whose templates see what stands beside its workbook. */
-export function conRevision(
-  report: Report,
-  { libro, limites, revision: bytes }: Pick<Entrada, 'libro' | 'limites' | 'revision'>,
-): ConRevision {
+export function conRevision(report: Report, hojas: Hojas, { libro, revision: bytes }: Pick<Entrada, 'libro' | 'revision'>): ConRevision {
   if (bytes === null) return { report, faltas: [] }
   const { revision, faltas } = leer(bytes, libro.nombre)
   if (revision === null) return { report, faltas }
-  const dicha = revisionEnPalabras(revision, { sha256: sha256(libro.bytes), valores: valoresDe(report, libro.bytes, limites) })
+  const dicha = revisionEnPalabras(revision, { sha256: sha256(libro.bytes), valores: valoresDe(report, hojas) })
   return { report: { ...report, contexto: { ...report.contexto, revision: dicha } }, faltas }
 }
 
-function valoresDe(report: Report, libro: Uint8Array, limites: Limites | undefined): LibroRevisado['valores'] {
-  const celdas = filasPorClave(libro, limites).flatMap(({ hoja, clave, celdas: suyas }) =>
+function valoresDe(report: Report, hojas: Hojas): LibroRevisado['valores'] {
+  const celdas = filasPorClave(hojas).flatMap(({ hoja, clave, celdas: suyas }) =>
     [...suyas].map(([columna, { texto }]) => [claveDeCelda({ hoja, clave, columna }), texto] as const),
   )
   const datos = leerDatos(datosJson(report, { tablas: [], graficas: [] }))

@@ -45,8 +45,8 @@ export interface DocumentoVerificado {
 export async function verificarDocumento(entrada: EntradaDeVerificacion): Promise<DocumentoVerificado> {
   const { documento, plantillas, secciones } = entrada
   const leido = await leerDocumento(documento.bytes, documento.nombre)
-  const { libro, problemas } = leerValido(entrada.libro.bytes, entrada.limites)
-  const { report, faltas } = conRevision(calcular(libro), entrada)
+  const { libro, hojas, problemas } = leerValido(entrada.libro.bytes, entrada.limites)
+  const { report, faltas } = conRevision(calcular(libro), hojas, entrada)
   const opciones = { pictures: rutasDeImagenes(plantillas), switches: secciones }
   const { documento: esperado, publicado } = armarValido(report, textos(plantillas), opciones, problemas)
   conFaltasDeRevision(problemas, faltas, esperado)

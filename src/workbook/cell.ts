@@ -36,6 +36,11 @@ function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
 }
 
+/** Place of a column, from 0, by its letters; -1 for none. */
+export function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
 /** Address of a place: `Productos!F12`. */
 export function addressOf({ sheet, row, column }: Place): Celda {
   return `${sheet}!${columnName(column)}${row + 1}`

@@ -1,6 +1,6 @@
 import { normalizarNombre } from '../model/index.js'
 import type { Log } from './faults.js'
-import type { Grid, Sheet } from './grid.js'
+import type { Hojas, Sheet } from './grid.js'
 import { nearestParams } from './keys.js'
 import { quoted } from './show.js'
 
@@ -13,7 +13,7 @@ const NOT_READ = ['Registro', 'Instrucciones'] as const
 export type SheetName = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
 
 /** The sheets of a workbook by the contract's names. Notes those that are missing, repeated, or unknown and so kept out. */
-export function findSheets(grid: Grid, log: Log): ReadonlyMap<SheetName, Sheet> {
+export function findSheets(grid: Hojas, log: Log): ReadonlyMap<SheetName, Sheet> {
   const readable: readonly SheetName[] = [...REQUIRED, ...OPTIONAL]
   const found = new Map<SheetName, Sheet>()
   const unknown: Sheet[] = []

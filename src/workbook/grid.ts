@@ -28,7 +28,8 @@ interface Merge {
   readonly right: number
 }
 
-export interface Grid {
+/** All the sheets of a workbook. */
+export interface Hojas {
   readonly date1904: boolean
   readonly sheets: readonly Sheet[]
   /** What the package holds besides sheets, which nobody follows or runs. */
@@ -39,7 +40,7 @@ export interface Grid {
  * The sheets of an `.xlsx`. Neither formulas nor looks are parsed: a cell holds what was stored as its result.
  * @throws Rechazo where the bytes are no workbook that can be read, or more than `limites` lets through
  */
-export function readGrid(bytes: Uint8Array, limites: Limites): Grid {
+export function readGrid(bytes: Uint8Array, limites: Limites): Hojas {
   if (bytes.length > limites.megas * MEGA) throw excede('megas', limites, `un archivo de ${Math.round(bytes.length / MEGA)} MB`)
   requireZip(bytes)
   const opened = openedPackage(bytes, limites)
@@ -54,7 +55,7 @@ function parsed(bytes: Uint8Array): XLSX.WorkBook {
   }
 }
 
-function gridOf(book: XLSX.WorkBook, opened: Opened, limites: Limites): Grid {
+function gridOf(book: XLSX.WorkBook, opened: Opened, limites: Limites): Hojas {
   const contentOf = contents(limites)
   return {
     date1904: book.Workbook?.WBProps?.date1904 === true,

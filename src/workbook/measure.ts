@@ -1,5 +1,5 @@
 /** What the sheets of a workbook ask for, counted before they are parsed, and what of them is never parsed: formulas, and what is hidden. */
-import { addressOf } from './cell.js'
+import { addressOf, columnOf } from './cell.js'
 import type { Limites } from './limites.js'
 import { type Edit, escapedTwice, holds } from './plain.js'
 import { danado, excede, parte } from './rechazo.js'
@@ -102,7 +102,7 @@ export function meter(limites: Limites): Meter {
             cell()
             if (++inRow > limites.columnas) throw excede('columnas', limites)
             const address = attribute(xml, tag, 'r')
-            column = columnOf(address) ?? column + 1
+            column = columnIn(address) ?? column + 1
             // SheetJS looks for the address of a cell that has none in all that the cell holds, and for no cell before a line break.
             if (address === null) edits.push({ from: tag.from, to: tag.from, text: ` r="${addressed(row, column)}"` })
             else if (xml[tag.from] !== SPACE) edits.push({ from: tag.from, to: tag.from, text: ' ' })
@@ -159,7 +159,7 @@ function addressed(row: number, column: number): string {
 const isHidden = (xml: Buffer, tag: Tag) => /^(?:1|true)$/u.test(attribute(xml, tag, 'hidden') ?? '')
 
 /** Column of `B12`, from 0; null for what is no address. */
-function columnOf(address: string | null): number | null {
+function columnIn(address: string | null): number | null {
   const [, letters] = /^([A-Z]{1,3})\d{1,7}$/u.exec(address ?? '') ?? []
-  return letters === undefined ? null : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return letters === undefined ? null : columnOf(letters)
 }

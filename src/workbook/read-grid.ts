@@ -1,10 +1,10 @@
 import { runInNewContext } from 'node:vm'
-import { type Grid, readGrid } from './grid.js'
-import type { Limites } from './limites.js'
+import { type Hojas, readGrid } from './grid.js'
+import { LIMITES, type Limites } from './limites.js'
 import { excede, Rechazo } from './rechazo.js'
 
-/** The sheets of an `.xlsx`; null for bytes that are none. */
-export function gridOrNull(bytes: Uint8Array, limites: Limites): Grid | null {
+/** The sheets of an `.xlsx`, for whoever asks nothing else of it; null for bytes that are none. */
+export function leerHojas(bytes: Uint8Array, limites: Limites = LIMITES): Hojas | null {
   try {
     return withinTime(limites, () => readGrid(bytes, limites))
   } catch (error) {

@@ -6,7 +6,7 @@ import { checkNames } from './check-names.js'
 import { checkReferences } from './check-references.js'
 import { type Fault, type Log, openLog } from './faults.js'
 import { findSheets, type SheetName } from './find-sheets.js'
-import { type Grid, readGrid } from './grid.js'
+import { type Hojas, readGrid } from './grid.js'
 import { LIMITES, type Limites } from './limites.js'
 import { noteFigures } from './notices.js'
 import { noteShownAsText, proseIn } from './prose.js'
@@ -26,6 +26,8 @@ import { readTable, type Table, type TableSpec } from './tables.js'
 /** What reading a workbook gives. `libro` is null if and only if there are errors. Faults stand in reading order. */
 export interface Lectura {
   readonly libro: Libro | null
+  /** What its cells hold, for whoever asks again; null where the file could not be opened. */
+  readonly hojas: Hojas | null
   readonly errores: readonly Fault[]
   readonly avisos: readonly Fault[]
 }
@@ -41,12 +43,12 @@ export function readLibro(bytes: Uint8Array, limites: Limites = LIMITES): Lectur
       const log = openLog(grid.sheets, limites.faltas)
       for (const { rule, found } of grid.noticed) log.note(rule, LIBRO, found)
       const libro = libroOf(grid, log)
-      return { libro, errores: log.errors(), avisos: log.notices() }
+      return { libro, hojas: grid, errores: log.errors(), avisos: log.notices() }
     })
   } catch (error) {
     if (!(error instanceof Rechazo)) throw error
     const { rule, found, params } = error
-    return { libro: null, errores: [{ rule, place: LIBRO, found, params }], avisos: [] }
+    return { libro: null, hojas: null, errores: [{ rule, place: LIBRO, found, params }], avisos: [] }
   }
 }
 
@@ -54,7 +56,7 @@ export function readLibro(bytes: Uint8Array, limites: Limites = LIMITES): Lectur
 const LIBRO = 'Libro'
 
 /** Reads sheet by sheet, checks them against one another, and builds the model if nothing stands against it. */
-function libroOf(grid: Grid, log: Log): Libro | null {
+function libroOf(grid: Hojas, log: Log): Libro | null {
   const tables = tablesOf(grid, log)
   const marco = readPolitica(tables(hojaPolitica), log)
   const creditos = readRows(tables(eventos.hojaCreditos), eventos.filaCredito, log)
@@ -107,7 +109,7 @@ function libroOf(grid: Grid, log: Log): Libro | null {
 }
 
 /** Each sheet's table, found once. Null where the sheet is missing or has no header. */
-function tablesOf(grid: Grid, log: Log): (spec: TableSpec) => Table | null {
+function tablesOf(grid: Hojas, log: Log): (spec: TableSpec) => Table | null {
   const sheets = findSheets(grid, log)
   const tables = new Map<TableSpec, Table | null>()
   return (spec) => {

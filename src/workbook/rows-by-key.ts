@@ -3,8 +3,8 @@ import { normalizarNombre } from '../model/index.js'
 import { addressOf } from './cell.js'
 import { openLog } from './faults.js'
 import { findSheets, type SheetName } from './find-sheets.js'
-import { LIMITES, type Limites } from './limites.js'
-import { gridOrNull } from './read-grid.js'
+import type { Hojas } from './grid.js'
+import { LIMITES } from './limites.js'
 import * as eventos from './sheets/eventos.js'
 import { hojaObjetivos } from './sheets/objetivos.js'
 import { hojaPolitica } from './sheets/politica.js'
@@ -43,11 +43,10 @@ const CLAVES: readonly (readonly [TableSpec, ...string[]])[] = [
   [eventos.hojaAuditoria, 'Hallazgo'],
 ]
 
-/** Every row of every sheet of the contract. Empty for bytes that are no workbook. */
-export function filasPorClave(bytes: Uint8Array, limites: Limites = LIMITES): readonly FilaConClave[] {
-  const grid = gridOrNull(bytes, limites)
+/** Every row of every sheet of the contract. None for what is no workbook. */
+export function filasPorClave(grid: Hojas | null): readonly FilaConClave[] {
   if (grid === null) return []
-  const log = openLog(grid.sheets, limites.faltas)
+  const log = openLog(grid.sheets, LIMITES.faltas)
   const sheets = findSheets(grid, log)
   return CLAVES.flatMap(([spec, ...columnas]) => {
     const sheet = sheets.get(spec.name as SheetName)

@@ -2,7 +2,7 @@ import { normalizarNombre } from '../model/index.js'
 import { addressOf, type Cell, EMPTY, type Place } from './cell.js'
 import type { Log } from './faults.js'
 import { isEmpty } from './fields.js'
-import type { Grid, Sheet } from './grid.js'
+import type { Hojas, Sheet } from './grid.js'
 import { listed, nearest } from './nearest.js'
 import { quoted, show, words } from './show.js'
 
@@ -50,7 +50,7 @@ interface Header {
 }
 
 /** Reads a sheet as the table that the contract says it is; null, with the error noted, where no row of it is its header. */
-export function readTable(spec: TableSpec, sheet: Sheet, grid: Grid, log: Log): Table | null {
+export function readTable(spec: TableSpec, sheet: Sheet, grid: Hojas, log: Log): Table | null {
   const header = findHeader(spec, sheet, grid)
   if (header === null) {
     log.note('sin-encabezado', sheet, 'una hoja sin ninguno de sus títulos', { columnas: listed(spec.required).replace(/ o «/u, ' y «') })
@@ -73,7 +73,7 @@ export function readTable(spec: TableSpec, sheet: Sheet, grid: Grid, log: Log): 
   return table
 }
 
-function cellAt(sheet: Sheet, row: number, column: number, grid: Grid, present = true): Cell {
+function cellAt(sheet: Sheet, row: number, column: number, grid: Hojas, present = true): Cell {
   const content = present ? sheet.rows.get(row)?.get(column) : undefined
   return { sheet: sheet.name, row, column, content: content ?? EMPTY, date1904: grid.date1904 }
 }
@@ -82,7 +82,7 @@ function cellAt(sheet: Sheet, row: number, column: number, grid: Grid, present =
 const LONGEST_HEADER = 200
 
 /** The first row that holds all required headers; without one, the row that holds most of the sheet's headers. */
-function findHeader(spec: TableSpec, sheet: Sheet, grid: Grid): Header | null {
+function findHeader(spec: TableSpec, sheet: Sheet, grid: Hojas): Header | null {
   const named = new Map([...spec.required, ...(spec.optional ?? []), PROCEDENCIA].map((name) => [normalizarNombre(name), name]))
   const known = (text: string) => (text.length > LONGEST_HEADER ? null : (named.get(normalizarNombre(text)) ?? spec.series?.(text) ?? null))
   const isSeries = (name: string) => named.get(normalizarNombre(name)) === undefined
@@ -98,7 +98,7 @@ function findHeader(spec: TableSpec, sheet: Sheet, grid: Grid): Header | null {
   return best
 }
 
-function headerOf(row: number, sheet: Sheet, grid: Grid, known: (text: string) => string | null): Header {
+function headerOf(row: number, sheet: Sheet, grid: Hojas, known: (text: string) => string | null): Header {
   const columns = new Map<string, readonly number[]>()
   const unknown: Cell[] = []
   for (const [column, content] of [...(sheet.rows.get(row) ?? [])].sort(([a], [b]) => a - b)) {
@@ -141,7 +141,7 @@ function noteHidden({ sheet, head, columns, rows }: Table, log: Log): void {
 }
 
 /** Texts that were read without what nobody sees in them, which may have been put there to say something else. */
-function noteUnseen({ sheet, head, columns, rows }: Table, grid: Grid, log: Log): void {
+function noteUnseen({ sheet, head, columns, rows }: Table, grid: Hojas, log: Log): void {
   for (const row of [head.row, ...rows.map((each) => each.row)]) {
     for (const column of columns.values()) {
       const cell = cellAt(sheet, row, column, grid)
