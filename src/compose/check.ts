@@ -37,14 +37,14 @@ function check(piece: Piece, existing: Existing): readonly TemplateFault[] {
   }
 }
 
-/** String arguments given to a helper anywhere in a template, e.g. the claves that `texto` names. */
-export function literalsOf(helper: string, body: string): readonly string[] {
-  const found: string[] = []
+/** String arguments given to some helpers anywhere in a template that reads, e.g. the claves that `texto` names: those of each helper together. */
+export function literalsOf(helpers: readonly string[], { path, text }: Piece): readonly string[] {
+  const found = new Map(helpers.map((helper): readonly [string, string[]] => [helper, []]))
   class Literals extends Handlebars.Visitor {
     private take({ path, params }: { readonly path: hbs.AST.Expression; readonly params: readonly hbs.AST.Expression[] }) {
       const first = params[0]
-      if ((path as hbs.AST.PathExpression).original === helper && first?.type === 'StringLiteral')
-        found.push((first as hbs.AST.StringLiteral).value)
+      if (first?.type === 'StringLiteral')
+        found.get((path as hbs.AST.PathExpression).original)?.push((first as hbs.AST.StringLiteral).value)
     }
     override MustacheStatement(node: hbs.AST.MustacheStatement) {
       this.take(node)
@@ -59,12 +59,12 @@ export function literalsOf(helper: string, body: string): readonly string[] {
       super.SubExpression(node)
     }
   }
-  new Literals().accept(Handlebars.parse(body))
-  return found
+  new Literals().accept(parseTemplate(path, text))
+  return [...found.values()].flat()
 }
 
 /** Names of the partials that a body calls. */
-function partialsOf(body: string): readonly string[] {
+function partialsOf({ path, text }: Piece): readonly string[] {
   const found: string[] = []
   class Partials extends Handlebars.Visitor {
     override PartialStatement(node: hbs.AST.PartialStatement) {
@@ -72,7 +72,7 @@ function partialsOf(body: string): readonly string[] {
       super.PartialStatement(node)
     }
   }
-  new Partials().accept(Handlebars.parse(body))
+  new Partials().accept(parseTemplate(path, text))
   return found
 }
 
@@ -180,7 +180,7 @@ class Names extends Handlebars.Visitor {
 
 /** Partials that call themselves, by whatever way round. */
 function cycles(partials: ReadonlyMap<string, Template>): readonly TemplateFault[] {
-  const calls = new Map([...partials].map(([name, { body }]) => [name, partialsOf(body.text)]))
+  const calls = new Map([...partials].map(([name, { body }]) => [name, partialsOf(body)]))
   // Those from which no circle is reached: two ways to one partial are not walked twice, nor 2^30 ways.
   const without = new Set<string>()
   const way = (name: string, seen: readonly string[]): readonly string[] | null => {

@@ -200,5 +200,5 @@ function textNotices({ libro }: Report, templates: readonly Template[], partials
 
 /** The claves of `Textos` that a template names. */
 function clavesOf({ front, body }: Template): readonly string[] {
-  return [...['texto', 'hayTexto'].flatMap((helper) => literalsOf(helper, body.text)), ...(front.requiere === null ? [] : [front.requiere])]
+  return [...literalsOf(['texto', 'hayTexto'], body), ...(front.requiere === null ? [] : [front.requiere])]
 }

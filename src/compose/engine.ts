@@ -65,8 +65,14 @@ export function engine(options: EngineOptions): Engine {
       })
   }
   for (const [name, piece] of options.partials) hb.registerPartial(name, compile(piece))
+  // A template of every sector runs once for each.
+  const compiled = new Map<Piece, Handlebars.TemplateDelegate>()
   return {
-    render: (piece, context) => compile(piece)(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }),
+    render: (piece, context) => {
+      const run = compiled.get(piece) ?? compile(piece)
+      compiled.set(piece, run)
+      return run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { inFile, type Piece, suggestion, type TemplateFault } from './faults.js'
 
 /** Faults of the pictures that a piece names: each must be a file of the templates' own folder. */
 export function pictureFaults(piece: Piece, existing: ReadonlySet<string>): readonly TemplateFault[] {
+  if (!piece.text.includes('![')) return []
   return imagesOf(parseMarkdown(piece.text)).flatMap(({ url, line }) =>
     existing.has(url)
       ? []

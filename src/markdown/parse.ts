@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { tooDeep } from './depth.js'
+import { plainTree } from './plain.js'
 
 /** Bare addresses stay words: a link is written as one, so that nobody's e-mail turns into a link by itself. */
 const LITERAL_LINKS = ['emailAutolink', 'protocolAutolink', 'wwwAutolink']
@@ -56,12 +57,12 @@ const prose = parserWithout([...LITERAL_LINKS, ...NOT_IN_PROSE])
  * that nests deeper than anybody writes is one paragraph of words.
  */
 export function parseMarkdown(text: string): Root {
-  return tooDeep(text) ? asWords(text) : template.parse(text)
+  return plainTree(text) ?? (tooDeep(text) ? asWords(text) : template.parse(text))
 }
 
 /** The tree of typed prose before its pictures and links are looked at: everything that prose may not hold is already plain text. */
 export function parsePlainProse(text: string): Root {
-  return tooDeep(text) ? asWords(text) : prose.parse(text)
+  return plainTree(text) ?? (tooDeep(text) ? asWords(text) : prose.parse(text))
 }
 
 function asWords(value: string): Root {
