@@ -32,7 +32,8 @@ export function explicar(report: Report, publicado: Publicado, peticion: string)
   if (grafica !== null) return deGrafica(report, publicado, grafica[1] ?? '')
   const cifra = report.cifras.get(pedido)
   if (cifra !== undefined) return [deCifra(report, cifra)]
-  return [...report.cifras].filter(([nombre]) => esDe(nombre, pedido, report)).map(([, suya]) => deCifra(report, suya))
+  if (!sujetos(report).some(({ nombre }) => normalizarNombre(nombre) === pedido)) return []
+  return [...report.cifras].filter(([nombre]) => nombre.startsWith(`${pedido} `)).map(([, suya]) => deCifra(report, suya))
 }
 
 /** Explains a figure by the origin that it carries. `texto`: as it is printed. */
@@ -49,11 +50,6 @@ export function parecidas(report: Report, peticion: string, cuantas = 3): readon
   return nombres.toSorted((a, b) => lejos(a) - lejos(b)).slice(0, cuantas)
 }
 
-/** Whether a figure's normalised name is a subject, whole, and one of its fields. */
-function esDe(nombre: string, sujeto: string, report: Report): boolean {
-  return sujetos(report).some((s) => normalizarNombre(s.nombre) === sujeto && nombre.startsWith(`${sujeto} `))
-}
-
 function sujetos({ indicadores }: Report): readonly Sujeto[] {
   const { politica, objetivos, sectores, productos } = indicadores
   return [
@@ -62,6 +58,21 @@ function sujetos({ indicadores }: Report): readonly Sujeto[] {
     ...sectores.map((s): Sujeto => ({ clase: 'grupo', nombre: s.nombre, grupo: s.grupo, productos: s.productos })),
     ...productos.map((producto): Sujeto => ({ clase: 'producto', nombre: producto.producto.codigo, producto })),
   ]
+}
+
+const porNombre = new WeakMap<Report['indicadores'], ReadonlyMap<string, Sujeto>>()
+
+/** The first subject of a name. A report is asked for the origin of its figures one by one, and they are as many as its products. */
+function sujetoDe(report: Report, nombre: string): Sujeto | undefined {
+  const conocidos =
+    porNombre.get(report.indicadores) ??
+    new Map(
+      sujetos(report)
+        .toReversed()
+        .map((s) => [s.nombre, s]),
+    )
+  porNombre.set(report.indicadores, conocidos)
+  return conocidos.get(nombre)
 }
 
 function deCifra(report: Report, { valor, texto, origen }: Cifra): Explicacion {
@@ -77,7 +88,7 @@ function razones(
   impreso: string,
 ): { readonly regla: Regla; readonly operacion: readonly string[] } {
   if (nombre === '') return { regla: reglaSinNombre(regla), operacion: [] }
-  const sujeto = sujetos(report).find((s) => nombre === `${s.nombre} ${regla}`)
+  const sujeto = nombre.endsWith(` ${regla}`) ? sujetoDe(report, nombre.slice(0, -regla.length - 1)) : undefined
   if (sujeto?.clase === 'producto' && esDeProducto(regla))
     return { regla: reglaDeProducto(regla), operacion: operacionesDeProducto[regla](sujeto.producto, report.libro, impreso) }
   if (sujeto?.clase === 'grupo' && esDeGrupo(regla))

@@ -5,7 +5,7 @@ import type { Hechos, HechosGrupo } from '../hechos.js'
 import type { OracionLeida } from '../leido.js'
 import type { Marca } from '../lengua/lectura.js'
 import { escapado, plano } from '../lengua/palabras.js'
-import { conUnidad, unidadesDe } from './unidad.js'
+import { conUnidad, unidadDe } from './unidad.js'
 
 /** Someone named in a sentence, and where. */
 interface Nombrado<T> {
@@ -45,7 +45,7 @@ export function codigoDe({ texto }: Marca): string {
 export function productoPorUnidad(oracion: OracionLeida, marca: Marca, hechos: Hechos): IndicadoresProducto | null {
   const sector = oracion.pasaje.sector === null ? undefined : hechos.sectores.get(normalizarNombre(oracion.pasaje.sector))
   if (sector === undefined) return null
-  const posibles = sector.productos.filter(({ producto }) => conUnidad(oracion, marca, unidadesDe(producto)) !== null)
+  const posibles = sector.productos.filter(({ producto }) => conUnidad(oracion, marca, unidadDe(producto)) !== null)
   return posibles.length === 1 ? (posibles[0] ?? null) : null
 }
 

@@ -11,12 +11,37 @@ const SUELTAS = new Set(
   ),
 )
 
+/** The unit of a product, as a quantity of it is told: beside the number, or before it. */
+interface UnidadDicha {
+  readonly despues: RegExp
+  readonly antes: RegExp
+}
+
+const dichas = new WeakMap<Producto, UnidadDicha | null>()
+
+/** How the unit of a product is told; null where it has no name. Each quantity of a sector is held against each of its products. */
+export function unidadDe(producto: Producto): UnidadDicha | null {
+  const dicha = dichas.get(producto)
+  if (dicha !== undefined) return dicha
+  const nombres = nombresDeUnidad(producto)
+  const formas = nombres.map(escapado).join('|')
+  const suya =
+    nombres.length === 0
+      ? null
+      : {
+          despues: new RegExp(`^ (?:de )?(?:(?:los|las|estos|estas|esos|esas|sus) )?${ADJETIVOS}(?:${formas})(?!\\w)`, 'u'),
+          antes: new RegExp(`(?<!\\w)(?:${formas}) (?:[a-z]+ ){0,3}(?:son|fueron|eran|sumaron|suman|ascendio a|llegaron a) $`, 'u'),
+        }
+  dichas.set(producto, suya)
+  return suya
+}
+
 /** Names of the product's unit in plain form: the workbook's, or, without one, the plural noun with which its name begins. */
-export function unidadesDe({ unidad, unidadSingular, unidadPlural, nombre }: Producto): readonly string[] {
+function nombresDeUnidad({ unidad, unidadSingular, unidadPlural, nombre }: Producto): readonly string[] {
   if (unidad === 'Porcentaje') return []
-  const dichas = [unidadPlural, unidadSingular].flatMap((u) => (u === null ? [] : [plano(u)]))
+  const escritas = [unidadPlural, unidadSingular].flatMap((u) => (u === null ? [] : [plano(u)]))
   const [primera = ''] = plano(nombre).split(' ')
-  const todas = dichas.length > 0 ? dichas : /[^s]s$/u.test(primera) ? [primera] : []
+  const todas = escritas.length > 0 ? escritas : /[^s]s$/u.test(primera) ? [primera] : []
   return [...new Set(todas.flatMap((u) => [u, u.split(' ')[0] ?? u]))]
 }
 
@@ -24,20 +49,15 @@ export function unidadesDe({ unidad, unidadSingular, unidadPlural, nombre }: Pro
 export function conUnidad(
   { plana }: Lectura,
   marca: Marca,
-  unidades: readonly string[],
+  unidad: UnidadDicha | null,
 ): { readonly desde: number; readonly hasta: number } | null {
-  if (unidades.length === 0) return null
-  const nombres = unidades.map(escapado).join('|')
-  const despues = new RegExp(`^ (?:de )?(?:(?:los|las|estos|estas|esos|esas|sus) )?${ADJETIVOS}(?:${nombres})(?!\\w)`, 'u').exec(
-    plana.slice(marca.hasta),
-  )
+  if (unidad === null) return null
+  const despues = unidad.despues.exec(plana.slice(marca.hasta))
   if (despues !== null) {
     const conArticulo = /^ (?:los|las) /u.test(despues[0])
     return { desde: marca.desde, hasta: conArticulo ? marca.hasta : marca.hasta + despues[0].length }
   }
-  const antes = new RegExp(`(?<!\\w)(?:${nombres}) (?:[a-z]+ ){0,3}(?:son|fueron|eran|sumaron|suman|ascendio a|llegaron a) $`, 'u').test(
-    plana.slice(0, marca.desde),
-  )
+  const antes = unidad.antes.test(plana.slice(0, marca.desde))
   return antes && nombreTras(plana, marca) === null ? { desde: marca.desde, hasta: marca.hasta } : null
 }
 

@@ -1,8 +1,11 @@
 /** Words as they are compared: without accents, in lower case, cut to a stem. */
 
+/** The letters that have a capital or an accent to lose, and all that may: what else there is stays as it is. */
+const POR_CAMBIAR = /[A-Z\u{80}-\u{10FFFF}]/gu
+
 /** The same text in lower case and without accents, character by character, so that a place in one is the same place in the other. */
 export function plano(texto: string): string {
-  return [...texto].map((letra) => sinAcento(letra)).join('')
+  return texto.replace(POR_CAMBIAR, sinAcento)
 }
 
 function sinAcento(letra: string): string {

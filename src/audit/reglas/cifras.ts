@@ -5,7 +5,7 @@ import { type Entorno, entorno } from '../afirmaciones/entorno.js'
 import type { ClaseDeAfirmacion } from '../afirmaciones/patrones.js'
 import { COTEJOS, type Cotejo, cantidades, cifra, coincide, loQueConsta, ronda } from '../afirmaciones/producto.js'
 import { productoEn, productoPorUnidad } from '../afirmaciones/sujeto.js'
-import { complemento, conUnidad, nombreTras, unidadesDe } from '../afirmaciones/unidad.js'
+import { complemento, conUnidad, nombreTras, unidadDe } from '../afirmaciones/unidad.js'
 import type { Severidad } from '../hallazgo.js'
 import type { Hechos } from '../hechos.js'
 import type { OracionLeida, Reparo } from '../leido.js'
@@ -30,7 +30,7 @@ function dichas(oracion: OracionLeida, hechos: Hechos): readonly Dicha[] {
     const { marca } = afirmacion
     const p = productoEn(oracion, marca.desde, hechos) ?? productoPorUnidad(oracion, marca, hechos)
     if (p === null) return []
-    const junto = conUnidad(oracion, marca, unidadesDe(p.producto))
+    const junto = conUnidad(oracion, marca, unidadDe(p.producto))
     const e = entorno(oracion, afirmacion, vigencia, fin)
     return [{ oracion, afirmacion, p, e, tramo: junto ?? marca, propia: junto !== null }]
   })
@@ -126,12 +126,12 @@ function terminaEn({ plana }: OracionLeida, hasta: number): boolean {
 
 /** The smaller amounts of the passage that count the product's unit, or nothing named, add up to the achievement. */
 function sumanElLogro({ oracion, p }: Dicha, hechos: Hechos): boolean {
-  const unidades = unidadesDe(p.producto)
+  const unidad = unidadDe(p.producto)
   const propias = afirmaciones(oracion).filter(
     ({ marca, clase }) =>
       clase === null &&
       marca.clase === 'cantidad' &&
-      (conUnidad(oracion, marca, unidades) !== null || nombreTras(oracion.plana, marca) === null),
+      (conUnidad(oracion, marca, unidad) !== null || nombreTras(oracion.plana, marca) === null),
   )
   const suma = propias.reduce((total, { marca }) => total + marca.valor, 0)
   return hechos.productos.has(p.producto.codigo) && propias.length > 1 && suma === p.logroVigencia?.valueOf()

@@ -94,8 +94,9 @@ function sinDesarrollar(leido: Leido, hechos: Hechos): readonly Reparo[] {
   const sabidas = conocidas(hechos)
   const dichas = new Map<string, number>()
   for (const [i, { sigla, desarrolla }] of todos.entries()) if (desarrolla && !dichas.has(sigla)) dichas.set(sigla, i)
-  const primeras = todos.filter(({ sigla }, i) => !sabidas.has(sigla) && todos.findIndex((otro) => otro.sigla === sigla) === i)
-  return primeras.flatMap(({ sigla, oracion, desde, desarrolla }) => {
+  const primeras = new Map<string, Uso>()
+  for (const uso of todos) if (!sabidas.has(uso.sigla) && !primeras.has(uso.sigla)) primeras.set(uso.sigla, uso)
+  return [...primeras.values()].flatMap(({ sigla, oracion, desde, desarrolla }) => {
     const tramo = { desde, hasta: desde + sigla.length }
     const { siglaEntidad, sigla: politica } = hechos.report.libro.politica
     const debida = [politica, siglaEntidad].find((otra) => otra !== sigla && letras(otra) === letras(sigla))

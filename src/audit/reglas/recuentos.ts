@@ -94,8 +94,15 @@ const revisarDosLugares = ({ oraciones, pasajes }: Leido, hechos: Hechos): reado
     const comunes = [...una.contexto].filter((r) => otra.contexto.has(r))
     return comunes.length >= PALABRAS && comunes.reduce((suma, r) => suma + peso(r), 0) >= PESO
   }
+  // Counts of things of other names never are of the same, and a long report has thousands.
+  const porCosa = new Map<string, Mencion[]>()
+  for (const m of todas)
+    porCosa
+      .set(m.cosa, porCosa.get(m.cosa) ?? [])
+      .get(m.cosa)
+      ?.push(m)
   return todas.flatMap((una) => {
-    const otra = una.computada ? undefined : todas.find((o) => distintas(una, o) && deLoMismo(una, o))
+    const otra = una.computada ? undefined : porCosa.get(una.cosa)?.find((o) => distintas(una, o) && deLoMismo(una, o))
     if (otra === undefined) return []
     const explicacion = `En ${otra.oracion.pasaje.lugar} se lee «${otra.dicho}» de lo que parece lo mismo: «${otra.oracion.texto}».`
     return [reparo(una.oracion, una, { esperado: '', explicacion })]
