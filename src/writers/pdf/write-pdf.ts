@@ -16,7 +16,7 @@ import { pageGalleys } from './pages/paged.js'
 
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
- * (pdfmake breaks the lines), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
+ * (lines are broken), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
  * note or a link's target is missing, or where any word of the tree is not on the pages. The file says of itself that it meets PDF/UA-1
  * where no check of ours finds otherwise; what they find comes back with it.
  */

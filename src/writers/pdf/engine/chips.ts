@@ -1,8 +1,9 @@
-import type { Chip, LaidInline } from './types.js'
+import type { Word } from './measure.js'
+import type { Chip } from './types.js'
 
 /** Gives the words of each chip the room of its ground: they are centred in it, and no line ends between them. */
-export function padChips(inlines: LaidInline[]): LaidInline[] {
-  for (const { chip, words } of chipsOf(inlines)) {
+export function padChips(all: Word[]): Word[] {
+  for (const { chip, words } of chipsOf(all)) {
     const width = words.reduce((sum, word) => sum + word.width, 0)
     const side = (Math.max(chip.least, width + 2 * chip.pad) - width) / 2
     words.forEach((word, i) => {
@@ -13,17 +14,19 @@ export function padChips(inlines: LaidInline[]): LaidInline[] {
       if (!last) word.noNewLine = true
     })
   }
-  return inlines
+  return all
 }
 
-/** The chips among inlines, each with its own, in order. */
-export function chipsOf(inlines: readonly LaidInline[]): { readonly chip: Chip; readonly words: readonly LaidInline[] }[] {
-  const chips: { readonly chip: Chip; readonly words: LaidInline[] }[] = []
-  for (const inline of inlines) {
+/** The chips among words or stretches of a line, each with its own, in order. */
+export function chipsOf<T extends { readonly chip: Chip | null }>(
+  all: readonly T[],
+): { readonly chip: Chip; readonly words: readonly T[] }[] {
+  const chips: { readonly chip: Chip; readonly words: T[] }[] = []
+  for (const word of all) {
     const last = chips.at(-1)
-    if (inline.chip === null) continue
-    if (last?.chip === inline.chip) last.words.push(inline)
-    else chips.push({ chip: inline.chip, words: [inline] })
+    if (word.chip === null) continue
+    if (last?.chip === word.chip) last.words.push(word)
+    else chips.push({ chip: word.chip, words: [word] })
   }
   return chips
 }

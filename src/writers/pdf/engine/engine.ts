@@ -1,18 +1,15 @@
-import type { Assets, Documento, FontFamily } from '../../../document/index.js'
-import { padChips } from './chips.js'
-import { type FaceNames, openInside, type VirtualFiles } from './inside.js'
+import type { Assets, Documento } from '../../../document/index.js'
+import { type Face, openFace } from './face.js'
+import { openFile } from './inside.js'
 import { type LineBreaker, lineBreaker } from './lines.js'
-import type { FontProgram, LaidLine, PdfFile } from './types.js'
+import { measured } from './measure.js'
+import type { PdfFile } from './types.js'
 
-/** A document being written: pdfmake's text measure and its pen. */
+/** A document being written: its file, its faces, and the breaking of lines in them. */
 export interface Engine extends LineBreaker {
   readonly file: PdfFile
-  /** Draws a line with its top left at (x, y), points from the page's top left. */
-  readonly drawLine: (line: LaidLine, x: number, y: number) => void
-  /** The font program of a face. */
-  readonly face: (family: string, bold: boolean, italics: boolean) => FontProgram
-  /** Whether a face has a character. */
-  readonly covers: (family: string, bold: boolean, italics: boolean, char: string) => boolean
+  /** A face of a family. Throws where the document has no such family. */
+  readonly face: (family: string, bold: boolean, italics: boolean) => Face
   /** Characters that no face has, which come out as a box. Filled while the runs are made. */
   readonly missing: Set<string>
   /** Ends the file and gives its bytes. */
@@ -20,37 +17,27 @@ export interface Engine extends LineBreaker {
 }
 
 /** Opens a PDF for the document, with its fonts from memory: nothing is read from disk, nothing from the network. */
-export function openEngine(documento: Documento, assets: Assets): Engine {
-  const inside = openInside()
-  const { names, files } = fontFiles([assets.fonts.title, assets.fonts.text])
-  const file = new inside.PDFDocument(names, {}, {}, {}, fileOptions(documento, assets.date), files, () => false)
+export function openEngine(documento: Documento, { fonts, date }: Assets): Engine {
+  const file = openFile(fileOptions(documento, date))
   const chunks: Uint8Array[] = []
   file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-  const renderer = new inside.Renderer(file)
-  const coverage = new Map<FontProgram, Map<string, boolean>>()
-  const face = (family: string, bold: boolean, italics: boolean) => {
-    const program = file.provideFont(family, bold, italics)
-    if (!coverage.has(program)) coverage.set(teachReading(program), new Map())
-    return program
-  }
-  // asked for every character of the report: the answer is kept
-  const covers: Engine['covers'] = (family, bold, italics, char) => {
-    const program = face(family, bold, italics)
-    const known = coverage.get(program)?.get(char)
+  const families = new Map([fonts.title, fonts.text].map((family) => [family.name, family]))
+  const faces = new Map<string, Face>()
+  const face: Engine['face'] = (name, bold, italics) => {
+    const key = `${name}/${bold}/${italics}`
+    const known = faces.get(key)
     if (known !== undefined) return known
-    const has = program.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
-    coverage.get(program)?.set(char, has)
-    return has
+    const family = families.get(name)
+    if (family === undefined) throw new Error(`no font family «${name}»`)
+    const opened = openFace(file, bold ? (italics ? family.boldItalic : family.bold) : italics ? family.italic : family.regular)
+    faces.set(key, opened)
+    return opened
   }
-  const measure = new inside.TextInlines(file)
-  const noStyles = new inside.StyleContextStack({}, {})
   return {
     file,
     missing: new Set(),
     face,
-    covers,
-    ...lineBreaker(inside, (runs) => padChips(measure.buildInlines([...runs], noStyles).items)),
-    drawLine: (line, x, y) => renderer.renderLine(line, x, y),
+    ...lineBreaker((runs) => measured(runs, face)),
     finish: () =>
       new Promise((resolve, reject) => {
         file.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
@@ -81,38 +68,3 @@ function fileOptions(documento: Documento, date: Date) {
     },
   }
 }
-
-function fontFiles(families: readonly FontFamily[]): { readonly names: Record<string, FaceNames>; readonly files: VirtualFiles } {
-  const bytes = new Map<string, Uint8Array>()
-  const store = (name: string, content: Uint8Array) => {
-    bytes.set(name, content)
-    return name
-  }
-  const names = families.map(({ name, regular, bold, italic, boldItalic }): [string, FaceNames] => [
-    name,
-    {
-      normal: store(`${name}/regular`, regular),
-      bold: store(`${name}/bold`, bold),
-      italics: store(`${name}/italic`, italic),
-      bolditalics: store(`${name}/bold-italic`, boldItalic),
-    },
-  ])
-  const readFileSync = (name: string) => {
-    const content = bytes.get(name)
-    if (content === undefined) throw new Error(`no font file ${name}`)
-    return content
-  }
-  return { names: Object.fromEntries(names), files: { existsSync: (name) => bytes.has(name), readFileSync } }
-}
-
-/**
- * A font may draw U+0020 and U+00A0 with one glyph, which is read back as whichever came first: let that be the plain space. And the box
- * of what it lacks must not be read back as U+0000, as PDFKit has it.
- */
-function teachReading(program: FontProgram): FontProgram {
-  program.encode(' ')
-  program.unicode[0] = [REPLACEMENT]
-  return program
-}
-
-const REPLACEMENT = 0xfffd

@@ -1,8 +1,9 @@
-import type { Inside } from './inside.js'
-import { mergeInlines } from './merge.js'
-import type { LaidInline, LaidLine, Run } from './types.js'
+import { type Cut, cutLines } from './cut.js'
+import type { Word } from './measure.js'
+import { laidLine } from './merge.js'
+import type { LaidLine, Run } from './types.js'
 
-/** pdfmake's breaking of lines. No text is lost in it: that is checked here. Widths in points. */
+/** The breaking of lines. Widths in points. */
 export interface LineBreaker {
   /** Breaks runs into lines at most `width` wide; a word wider than that is cut. */
   readonly breakLines: (runs: readonly Run[], width: number) => LaidLine[]
@@ -19,63 +20,47 @@ const RUNT = { share: 0.07, steps: 5, step: 0.015 }
 /** Steps of the search for the least width; each halves what is left of the line. */
 const STEPS = 6
 
-/** Breaks lines of inlines that `inlinesOf` measures. */
-export function lineBreaker(inside: Inside, inlinesOf: (runs: readonly Run[]) => LaidInline[]): LineBreaker {
-  const broken = (inlines: readonly LaidInline[], width: number): LaidLine[] => {
-    // pdfmake takes inlines from the list, cuts and moves them
-    const node = { _inlines: inlines.map((inline) => ({ ...inline })) }
-    const maker = { writer: { context: () => ({ availableWidth: width }) } }
-    const lines: LaidLine[] = []
-    for (let line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node); line !== null; ) {
-      lines.push(mergeInlines(line))
-      line = inside.LayoutBuilder.prototype.buildNextLine.call(maker, node)
-    }
-    return lines
-  }
+/** Breaks lines of words that `measure` gives. */
+export function lineBreaker(measure: (runs: readonly Run[]) => Word[]): LineBreaker {
   return {
-    breakLines: (runs, width) => whole(runs, broken(inlinesOf(runs), width)),
-    breakText: (runs, width) => {
-      const inlines = inlinesOf(runs)
-      const lines = broken(inlines, width)
-      const last = (of: readonly LaidLine[]) => of.at(-1)?.getWidth() ?? 0
-      if (lines.length < 2 || last(lines) >= width * RUNT.share) return whole(runs, lines)
-      const least = widest(inlines)
-      for (let step = 1; step <= RUNT.steps && width * (1 - step * RUNT.step) > least; step++) {
-        const trial = broken(inlines, width * (1 - step * RUNT.step))
-        if (trial.length === lines.length && last(trial) >= width * RUNT.share) return whole(runs, trial)
-      }
-      return whole(runs, lines)
-    },
-    breakEvenly: (runs, width) => {
-      const inlines = inlinesOf(runs)
-      let lines = broken(inlines, width)
-      if (lines.length === 1) return whole(runs, lines)
-      let [short, enough] = [Math.max(width / 2, widest(inlines)), width]
-      for (let step = 0; step < STEPS && short < enough; step++) {
-        const middle = (short + enough) / 2
-        const trial = broken(inlines, middle)
-        if (trial.length > lines.length) short = middle
-        else [lines, enough] = [trial, middle]
-      }
-      return whole(runs, lines)
-    },
-    widestWord: (runs) => widest(inlinesOf(runs)),
+    breakLines: (runs, width) => cutLines(measure(runs), width).map(laidLine),
+    breakText: (runs, width) => withoutRunt(measure(runs), width).map(laidLine),
+    breakEvenly: (runs, width) => even(measure(runs), width).map(laidLine),
+    widestWord: (runs) => widest(measure(runs)),
   }
 }
 
-function whole(runs: readonly Run[], lines: LaidLine[]): LaidLine[] {
-  const laid = lines.flatMap((line) => line.inlines.map((inline) => inline.text)).join('')
-  const given = runs.map((run) => run.text.replaceAll('\n', '')).join('')
-  if (laid !== given) throw new Error(`pdfmake lost text while breaking lines: «${given}» came out as «${laid}»`)
+function withoutRunt(words: readonly Word[], width: number): Cut[] {
+  const lines = cutLines(words, width)
+  const last = (of: readonly Cut[]) => of.at(-1)?.width ?? 0
+  if (lines.length < 2 || last(lines) >= width * RUNT.share) return lines
+  const least = widest(words)
+  for (let step = 1; step <= RUNT.steps && width * (1 - step * RUNT.step) > least; step++) {
+    const trial = cutLines(words, width * (1 - step * RUNT.step))
+    if (trial.length === lines.length && last(trial) >= width * RUNT.share) return trial
+  }
   return lines
 }
 
-function widest(inlines: readonly LaidInline[]): number {
+function even(words: readonly Word[], width: number): Cut[] {
+  let lines = cutLines(words, width)
+  if (lines.length === 1) return lines
+  let [short, enough] = [Math.max(width / 2, widest(words)), width]
+  for (let step = 0; step < STEPS && short < enough; step++) {
+    const middle = (short + enough) / 2
+    const trial = cutLines(words, middle)
+    if (trial.length > lines.length) short = middle
+    else [lines, enough] = [trial, middle]
+  }
+  return lines
+}
+
+function widest(words: readonly Word[]): number {
   let most = 0
   let stretch = 0
-  for (const inline of inlines) {
-    most = Math.max(most, stretch + inline.width - inline.trailingCut)
-    stretch = inline.noNewLine === true ? stretch + inline.width : 0
+  for (const word of words) {
+    most = Math.max(most, stretch + word.width - word.trailingCut)
+    stretch = word.noNewLine ? stretch + word.width : 0
   }
   return most
 }

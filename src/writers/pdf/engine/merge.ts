@@ -1,21 +1,38 @@
-import type { LaidInline, LaidLine } from './types.js'
+import type { Cut } from './cut.js'
+import type { Word } from './measure.js'
+import type { LaidInline, LaidLine, Run } from './types.js'
 
-/** Joins the words of a line that look alike, so that a line is a few strokes of text and one link, not one a word. Gives the same line. */
-export function mergeInlines(line: LaidLine): LaidLine {
-  const merged: LaidInline[] = []
-  for (const inline of line.inlines) {
-    const last = merged.at(-1)
-    if (last !== undefined && alike(last, inline)) {
-      last.text += inline.text
-      last.width += inline.width + inline.characterSpacing
-    } else merged.push(inline)
+/** A line, the words on it that look alike joined: it is a few strokes of text and one link, not one a word. */
+export function laidLine({ words, width }: Cut): LaidLine {
+  const inlines: LaidInline[] = []
+  const start = words[0]?.leadingCut ?? 0
+  let used = 0
+  let ascent = 0
+  let before: Run | null = null
+  for (const word of words) {
+    const last = inlines.at(-1)
+    if (last !== undefined && before !== null && alike(before, word.run)) {
+      last.text += word.text
+      last.width += word.width + word.run.characterSpacing
+    } else {
+      inlines.push(inlineOf(word, used - start))
+      ascent = Math.max(ascent, (word.face.ascender / 1000) * word.run.fontSize)
+    }
+    before = word.run
+    used += word.width
   }
-  line.inlines = merged
-  return line
+  return { inlines, width, ascent }
+}
+
+function inlineOf({ run, face, text, width, indent }: Word, x: number): LaidInline {
+  const { font: _font, bold: _bold, italics: _italics, ...look } = run
+  return { ...look, face, text, width, x, indent }
 }
 
 const LOOK = [
   'font',
+  'bold',
+  'italics',
   'fontSize',
   'color',
   'characterSpacing',
@@ -28,6 +45,6 @@ const LOOK = [
   'owner',
 ] as const
 
-function alike(a: LaidInline, b: LaidInline): boolean {
-  return LOOK.every((key) => a[key] === b[key])
+function alike(a: Run, b: Run): boolean {
+  return a === b || LOOK.every((key) => a[key] === b[key])
 }

@@ -1,15 +1,20 @@
-/** What the writer uses of the values that pdfmake and the PDFKit beneath it hand out. */
+/** What the writer uses of the values that PDFKit hands out, and what lines are made of. */
 import type { State } from '../../../document/index.js'
+import type { Face } from './face.js'
 
-/** A font program opened by PDFKit. Metrics in thousandths of the size. */
+/** A font embedded by PDFKit. Metrics in thousandths of the size. */
 export interface FontProgram {
+  /** The name by which pages call it. */
+  readonly id: string
   readonly ascender: number
   readonly descender: number
   readonly lineHeight: (size: number) => number
-  readonly encode: (text: string) => unknown
-  /** Characters of each glyph, for reading back; the first glyph is the box of what the font lacks. */
-  readonly unicode: number[][]
-  readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean }
+  /** The glyphs that the file needs of it: the number that each has there. */
+  readonly subset: { readonly includeGlyph: (id: number) => number }
+  /** Width of each, and its characters for reading back; the first glyph is the box of what the font lacks. */
+  readonly widths: number[]
+  readonly unicode: (readonly number[])[]
+  readonly ref: () => object
 }
 
 /** The ground that the words of a chip stand on. Points; one value a chip, so that two chips never run together. */
@@ -23,7 +28,7 @@ export interface Chip {
   readonly gap: number
 }
 
-/** A stretch of text in one look, as pdfmake takes it. Size in points. */
+/** A stretch of text in one look. Size in points. */
 export interface Run {
   readonly text: string
   readonly font: string
@@ -45,24 +50,21 @@ export interface Run {
   readonly owner: object | null
 }
 
-/** A word placed on its line by pdfmake: the run it comes from, with the font opened. */
-export interface LaidInline extends Omit<Run, 'font' | 'text'> {
+/** A stretch of a line in one look, in its place: points from the line's left end. */
+export interface LaidInline extends Omit<Run, 'font' | 'bold' | 'italics' | 'text'> {
   text: string
-  font: FontProgram
+  readonly face: Face
   width: number
-  x: number
+  readonly x: number
   /** Blank before its words that its width counts. */
-  indent?: number
-  /** Width of its trailing space. */
-  trailingCut: number
-  /** No break is allowed before the next inline. */
-  noNewLine?: boolean
+  readonly indent: number
 }
 
+/** A line. Its width is that of what it shows; `ascent` is the height of its tallest letters over the baseline. */
 export interface LaidLine {
-  inlines: LaidInline[]
-  readonly getWidth: () => number
-  readonly getAscenderHeight: () => number
+  readonly inlines: readonly LaidInline[]
+  readonly width: number
+  readonly ascent: number
 }
 
 /** A bookmark. `pageNumber` counts from 0; `top` is from the page's top, `left` from its right edge. */
@@ -115,8 +117,10 @@ interface StructOptions {
 
 /** A PDFKit document, in the part that this writer draws with. */
 export interface PdfFile {
-  readonly page: { readonly width: number; readonly height: number }
+  readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> }
   readonly outline: OutlineItem
+  /** Opens a font, which is the current one then. */
+  readonly font: (bytes: Uint8Array) => { readonly _font: FontProgram }
   readonly _root: { readonly data: Record<string, unknown> }
   readonly bufferedPageRange: () => { readonly count: number }
   readonly switchToPage: (page: number) => void
@@ -136,7 +140,9 @@ export interface PdfFile {
   readonly dash: (length: number, options: { readonly space: number }) => PdfFile
   readonly undash: () => PdfFile
   readonly opacity: (value: number) => PdfFile
-  readonly fill: (color: string) => PdfFile
+  /** In a colour, or in that of the last time. */
+  readonly fill: (color?: string) => PdfFile
+  readonly fillColor: (color: string) => PdfFile
   readonly stroke: (color: string) => PdfFile
   readonly goTo: (x: number, y: number, width: number, height: number, name: string, options: LinkOptions) => PdfFile
   readonly link: (x: number, y: number, width: number, height: number, url: string, options: LinkOptions) => PdfFile

@@ -17,7 +17,7 @@ const COMPANY = 3
 export const indexStrips: Renderer<IndexBlock> = (node, ctx) => {
   const toc = inner(ctx, { tag: tagIn(ctx.tag, 'TOC') })
   const labels = node.entries.map((entry) => labelLines(entry, toc))
-  const labelWidth = Math.max(0, ...labels.flat().map((line) => line.getWidth() + AFTER_LABEL))
+  const labelWidth = Math.max(0, ...labels.flat().map((line) => line.width + AFTER_LABEL))
   const parentOf = parentsIn(toc.tag)
   const strips = node.entries.flatMap((entry, i) => {
     const left = entry.label !== null ? labelWidth : entry.depth === 2 ? ctx.theme.indice.sangria : 0
@@ -57,7 +57,7 @@ function entryStrips(entry: IndexEntry, labels: readonly LaidLine[], left: numbe
     const [first, last] = [i === 0, i === lines.length - 1]
     const { tag } = place
     const link: Mark = { type: 'link', place: entry.target, words, x: ctx.x, width: ctx.width, height: voice.pitch, tag }
-    const x = place.x + line.getWidth() + DOTS_AFTER_TEXT
+    const x = place.x + line.width + DOTS_AFTER_TEXT
     const right = ctx.x + ctx.width
     const number: Mark = { type: 'page-number', target: entry.target, x, right, baseline: baselineOf(ctx.engine, voice), voice, tag }
     const label = first ? labels.map((label) => lineMark(ctx, label, voice, tag, 0)) : []

@@ -7,9 +7,8 @@ import { oneRun, type Speech } from './voice.js'
 
 type InlineRenderer<T extends Inline['type']> = (node: Extract<Inline, { type: T }>, speech: Speech, ctx: Context) => Run[]
 
-/** Drawn size of a footnote's mark, as a share of the text around it. pdfmake draws `sup` at 0.58 of what it is given. */
+/** Drawn size of a footnote's mark, as a share of the text around it. */
 const MARK_SIZE = 0.62
-const PDFMAKE_SUP = 0.58
 
 const renderers: { readonly [T in Inline['type']]: InlineRenderer<T> } = {
   text: (node, speech, ctx) => ctx.words(node.value, { ...speech, owner: node }),
@@ -68,7 +67,7 @@ function widenFirstSpace(runs: readonly Run[]): Run[] {
 
 /** The mark of a footnote, in the text or (`note` null) before the note itself. */
 function superior(text: string, speech: Speech, note: number | null): Run {
-  return oneRun(text, speech, { sup: true, fontSize: (speech.size * MARK_SIZE) / PDFMAKE_SUP, note })
+  return oneRun(text, speech, { sup: true, fontSize: speech.size * MARK_SIZE, note })
 }
 
 /** The number before a note at the foot of the page, which leads back to its mark. */

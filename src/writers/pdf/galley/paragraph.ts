@@ -25,9 +25,9 @@ export function paragraphStrips(ctx: Context, { runs, voice, tag, anchors = [], 
 
 /** A line set in the place of a context, `top` points under the strip's top. */
 export function lineMark(ctx: Context, line: LaidLine, voice: Voice, tag: Tag | null, top: number, align: Align = 'left'): Mark {
-  const room = ctx.width - line.getWidth()
+  const room = ctx.width - line.width
   const shift = align === 'right' ? room : align === 'center' ? room / 2 : 0
-  return { type: 'line', line, tag, x: ctx.x + shift, y: top + baselineOf(ctx.engine, voice) - line.getAscenderHeight() }
+  return { type: 'line', line, tag, x: ctx.x + shift, y: top + baselineOf(ctx.engine, voice) - line.ascent }
 }
 
 /** Numbers of the footnotes whose marks stand on these lines. */

@@ -90,7 +90,7 @@ function bar({ bar: { title, value, mark, markLabel, note }, alt }: ScorecardBlo
 function centred(piece: Piece, ctx: Context, x: number): Piece {
   const marks = piece.marks.map((mark): Mark => {
     if (mark.type !== 'line') return mark
-    const width = mark.line.getWidth()
+    const width = mark.line.width
     return { ...mark, x: Math.max(ctx.x, Math.min(x - width / 2, ctx.x + ctx.width - width)) }
   })
   return { ...piece, marks }

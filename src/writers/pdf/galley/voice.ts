@@ -62,10 +62,13 @@ export function printable(text: string): string {
  * comes out as a box where one of the two has it.
  */
 export function runsOf(engine: Engine, families: readonly string[], text: string, speech: Speech): Run[] {
+  const clean = printable(text)
+  const faceOf = (family: string) => engine.face(family, speech.bold, speech.italics)
+  if (faceOf(speech.family).covers(clean)) return clean === '' ? [] : [oneRun(clean, speech)]
   const order = [speech.family, ...families]
   const runs: { family: string; text: string }[] = []
-  for (const char of printable(text)) {
-    const family = order.find((name) => engine.covers(name, speech.bold, speech.italics, char))
+  for (const char of clean) {
+    const family = order.find((name) => faceOf(name).covers(char))
     if (family === undefined) engine.missing.add(char)
     const last = runs.at(-1)
     if (last !== undefined && last.family === (family ?? speech.family)) last.text += char

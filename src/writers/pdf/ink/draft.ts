@@ -5,6 +5,7 @@ import type { Sheet } from '../pages/sheet.js'
 import { mixed } from './colors.js'
 import { sideText } from './furniture.js'
 import { onEveryPage, type Pen } from './pen.js'
+import { drawInlines } from './text.js'
 
 /** Blank between the footer and the draft's words under it. */
 const UNDER_FOOTER = 2
@@ -28,13 +29,13 @@ function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {
   const diagonal = Math.hypot(sheet.width, sheet.height)
   const [trial] = set(letra)
   if (trial === undefined) return
-  const size = Math.min(letra, (letra * diagonal * ancho) / trial.getWidth())
+  const size = Math.min(letra, (letra * diagonal * ancho) / trial.width)
   const [line] = set(size)
   if (line === undefined) return
   const middle = [sheet.width / 2, sheet.height / 2] as const
   const steepness = (Math.atan2(sheet.height, sheet.width) * 180) / Math.PI
   engine.file.save().rotate(-steepness, { origin: middle })
   // the middle of the capitals, a third of their size over the baseline, on the middle of the page
-  engine.drawLine(line, middle[0] - line.getWidth() / 2, middle[1] + size / 3 - line.getAscenderHeight())
+  drawInlines(engine.file, line.inlines, middle[0] - line.width / 2, middle[1] + size / 3)
   engine.file.restore()
 }

@@ -97,8 +97,8 @@ function drawPageNumber({ target, x, right, baseline, voice, tag }: PageNumberMa
   const { punto, paso } = pen.theme.indice
   const [line] = engine.breakLines([oneRun(pen.pageOf(target), speak(voice, null))], right)
   if (line === undefined) return
-  drawTextLine(pen, line, margin + right - line.getWidth(), top + baseline - line.getAscenderHeight(), tag)
-  const end = right - Math.ceil((line.getWidth() + BEFORE_NUMBER) / paso) * paso
+  drawTextLine(pen, line, margin + right - line.width, top + baseline - line.ascent, tag)
+  const end = right - Math.ceil((line.width + BEFORE_NUMBER) / paso) * paso
   if (end <= x) return
   decorate(pen, (file, left) => {
     const y = top + baseline - punto / 2

@@ -2,6 +2,7 @@ import type { Documento, Section } from '../../../document/index.js'
 import { runsOf, speak, type Voice, voiceOf } from '../galley/voice.js'
 import type { Sheet } from '../pages/sheet.js'
 import { onEveryPage, type Pen, within } from './pen.js'
+import { drawInlines } from './text.js'
 
 /** Running header with its hairline, footer and page number. Nothing on a page without a number. */
 export function drawFurniture(pen: Pen, sheet: Sheet, header: Documento['header'], section: Section, number: string): void {
@@ -44,6 +45,6 @@ export function sideText(pen: Pen, sheet: Sheet, text: string, voice: Voice, top
   const runs = runsOf(pen.engine, Object.values(pen.theme.fuentes), text, speak(voice, null))
   const [line] = pen.engine.breakLines(runs, sheet.bodyWidth)
   if (line === undefined) return
-  const x = side === 'left' ? sheet.margin : sheet.margin + sheet.bodyWidth - line.getWidth()
-  pen.engine.drawLine(line, x, top)
+  const x = side === 'left' ? sheet.margin : sheet.margin + sheet.bodyWidth - line.width
+  drawInlines(pen.engine.file, line.inlines, x, top + line.ascent)
 }

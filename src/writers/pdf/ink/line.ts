@@ -2,18 +2,17 @@ import { chipsOf } from '../engine/chips.js'
 import type { LaidInline, LaidLine } from '../engine/types.js'
 import { addLink, decorate, type Pen, type Target, within } from './pen.js'
 import { type Tag, tagIn } from './tags.js'
+import { drawInlines } from './text.js'
 import { drawWordGround } from './tiles.js'
 
 /** Draws a line of text with its top left at (x, y), points from the page's. Each link on it is an element of its own inside `tag`. */
 export function drawTextLine(pen: Pen, line: LaidLine, x: number, y: number, tag: Tag | null): void {
-  const ascent = line.getAscenderHeight()
-  drawGrounds(pen, line, x, y + ascent)
+  const { ascent } = line
+  const baseline = y + ascent
+  drawGrounds(pen, line, x, baseline)
   for (const part of partsOf(line.inlines)) {
-    const piece = pieceOf(line, part.inlines)
-    // a piece without the line's tallest letters still stands on the line's baseline
-    const top = y + ascent - piece.getAscenderHeight()
     const own = tag !== null && part.target !== null ? linkIn(tag, part.target) : tag
-    within(pen, own, () => pen.engine.drawLine(piece, x, top))
+    within(pen, own, () => drawInlines(pen.engine.file, part.inlines, x, baseline))
     if (part.target !== null) addLink(pen, areaOf(part.inlines, x, y, ascent), part.target, wordsOf(part.inlines), own)
   }
   pen.onLine(line)
@@ -29,7 +28,7 @@ function drawGrounds(pen: Pen, line: LaidLine, x: number, baseline: number): voi
     if (first === undefined) continue
     const width = words.reduce((sum, word) => sum + word.width, 0) - chip.gap
     const area = { x: x + first.x, y: baseline - first.fontSize * MIDDLE - chip.height / 2, width, height: chip.height }
-    decorate(pen, (file) => drawWordGround(file, pen.theme, chip.state, area, first.indent ?? 0))
+    decorate(pen, (file) => drawWordGround(file, pen.theme, chip.state, area, first.indent))
   }
 }
 
@@ -67,16 +66,9 @@ function targetOf({ link, linkToDestination }: LaidInline): Target | null {
   return linkToDestination === null ? null : { place: linkToDestination }
 }
 
-/** The same line with only some of its inlines, which pdfmake must not link again: its own links are no part of the structure. */
-function pieceOf(line: LaidLine, inlines: readonly LaidInline[]): LaidLine {
-  const piece = Object.create(line) as LaidLine
-  piece.inlines = inlines.map((inline) => ({ ...inline, x: inline.x + (inline.indent ?? 0), link: null, linkToDestination: null }))
-  return piece
-}
-
 function areaOf(inlines: readonly LaidInline[], x: number, y: number, ascent: number) {
   const [first] = inlines
   const width = inlines.reduce((sum, inline) => sum + inline.width, 0)
-  const descent = Math.max(...inlines.map((inline) => (-inline.font.descender / 1000) * inline.fontSize))
+  const descent = Math.max(...inlines.map((inline) => (-inline.face.descender / 1000) * inline.fontSize))
   return { x: x + (first?.x ?? 0), y, width, height: ascent + descent }
 }

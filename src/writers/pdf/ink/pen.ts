@@ -37,7 +37,7 @@ export function withinFigure(pen: Pen, tag: Tag, box: Area, drawing: () => void)
   within(pen, tag, drawing)
 }
 
-/** Draws what says nothing, full of ink: pdfmake leaves the opacity of the last text behind. `left` is the body's left edge. */
+/** Draws what says nothing, full of ink. `left` is the body's left edge. */
 export function decorate(pen: Pen, drawing: (file: PdfFile, left: number) => void): void {
   within(pen, null, () => drawing(pen.engine.file.opacity(1), pen.margin))
 }

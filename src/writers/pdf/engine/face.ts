@@ -1,0 +1,72 @@
+import { openProgram } from './inside.js'
+import { openShaper, type ShapedWord } from './shaper.js'
+import { showerOf } from './shower.js'
+import type { PdfFile } from './types.js'
+
+/** A face of a family, opened in a file. Metrics in thousandths of the size. */
+export interface Face {
+  readonly ascender: number
+  readonly descender: number
+  /** Distance between two lines set solid, in points, at a size in points. */
+  readonly lineHeight: (size: number) => number
+  /** Whether it has every character of a text. */
+  readonly covers: (text: string) => boolean
+  /** How far the pen goes along a text. */
+  readonly advanceOf: (text: string) => number
+  /** The operators that show a text on the current page: its size, the space between its letters, and where its baseline begins, in the page's own coordinates. */
+  readonly show: (text: string, size: number, spacing: number, x: number, y: number) => string
+}
+
+/** Opens a face in a file, from the bytes of its font. */
+export function openFace(file: PdfFile, bytes: Uint8Array): Face {
+  const program = openProgram(file, bytes)
+  const shaper = openShaper(bytes)
+  const shaped = new Map<string, ShapedWord>()
+  const word = (text: string): ShapedWord => {
+    const known = shaped.get(text)
+    if (known !== undefined) return known
+    const made = shaper.shape(text)
+    shaped.set(text, made)
+    return made
+  }
+  // letters of two words say nothing to each other: each is shaped once, with the blank after it
+  const words = (text: string): ShapedWord[] => {
+    const all: ShapedWord[] = []
+    for (let from = 0; from < text.length; ) {
+      const blank = text.indexOf(' ', from)
+      const to = blank < 0 ? text.length : blank + 1
+      all.push(word(text.slice(from, to)))
+      from = to
+    }
+    return all
+  }
+  const known = new Map<number, boolean>()
+  const has = (codePoint: number) => {
+    const answer = known.get(codePoint) ?? shaper.has(codePoint)
+    known.set(codePoint, answer)
+    return answer
+  }
+  const show = showerOf(program, word(' '))
+  return {
+    ascender: program.ascender,
+    descender: program.descender,
+    lineHeight: (size) => program.lineHeight(size),
+    covers: (text) => {
+      for (let i = 0; i < text.length; i++) {
+        const codePoint = text.codePointAt(i) ?? 0
+        if (!has(codePoint)) return false
+        if (codePoint > 0xffff) i++
+      }
+      return true
+    },
+    advanceOf: (text) => {
+      let sum = 0
+      for (const { advance } of words(text)) sum += advance
+      return sum
+    },
+    show: (text, size, spacing, x, y) => {
+      file.page.fonts[program.id] ??= program.ref()
+      return show(words(text), size, spacing, x, y)
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/** Letters into glyphs, by HarfBuzz: kerning, ligatures and marks, as the font says. */
+import * as harfbuzz from 'harfbuzzjs'
+
+/** A glyph in its place. Lengths in thousandths of the size. */
+export interface Glyph {
+  readonly id: number
+  /** Its own width, and the distance to the next, which kerning changes. */
+  readonly width: number
+  readonly advance: number
+  /** How far from the pen it is drawn. */
+  readonly dx: number
+  readonly dy: number
+  /** The characters that it stands for: several for a ligature, none for what another glyph of theirs already says. */
+  readonly codePoints: readonly number[]
+}
+
+/** Letters shaped together. Lengths in thousandths of the size. */
+export interface ShapedWord {
+  readonly glyphs: readonly Glyph[]
+  /** How far the pen goes along them. */
+  readonly advance: number
+  /** Whether any of them is drawn elsewhere than where the pen is. */
+  readonly shifted: boolean
+}
+
+export interface Shaper {
+  readonly shape: (text: string) => ShapedWord
+  readonly has: (codePoint: number) => boolean
+}
+
+/** A shaper for a font, from the bytes of its file. */
+export function openShaper(bytes: Uint8Array): Shaper {
+  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
+  const font = new harfbuzz.Font(face)
+  const scale = 1000 / face.upem
+  const buffer = new harfbuzz.Buffer()
+  buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_CHARACTERS)
+  const widths = new Map<number, number>()
+  const widthOf = (id: number) => {
+    const known = widths.get(id)
+    if (known !== undefined) return known
+    const width = font.glyphHAdvance(id) * scale
+    widths.set(id, width)
+    return width
+  }
+  return {
+    has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
+    shape: (text) => {
+      buffer.clearContents()
+      buffer.addText(text)
+      buffer.guessSegmentProperties()
+      harfbuzz.shape(font, buffer)
+      const places = buffer.getGlyphPositions()
+      const glyphs = saidBy(text, buffer.getGlyphInfos()).map(({ id, codePoints }, i): Glyph => {
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = places[i] ?? {}
+        return { id, width: widthOf(id), advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale, codePoints }
+      })
+      return {
+        glyphs,
+        advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0),
+        shifted: glyphs.some(({ dx, dy }) => dx !== 0 || dy !== 0),
+      }
+    },
+  }
+}
+
+/** The characters that each glyph stands for: HarfBuzz tells where in the text those of each begin. */
+function saidBy(text: string, glyphs: readonly { readonly codepoint: number; readonly cluster: number }[]) {
+  const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].sort((a, b) => a - b)
+  const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]))
+  return glyphs.map(({ codepoint: id, cluster }, i) => {
+    const first = glyphs[i - 1]?.cluster !== cluster
+    return { id, codePoints: first ? [...text.slice(cluster, endOf.get(cluster))].map((char) => char.codePointAt(0) ?? 0) : [] }
+  })
+}
