@@ -38,7 +38,7 @@ const mayImport = {
     'node:stream/consumers',
   ],
   'writers/html': ['document', 'theme', 'html'],
-  'writers/pdf': ['document', 'theme', 'npm:harfbuzzjs', 'npm:linebreak', 'npm:pdfkit', 'node:module'],
+  'writers/pdf': ['document', 'theme', 'npm:harfbuzzjs', 'npm:linebreak', 'npm:pdfkit', 'node:module', 'node:util', 'node:zlib'],
   pictures: ['document', 'xml', 'png', 'npm:@napi-rs/canvas'],
   firma: ['charts', 'png', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'npm:zod', 'node:crypto'],

@@ -3,6 +3,7 @@ import type { Theme } from '../../theme/index.js'
 import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
 import { openEngine } from './engine/engine.js'
+import { closePage } from './engine/inside.js'
 import { setGalleys } from './galley/blocks.js'
 import { drawDraft } from './ink/draft.js'
 import { drawStrips } from './ink/draw.js'
@@ -28,6 +29,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   const { pages, placeOf } = pageGalleys(galleys, theme.notas.antes + theme.notas.despues)
 
   const ledger = openLedger()
+  let closing = Promise.resolve()
   const numberOf = (name: string) => pages[placeOf(name).page]?.number ?? ''
   for (const { section, sheet, number, strips, notes } of pages) {
     const pen: Pen = { engine, theme, margin: sheet.margin, pageOf: numberOf, onLine: ledger.onLine }
@@ -39,6 +41,8 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
     drawStrips(pen, strips)
     if (notes[0] !== undefined) drawNoteRule(pen, notes[0].y)
     drawStrips(pen, notes)
+    await closing
+    closing = closePage(engine.file)
   }
   ledger.check(documento)
 
@@ -51,6 +55,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   writeAttachments(engine.file, assets.attachments, assets.date)
   const faults = uaFaults({ documento, root, missing: engine.missing })
   writeMetadata(engine.file, documento, assets.date, faults.length === 0)
+  await closing
   return { bytes: await engine.finish(), faults, pages: new Map(numberedIn(documento).map((id) => [id, numberOf(id)])) }
 }
 

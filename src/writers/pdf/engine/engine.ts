@@ -22,16 +22,14 @@ export function openEngine(documento: Documento, { fonts, date }: Assets): Engin
   const chunks: Uint8Array[] = []
   file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const families = new Map([fonts.title, fonts.text].map((family) => [family.name, family]))
-  const faces = new Map<string, Face>()
+  const opened = new Map<Uint8Array, Face>()
   const face: Engine['face'] = (name, bold, italics) => {
-    const key = `${name}/${bold}/${italics}`
-    const known = faces.get(key)
-    if (known !== undefined) return known
     const family = families.get(name)
     if (family === undefined) throw new Error(`no font family «${name}»`)
-    const opened = openFace(file, bold ? (italics ? family.boldItalic : family.bold) : italics ? family.italic : family.regular)
-    faces.set(key, opened)
-    return opened
+    const bytes = bold ? (italics ? family.boldItalic : family.bold) : italics ? family.italic : family.regular
+    const made = opened.get(bytes) ?? openFace(file, bytes)
+    opened.set(bytes, made)
+    return made
   }
   return {
     file,

@@ -4,6 +4,8 @@
  * moves it fails here, by name.
  */
 import { createRequire } from 'node:module'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 import type { FontProgram, PdfFile } from './types.js'
 
 const PINNED = '0.19.1'
@@ -54,4 +56,17 @@ export function openProgram(file: PdfFile, bytes: Uint8Array): FontProgram {
   const missing = Object.entries(OF_FONT).filter(([name, type]) => typeof program[name as keyof FontProgram] !== type)
   if (missing.length > 0) throw new Error(`PDFKit's font has no ${missing.map(([name]) => name).join(', ')}: its inside has changed`)
   return program
+}
+
+/**
+ * Compresses what the current page shows, in a thread beside this one: nothing more may be drawn on it. PDFKit would keep each operator
+ * apart in memory until the end, and compress then.
+ */
+export async function closePage(file: PdfFile): Promise<void> {
+  const { content } = file.page
+  if (!Array.isArray(content.buffer) || content.compress !== true) throw new Error("PDFKit's page holds no content: its inside has changed")
+  content.compress = false
+  const drawn = Buffer.concat(content.buffer)
+  content.buffer = []
+  content.buffer = [await promisify(deflate)(drawn)]
 }

@@ -11,8 +11,12 @@ export interface LineBreaker {
   readonly breakText: (runs: readonly Run[], width: number) => LaidLine[]
   /** The same number of lines, about equally long. */
   readonly breakEvenly: (runs: readonly Run[], width: number) => LaidLine[]
-  /** Width of the widest stretch of runs that cannot be broken. */
-  readonly widestWord: (runs: readonly Run[]) => number
+  /** The words of runs, measured, for whoever asks of them more than once. */
+  readonly measure: (runs: readonly Run[]) => readonly Word[]
+  /** Breaks measured words as `breakLines` does runs. */
+  readonly breakWords: (words: readonly Word[], width: number) => LaidLine[]
+  /** Width of the widest stretch of words that cannot be broken. */
+  readonly widest: (words: readonly Word[]) => number
 }
 
 /** A last line under this share of the width is too short; the lines may lose so many steps of their width, each such a share, to mend it. */
@@ -22,11 +26,14 @@ const STEPS = 6
 
 /** Breaks lines of words that `measure` gives. */
 export function lineBreaker(measure: (runs: readonly Run[]) => Word[]): LineBreaker {
+  const breakWords: LineBreaker['breakWords'] = (words, width) => cutLines(words, width).map(laidLine)
   return {
-    breakLines: (runs, width) => cutLines(measure(runs), width).map(laidLine),
+    measure,
+    breakWords,
+    widest,
+    breakLines: (runs, width) => breakWords(measure(runs), width),
     breakText: (runs, width) => withoutRunt(measure(runs), width).map(laidLine),
     breakEvenly: (runs, width) => even(measure(runs), width).map(laidLine),
-    widestWord: (runs) => widest(measure(runs)),
   }
 }
 

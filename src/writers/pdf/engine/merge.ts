@@ -25,8 +25,8 @@ export function laidLine({ words, width }: Cut): LaidLine {
 }
 
 function inlineOf({ run, face, text, width, indent }: Word, x: number): LaidInline {
-  const { font: _font, bold: _bold, italics: _italics, ...look } = run
-  return { ...look, face, text, width, x, indent }
+  const { fontSize, color, characterSpacing, sup, decoration, link, linkToDestination, note, chip, owner } = run
+  return { fontSize, color, characterSpacing, sup, decoration, link, linkToDestination, note, chip, owner, face, text, width, x, indent }
 }
 
 const LOOK = [

@@ -117,7 +117,13 @@ interface StructOptions {
 
 /** A PDFKit document, in the part that this writer draws with. */
 export interface PdfFile {
-  readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> }
+  readonly page: {
+    readonly width: number
+    readonly height: number
+    readonly fonts: Record<string, object>
+    /** What it shows, in the pieces in which it was written, and whether they are still to be compressed. */
+    readonly content: { buffer: Uint8Array[]; compress: boolean }
+  }
   readonly outline: OutlineItem
   /** Opens a font, which is the current one then. */
   readonly font: (bytes: Uint8Array) => { readonly _font: FontProgram }

@@ -1,41 +1,51 @@
-import type { Inline, TableBlock, TableColumn } from '../../../document/index.js'
+import type { Inline, TableColumn } from '../../../document/index.js'
+import type { Word } from '../engine/measure.js'
 import type { Context } from './context.js'
-import { type Speech, speak, voiceOf } from './voice.js'
+import { speak, type Voice } from './voice.js'
 
 /** Where a column's text goes. Points, `left` from the table's left edge; the padding is outside. */
 export interface Place {
   readonly column: TableColumn
   readonly left: number
   readonly width: number
-  /** Width of the widest chip of its cells, which all take. */
-  readonly chipWidth: number
 }
 
-/** The columns by their weights, each at least as wide as its widest word where the table has room for that. A crowded table has less padding. */
-export function columnsOf(node: TableBlock, ctx: Context): Place[] {
-  const speech = speak(voiceOf(ctx.theme, 'tabla'), null)
-  const chips = node.columns.map((_, i) =>
-    Math.max(0, ...node.rows.flatMap((row) => chipsIn(row.cells[i] ?? [])).map((chip) => widestWord(ctx, [chip], speech))),
+/** A row of cells and the voice that it speaks with. */
+export interface SpokenRow {
+  readonly cells: readonly (readonly Inline[])[]
+  readonly voice: Voice
+}
+
+/**
+ * The columns by their weights, each at least as wide as its widest word where the table has room for that, and the words of each row's
+ * cells, which are measured once. A crowded table has less padding.
+ */
+export function columnsOf(
+  columns: readonly TableColumn[],
+  rows: readonly SpokenRow[],
+  ctx: Context,
+): { readonly places: readonly Place[]; readonly words: readonly (readonly (readonly Word[])[])[] } {
+  const { measure, widest } = ctx.engine
+  const chips = columns.map((_, i) => {
+    const alone = rows.flatMap(({ cells, voice }) => chipsIn(cells[i] ?? []).map((chip) => ctx.inlines([chip], speak(voice, null))))
+    return Math.max(0, ...alone.map((runs) => widest(measure(runs))))
+  })
+  const words = rows.map(({ cells, voice }) =>
+    columns.map((_, i) => measure(ctx.inlines(cells[i] ?? [], { ...speak(voice, null), chipWidth: chips[i] ?? 0 }))),
   )
-  const words = node.columns.map((column, i) =>
-    Math.max(
-      widestWord(ctx, column.title, speak(voiceOf(ctx.theme, 'tablaTitulo'), null)),
-      ...node.rows.map((row) => widestWord(ctx, row.cells[i] ?? [], { ...speech, bold: row.kind === 'total', chipWidth: chips[i] ?? 0 })),
-    ),
-  )
-  const least = words.map((width) => width + SLACK)
+  const least = columns.map((_, i) => Math.max(...words.map((row) => widest(row[i] ?? []))) + SLACK)
   // text is flush with the table's outer edges: there is padding only between two columns, on both sides
-  const paddings = Math.max(1, 2 * (node.columns.length - 1))
+  const paddings = Math.max(1, 2 * (columns.length - 1))
   const spare = (ctx.width - sum(least)) / paddings
   const pad = Math.min(ctx.theme.tabla.celdaHorizontal, Math.max(LEAST_PAD, spare))
-  const weights = node.columns.map((column) => column.weight)
-  const widths = shareOut(ctx.width - pad * 2 * (node.columns.length - 1), weights, least)
-  return node.columns.map((column, i) => ({
+  const weights = columns.map((column) => column.weight)
+  const widths = shareOut(ctx.width - pad * 2 * (columns.length - 1), weights, least)
+  const places = columns.map((column, i) => ({
     column,
     left: sum(widths.slice(0, i)) + 2 * pad * i,
     width: Math.max(1, widths[i] ?? 0),
-    chipWidth: chips[i] ?? 0,
   }))
+  return { places, words }
 }
 
 function chipsIn(children: readonly Inline[]): Inline[] {
@@ -52,10 +62,6 @@ function sum(widths: readonly number[]): number {
 const LEAST_PAD = 2
 /** Room for what rounding takes, so that a word that fits exactly is not cut. */
 const SLACK = 0.5
-
-function widestWord(ctx: Context, children: readonly Inline[], speech: Speech): number {
-  return children.length === 0 ? 0 : ctx.engine.widestWord(ctx.inlines(children, speech))
-}
 
 /** Shares a width by weights, giving no column less than its least while the others can pay for it; where none can, the widest yield. */
 function shareOut(total: number, weights: readonly number[], least: readonly number[]): number[] {

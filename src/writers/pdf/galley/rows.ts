@@ -1,4 +1,5 @@
-import type { Inline, TableColumn } from '../../../document/index.js'
+import type { TableColumn } from '../../../document/index.js'
+import type { Word } from '../engine/measure.js'
 import type { LaidLine } from '../engine/types.js'
 import { tagIn } from '../ink/tags.js'
 import { pitchOf } from './chip.js'
@@ -6,7 +7,7 @@ import type { Place } from './columns.js'
 import type { Context } from './context.js'
 import { lineMark, notesIn } from './paragraph.js'
 import { type Mark, type Strip, strip } from './strip.js'
-import { speak, type Voice } from './voice.js'
+import type { Voice } from './voice.js'
 
 /** How a row is set: its voice, what its cells are, where short cells stand, and the line under it. */
 export interface RowLook {
@@ -26,7 +27,7 @@ interface Cell {
 
 /** A row of cells: one strip where it is no taller than `room`; else one for each line of its cells, so that it can run over pages. */
 export function rowStrips(
-  contents: readonly (readonly Inline[])[],
+  contents: readonly (readonly Word[])[],
   look: RowLook,
   places: readonly Place[],
   ctx: Context,
@@ -60,12 +61,11 @@ function bandStrip(
   return strip({ height, marks: pad.under === null ? marks : [...marks, rule], notes: notesIn(cells.flatMap((cell) => cell.lines)) })
 }
 
-function cellsOf(contents: readonly (readonly Inline[])[], look: RowLook, places: readonly Place[], ctx: Context): Cell[] {
+function cellsOf(contents: readonly (readonly Word[])[], look: RowLook, places: readonly Place[], ctx: Context): Cell[] {
   const row = tagIn(ctx.tag, 'TR')
-  return places.map(({ column, left, width, chipWidth }, i) => {
+  return places.map(({ column, left, width }, i) => {
     const place: Context = { ...ctx, x: ctx.x + left, width, tag: tagIn(row, look.role) }
-    const runs = place.inlines(contents[i] ?? [], { ...speak(look.voice, null), chipWidth })
-    const lines = runs.length === 0 ? [] : ctx.engine.breakLines(runs, width)
+    const lines = ctx.engine.breakWords(contents[i] ?? [], width)
     const pitch = Math.max(look.voice.pitch, ...lines.map((line) => pitchOf(line, look.voice)))
     return { lines, pitch, column, ctx: place }
   })

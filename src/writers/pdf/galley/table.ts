@@ -17,13 +17,18 @@ export const tableStrips: Renderer<TableBlock> = (node, outer) => {
   const ctx = inner(outer, { tag: tagIn(outer.tag, 'Table') })
   const { bodyHeight } = ctx.sheet
   const caption = node.caption === null ? [] : captionStrips(ctx, node.caption, node.id, tagIn(ctx.tag, 'Caption'))
-  const places = columnsOf(node, ctx)
-  const titles = node.columns.map((column) => column.title)
-  const header = held(rowStrips(titles, headerLook(ctx), places, ctx, bodyHeight * HALF), Keep.firm)
+  const titles = { cells: node.columns.map((column) => column.title), look: headerLook(ctx) }
+  const rows = node.rows.map((row, i) => ({ cells: row.cells, look: rowLook(row, node.rows[i + 1], ctx) }))
+  const { places, words } = columnsOf(
+    node.columns,
+    [titles, ...rows].map(({ cells, look }) => ({ cells, voice: look.voice })),
+    ctx,
+  )
+  const header = held(rowStrips(words[0] ?? [], titles.look, places, ctx, bodyHeight * HALF), Keep.firm)
   const repeat = header.length === 1 ? header.map(forAgain) : []
   const room = bodyHeight - heightOf(repeat)
-  const body = node.rows.flatMap((row, i) => {
-    const strips = rowStrips(row.cells, rowLook(row, node.rows[i + 1], ctx), places, ctx, room)
+  const body = rows.flatMap(({ look }, i) => {
+    const strips = rowStrips(words[i + 1] ?? [], look, places, ctx, room)
     const company = i < COMPANY - 1 || i >= node.rows.length - COMPANY
     const kept = withLast(strips, () => (company ? { keep: Keep.firm } : {}))
     // the rest of a row cut by the page stands as far under the header as a row does
