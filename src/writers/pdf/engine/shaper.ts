@@ -51,9 +51,11 @@ export function openShaper(bytes: Uint8Array): Shaper {
       buffer.guessSegmentProperties()
       harfbuzz.shape(font, buffer)
       const places = buffer.getGlyphPositions()
-      const glyphs = saidBy(text, buffer.getGlyphInfos()).map(({ id, codePoints }, i): Glyph => {
+      const infos = buffer.getGlyphInfos()
+      const glyphs = infos.map(({ codepoint: id }, i): Glyph => {
         const { xAdvance = 0, xOffset = 0, yOffset = 0 } = places[i] ?? {}
-        return { id, width: widthOf(id), advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale, codePoints }
+        const placed = { advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale }
+        return { id, width: widthOf(id), ...placed, codePoints: saidBy(text, infos, i) }
       })
       return {
         glyphs,
@@ -64,12 +66,11 @@ export function openShaper(bytes: Uint8Array): Shaper {
   }
 }
 
-/** The characters that each glyph stands for: HarfBuzz tells where in the text those of each begin. */
-function saidBy(text: string, glyphs: readonly { readonly codepoint: number; readonly cluster: number }[]) {
-  const starts = [...new Set(glyphs.map(({ cluster }) => cluster))].sort((a, b) => a - b)
-  const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]))
-  return glyphs.map(({ codepoint: id, cluster }, i) => {
-    const first = glyphs[i - 1]?.cluster !== cluster
-    return { id, codePoints: first ? [...text.slice(cluster, endOf.get(cluster))].map((char) => char.codePointAt(0) ?? 0) : [] }
-  })
+/** The characters that a glyph stands for. HarfBuzz tells where in the text those of each begin; of several at one place, the first says all. */
+function saidBy(text: string, glyphs: readonly { readonly cluster: number }[], i: number): number[] {
+  const from = glyphs[i]?.cluster ?? 0
+  if (glyphs[i - 1]?.cluster === from) return []
+  let to = text.length
+  for (const { cluster } of glyphs) if (cluster > from && cluster < to) to = cluster
+  return to === from + 1 ? [text.charCodeAt(from)] : [...text.slice(from, to)].map((char) => char.codePointAt(0) ?? 0)
 }
