@@ -8,7 +8,9 @@ import { cargarRecursos } from './recursos.js'
 export async function generarEnMemoria(
   libro: Uint8Array,
   masPlantillas: ReadonlyMap<string, Uint8Array> = new Map(),
-  opciones: Partial<Pick<Parameters<typeof generar>[0], 'escritores' | 'graficasEditables' | 'partes' | 'revision' | 'secciones' | 'sector'>> = {},
+  opciones: Partial<
+    Pick<Parameters<typeof generar>[0], 'escritores' | 'graficasEditables' | 'partes' | 'revision' | 'secciones' | 'sector'>
+  > = {},
 ): Promise<Resultado> {
   return await generar(
     {

@@ -6,7 +6,18 @@ import { build } from 'esbuild'
 import { docxRapido } from './docx-rapido.mjs'
 
 /** What cannot be one with the rest: binaries, libraries that read files of their own beside them, and whatever these must share with us. */
-const APART = ['@napi-rs/canvas', 'chart.js', 'chartjs-node-canvas', 'pdfmake', 'pdfjs-dist', 'subset-font', 'open']
+const APART = [
+  '@napi-rs/canvas',
+  'chart.js',
+  'chartjs-node-canvas',
+  'pdfmake',
+  'pdfkit',
+  'harfbuzzjs',
+  'linebreak',
+  'pdfjs-dist',
+  'subset-font',
+  'open',
+]
 
 /** Each module of `cli/` that is started by its path: the command itself, and what threads run. */
 const STARTED = ['informe', 'writer-entry', 'layout-thread', 'pictures-thread', 'drawing-thread', 'review-thread']

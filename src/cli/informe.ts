@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The executable: program, version, and one catch at the bottom that words every error. */
+import './v8.js'
 import { Command, CommanderError } from 'commander'
 import { auditar } from './commands/auditar.js'
 import { comparar } from './commands/comparar.js'

@@ -1,6 +1,6 @@
 import type { Assets, Documento } from '../../../document/index.js'
 import { type Face, openFace } from './face.js'
-import { openFile } from './inside.js'
+import { openFile, openProgram } from './inside.js'
 import { type LineBreaker, lineBreaker } from './lines.js'
 import { measured } from './measure.js'
 import type { PdfFile } from './types.js'
@@ -18,7 +18,7 @@ export interface Engine extends LineBreaker {
 
 /** Opens a PDF for the document, with its fonts from memory: nothing is read from disk, nothing from the network. */
 export function openEngine(documento: Documento, { fonts, date }: Assets): Engine {
-  const file = openFile(fileOptions(documento, date))
+  const file = openFile([fonts.title, fonts.text], fileOptions(documento, date))
   const chunks: Uint8Array[] = []
   file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const families = new Map([fonts.title, fonts.text].map((family) => [family.name, family]))
@@ -27,7 +27,7 @@ export function openEngine(documento: Documento, { fonts, date }: Assets): Engin
     const family = families.get(name)
     if (family === undefined) throw new Error(`no font family «${name}»`)
     const bytes = bold ? (italics ? family.boldItalic : family.bold) : italics ? family.italic : family.regular
-    const made = opened.get(bytes) ?? openFace(file, bytes)
+    const made = opened.get(bytes) ?? openFace(file, bytes, openProgram(file, name, bold, italics))
     opened.set(bytes, made)
     return made
   }

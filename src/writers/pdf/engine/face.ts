@@ -1,7 +1,6 @@
-import { openProgram } from './inside.js'
 import { openShaper, type ShapedWord } from './shaper.js'
 import { showerOf } from './shower.js'
-import type { PdfFile } from './types.js'
+import type { FontProgram, PdfFile } from './types.js'
 
 /** A face of a family, opened in a file. Metrics in thousandths of the size. */
 export interface Face {
@@ -17,9 +16,8 @@ export interface Face {
   readonly show: (text: string, size: number, spacing: number, x: number, y: number) => string
 }
 
-/** Opens a face in a file, from the bytes of its font. */
-export function openFace(file: PdfFile, bytes: Uint8Array): Face {
-  const program = openProgram(file, bytes)
+/** Opens a face in a file, from the bytes of its font and what the file makes of them. */
+export function openFace(file: PdfFile, bytes: Uint8Array, program: FontProgram): Face {
   const shaper = openShaper(bytes)
   const shaped = new Map<string, ShapedWord>()
   const word = (text: string): ShapedWord => {

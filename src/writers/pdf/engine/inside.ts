@@ -1,18 +1,20 @@
 /**
- * The parts of PDFKit that its public door does not show, in one place. PDFKit writes the file and embeds the fonts; words are shaped,
- * lines broken and pages cut by ours (see `lines.ts` and `pages/`). Nothing is patched: what it has is called as it is, so an update that
- * moves it fails here, by name.
+ * The parts of pdfmake and of the PDFKit beneath it that their public doors do not show, in one place. pdfmake's document holds the fonts
+ * and writes the file; words are shaped, lines broken and pages cut by ours (see `lines.ts` and `pages/`), because its own layout has no
+ * footnotes, widows or logical page numbers, and takes twice as long. Nothing is patched: what is there is called as it is, so an update
+ * that moves it fails here, by name.
  */
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
+import type { FontFamily } from '../../../document/index.js'
 import type { FontProgram, PdfFile } from './types.js'
 
-const PINNED = '0.19.1'
+const PINNED = { pdfmake: '0.3.11', pdfkit: '0.19.1' } as const
 
 /** Methods of a document that must be there for the inside to be the one that this folder was written for. */
 const OF_FILE = [
-  'font',
+  'provideFont',
   'addPage',
   'addNamedDestination',
   'goTo',
@@ -37,22 +39,55 @@ const OF_FONT = {
   lineHeight: 'function',
 } as const satisfies Partial<Record<keyof FontProgram, string>>
 
-type Library = (new (options: object) => PdfFile) & { readonly prototype: Readonly<Record<string, unknown>> }
+type FaceNames = Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>
 
-/** A new document. Throws where the installed version is another than the pinned one, or lacks a method that is used here. */
-export function openFile(options: object): PdfFile {
+type Library = new (
+  fonts: Record<string, FaceNames>,
+  images: object,
+  patterns: object,
+  attachments: object,
+  options: object,
+  files: { readonly existsSync: (name: string) => boolean; readonly readFileSync: (name: string) => Uint8Array },
+  mayReadDisk: (path: string) => boolean,
+) => PdfFile
+
+/**
+ * A new document, with its fonts from memory: nothing is read from disk. Throws where an installed version is another than the pinned
+ * one, or lacks a method that is used here.
+ */
+export function openFile(families: readonly FontFamily[], options: object): PdfFile {
   const require = createRequire(import.meta.url)
-  const { version } = require('pdfkit/package.json') as { readonly version: string }
-  if (version !== PINNED) throw new Error(`pdfkit ${version} is installed; the PDF writer knows the inside of ${PINNED}`)
-  const PDFDocument = require('pdfkit') as Library
+  for (const [name, pinned] of Object.entries(PINNED)) {
+    const { version } = require(`${name}/package.json`) as { readonly version: string }
+    if (version !== pinned) throw new Error(`${name} ${version} is installed; the PDF writer knows the inside of ${pinned}`)
+  }
+  const { default: PDFDocument } = require('pdfmake/js/PDFDocument.js') as { readonly default: Library }
   const missing = OF_FILE.filter((method) => typeof PDFDocument.prototype[method] !== 'function')
-  if (missing.length > 0) throw new Error(`PDFKit's document has no ${missing.join(', ')}: its inside has changed`)
-  return new PDFDocument(options)
+  if (missing.length > 0) throw new Error(`pdfmake's document has no ${missing.join(', ')}: its inside has changed`)
+  const bytes = new Map(families.flatMap((family) => FACES.map(([, face]) => [nameOf(family, face), family[face]] as const)))
+  const fonts = families.map((family) => [
+    family.name,
+    Object.fromEntries(FACES.map(([kind, face]) => [kind, nameOf(family, face)])) as FaceNames,
+  ])
+  const files = {
+    existsSync: (name: string) => bytes.has(name),
+    readFileSync: (name: string) => bytes.get(name) ?? new Uint8Array(),
+  }
+  return new PDFDocument(Object.fromEntries(fonts), {}, {}, {}, options, files, () => false)
 }
 
-/** The font that PDFKit makes of a font's bytes, to be embedded in the file. Throws where it is not made as this folder knows it. */
-export function openProgram(file: PdfFile, bytes: Uint8Array): FontProgram {
-  const program = file.font(bytes)._font
+const FACES = [
+  ['normal', 'regular'],
+  ['bold', 'bold'],
+  ['italics', 'italic'],
+  ['bolditalics', 'boldItalic'],
+] as const
+
+const nameOf = ({ name }: FontFamily, face: (typeof FACES)[number][1]) => `${name}/${face}`
+
+/** The font of a face, to be embedded in the file. Throws where it is not made as this folder knows it. */
+export function openProgram(file: PdfFile, family: string, bold: boolean, italics: boolean): FontProgram {
+  const program = file.provideFont(family, bold, italics)
   const missing = Object.entries(OF_FONT).filter(([name, type]) => typeof program[name as keyof FontProgram] !== type)
   if (missing.length > 0) throw new Error(`PDFKit's font has no ${missing.map(([name]) => name).join(', ')}: its inside has changed`)
   return program

@@ -126,7 +126,7 @@ export interface PdfFile {
   }
   readonly outline: OutlineItem
   /** Opens a font, which is the current one then. */
-  readonly font: (bytes: Uint8Array) => { readonly _font: FontProgram }
+  readonly provideFont: (family: string, bold: boolean, italics: boolean) => FontProgram
   readonly _root: { readonly data: Record<string, unknown> }
   readonly bufferedPageRange: () => { readonly count: number }
   readonly switchToPage: (page: number) => void
