@@ -45,13 +45,16 @@ export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<H
 /** What makes editions of this workbook, one at a time. */
 export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar): HacerEdicion {
   const { formatos, limites, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
+  let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
-  const escritores = new Map(formatos.map((formato) => [formato, inThread(formato, cache)]))
+  const escritores = new Map(
+    formatos.map((formato) => [formato, terminal.cronometrado(formato, inThread(formato, cache), (tiempo) => tiempos.push(tiempo))]),
+  )
   const dibujar = graficasEnHilo()
   const partes = cache === null ? NO_PARTS : openParts(cache)
   return async ({ file, folder }, visto) => {
-    const tiempos: terminal.Hecho[] = []
+    tiempos = []
     const revision = await readIfThere(archivoDeRevision(libro))
     const estilosDe = opciones.estilos === undefined ? null : await readBytes(opciones.estilos)
     anotar(({ leido }) => [
@@ -85,14 +88,22 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
       }),
     )
     anotar((sucesos) => [sucesos.problemas(problemas), sucesos.hallazgos(hallazgos)])
-    if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos.map(({ nombre, ms }) => ({ nombre, ms })) }))
     if (cache !== null) trimPartsFolder(cache)
     const carpeta = resolve(opciones.salida ?? join('output', nombre))
     return {
       ...{ problemas, hallazgos, estilos, carpeta },
       cuantos: archivos.size,
       datos: archivos.get(DATOS) ?? new Uint8Array(),
-      publicar: (como) => publicarInforme(carpeta, archivos, como, anotar),
+      publicar: async (como) => {
+        const publicada = await terminal.cronometrado('publicacion', publicarInforme, (t) => tiempos.push(t))(
+          carpeta,
+          archivos,
+          como,
+          anotar,
+        )
+        if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
+        return publicada
+      },
     }
   }
 }

@@ -26,11 +26,34 @@ export type Avance = (hechos: number, de: number) => void
 /** The observer of a terminal: it lets a stage tell how far it is. */
 type Observado = <T>(etapa: Etapa, trabajo: (avance: Avance) => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>
 
-/** A stage that is done: how long it took, in milliseconds, and how many things it made. */
-export interface Hecho {
+/** How long something took, in milliseconds, and when it began, since the process did. */
+export interface Tiempo {
   readonly nombre: string
+  readonly desde: number
   readonly ms: number
+}
+
+/** A stage that is done, and how many things it made. */
+export interface Hecho extends Tiempo {
   readonly cuantos: number
+}
+
+/** The same work, with a clock: `alTerminar` hears how long it took. */
+export function cronometrado<A extends readonly unknown[], R>(
+  nombre: string,
+  trabajo: (...args: A) => Promise<R>,
+  alTerminar: (tiempo: Tiempo) => void,
+): (...args: A) => Promise<R> {
+  return async (...args) => {
+    const inicio = performance.now()
+    const resultado = await trabajo(...args)
+    alTerminar(desdeHasta(nombre, inicio))
+    return resultado
+  }
+}
+
+function desdeHasta(nombre: string, inicio: number): Tiempo {
+  return { nombre, desde: Math.round(inicio), ms: Math.round(performance.now() - inicio) }
 }
 
 /** How stages are shown: a line that turns while one runs, a plain line when it is done, or nothing. */
@@ -56,7 +79,7 @@ export function observador(visto: Visto, etapas: readonly Etapa[], alTerminar: (
       lineas: () => enLinea(trabajo, hecho),
       callado: async () => trabajo(callado),
     }[visto]()
-    alTerminar({ nombre: etapa, ms: Math.round(performance.now() - inicio), cuantos: cuenta(resultado) })
+    alTerminar({ ...desdeHasta(etapa, inicio), cuantos: cuenta(resultado) })
     return resultado
   }
 }
