@@ -1,4 +1,4 @@
-// Loaded before a program that is measured (`bench.mjs`): at its end it writes its peak memory, threads included, in kilobytes.
+// Loaded before a program that is measured (scripts/bench): at its end it writes its peak memory, threads included, in kilobytes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 

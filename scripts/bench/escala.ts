@@ -1,0 +1,51 @@
+/** How the program grows: the same policy several times over, all of it and one output at a time. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { filasPorClave } from '../../src/workbook/index.js'
+import { type Ampliacion, ampliar } from './ampliar.js'
+import { informe } from './informe.js'
+import { medida, type Punto, type Salida } from './resultado.js'
+import type { Avisar } from './trabajo.js'
+
+const ORDENES: Readonly<Record<Salida, (libro: string) => readonly string[]>> = {
+  todo: (libro) => ['generar', libro],
+  docx: (libro) => ['generar', libro, '--formatos', 'docx'],
+  pdf: (libro) => ['generar', libro, '--formatos', 'pdf'],
+  graficas: (libro) => ['graficas', libro, '--uso', 'impreso'],
+}
+
+export function escala(libro: string, tamanos: readonly Ampliacion[], veces: number, avisar: Avisar): readonly Punto[] {
+  const carpeta = mkdtempSync(join(tmpdir(), 'informe-bench-'))
+  try {
+    const original = new Uint8Array(readFileSync(libro))
+    return tamanos.flatMap((tamano) => {
+      const bytes = ampliar(original, tamano)
+      const ampliado = join(carpeta, 'libro.xlsx')
+      writeFileSync(ampliado, bytes)
+      const filas = filasPorClave(bytes)
+      const cuantas = (hoja: string) => filas.filter((fila) => fila.hoja === hoja).length
+      const [productos, sectores] = [cuantas('Productos'), cuantas('Sectores')]
+      return (Object.keys(ORDENES) as Salida[]).map((salida): Punto => {
+        const corridas = Array.from({ length: veces }, (_, i) => {
+          avisar(`${tamano.veces}× en ${sectores} sectores, ${salida}`, i, veces)
+          return informe(ORDENES[salida](ampliado))
+        })
+        const paginas = corridas[0]?.extension?.paginas ?? null
+        return { veces: tamano.veces, sectores, productos, salida, paginas, ...medida(corridas) }
+      })
+    })
+  } finally {
+    rmSync(carpeta, { recursive: true })
+  }
+}
+
+/** `1,3,10,30,30/300`: times the products, and, after a bar, in how many sectors. @throws Error for anything else */
+export function tamanosDe(lista: string): readonly Ampliacion[] {
+  return lista.split(',').map((texto) => {
+    const [, veces, sectores] = /^(\d+)(?:\/(\d+))?$/u.exec(texto.trim()) ?? []
+    if (veces === undefined)
+      throw new Error(`--escala: se encontró «${texto}»; se esperaban veces, o veces/sectores, separadas por coma (1,3,10,30,30/300).`)
+    return { veces: Number(veces), ...(sectores !== undefined && { sectores: Number(sectores) }) }
+  })
+}
