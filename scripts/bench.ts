@@ -4,7 +4,8 @@
 //   [--correccion]          one figure of one sector corrected, where something is warm, against cold runs
 //   [--contra CARPETA]      in turns with the floor and what people use, in an installed copy of the yardstick
 //   [--pares 5]             pairs of these two
-//   [--json ARCHIVO]        the results too; docs/rendimiento.json is what docs/rendimiento.md shows (npm run rendimiento)
+//   [--json ARCHIVO]        the results too
+//   [--documento]           all but --contra, which needs its folder, and docs/rendimiento.md written anew from it
 //   Without a workbook: the one that package.json names.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -17,6 +18,9 @@ import { escala, tamanosDe } from './bench/escala.js'
 import type { Resultado } from './bench/resultado.js'
 import { type Avisar, graficas, trabajo } from './bench/trabajo.js'
 
+/** The series of docs/rendimiento.md. */
+const SERIE = '1,3,10,30,30/300'
+
 const RAIZ = join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +32,7 @@ const { values, positionals } = parseArgs({
     contra: { type: 'string' },
     pares: { type: 'string', default: '5' },
     json: { type: 'string' },
+    documento: { type: 'boolean', default: false },
   },
 })
 
@@ -37,14 +42,15 @@ const avisar: Avisar = (que, hechos, de) => {
 
 try {
   const [veces, vecesEscala, pares] = [entero('veces'), entero('veces-escala'), entero('pares')]
-  const tamanos = values.escala === undefined ? [] : tamanosDe(values.escala)
+  const serieDeSiempre = values.documento ? SERIE : undefined
+  const tamanos = tamanosDe(values.escala ?? serieDeSiempre)
   const nombrado = JSON.parse(readFileSync(join(RAIZ, 'package.json'), 'utf8')) as { readonly informe: { readonly libro: string } }
   const libro = resolve(positionals[0] ?? join(RAIZ, nombrado.informe.libro))
   const nada = { parejas: [], faltas: [] }
-  const completo = trabajo(libro, veces, avisar)
-  const sueltas = graficas(libro, veces, avisar)
-  const serie = escala(libro, tamanos, vecesEscala, avisar)
-  const corregida = values.correccion ? await correccion(libro, pares, avisar) : nada
+  const completo = await trabajo(libro, veces, avisar)
+  const sueltas = await graficas(libro, veces, avisar)
+  const serie = await escala(libro, tamanos, vecesEscala, avisar)
+  const corregida = values.correccion || values.documento ? await correccion(libro, pares, avisar) : nada
   const rivales = values.contra === undefined ? nada : await contra(libro, resolve(values.contra), pares, avisar)
   const resultado: Resultado = {
     fecha: new Date().toISOString().slice(0, 10),
@@ -58,7 +64,12 @@ try {
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K')
   console.log(enTexto(resultado))
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(resultado, null, 2)}\n`)
+  const texto = `${JSON.stringify(resultado, null, 2)}\n`
+  if (values.json !== undefined) writeFileSync(values.json, texto)
+  if (values.documento) {
+    writeFileSync(join(RAIZ, 'docs/rendimiento.json'), texto)
+    await import('./guias.js')
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -7,7 +7,7 @@ import { type Extension, extensionDe } from './extension.js'
 import { informe } from './informe.js'
 import { emparejar, type Lado } from './parejas.js'
 import { medirSeguidas, type Orden } from './proceso.js'
-import type { Pareja } from './resultado.js'
+import type { Falta, Pareja } from './resultado.js'
 import type { Avisar } from './trabajo.js'
 
 interface Rival {
@@ -64,17 +64,17 @@ export async function contra(
   carpeta: string,
   pares: number,
   avisar: Avisar,
-): Promise<{ readonly parejas: readonly Pareja[]; readonly faltas: readonly string[] }> {
+): Promise<{ readonly parejas: readonly Pareja[]; readonly faltas: readonly Falta[] }> {
   const parejas: Pareja[] = []
-  const faltas: string[] = []
+  const faltas: Falta[] = []
   for (const { nombre, nuestra, ordenes, pdf, falta } of RIVALES) {
-    const razon = falta(carpeta)
-    if (razon === null) {
+    const porque = falta(carpeta)
+    if (porque === null) {
       const suyo: Lado = { correr: () => medirSeguidas(ordenes(carpeta)), extension: () => extensionDe(join(carpeta, pdf)) }
       parejas.push(
         await emparejar(nombre, pares, nuestro(['generar', libro, ...nuestra]), suyo, (i) => avisar(`contra ${nombre}`, i, pares)),
       )
-    } else faltas.push(`No se comparó con ${nombre}: ${razon}`)
+    } else faltas.push({ nombre, porque })
   }
   return { parejas, faltas }
 }
@@ -82,8 +82,8 @@ export async function contra(
 function nuestro(orden: readonly string[]): Lado {
   let extension: Extension | null = null
   return {
-    correr: () => {
-      const corrida = informe(orden)
+    correr: async () => {
+      const corrida = await informe(orden)
       extension = corrida.extension
       return corrida
     },

@@ -8,14 +8,15 @@ import { corregir } from './corregir.js'
 import { informe, PROGRAMA } from './informe.js'
 import { emparejar, type Lado } from './parejas.js'
 import type { Gasto } from './proceso.js'
-import type { Pareja } from './resultado.js'
+import type { Falta, Pareja } from './resultado.js'
 import type { Avisar } from './trabajo.js'
 
-/** A folder with the workbook, `libro.xlsx`, and how to save it there corrected. */
+/** A folder with the workbook, `libro.xlsx`. */
 interface Mesa {
   readonly carpeta: string
   readonly libro: string
-  readonly guardar: (vez: number) => void
+  /** Its bytes, corrected for so many a time. */
+  readonly corregido: (vez: number) => Uint8Array
 }
 
 /** What is warm, until it is closed. */
@@ -25,7 +26,7 @@ interface Tibio extends Lado {
 
 /** How each kind of warmth begins; null where the program does not have it. */
 const TIBIOS: Readonly<Record<string, (mesa: Mesa) => Promise<Tibio | null>>> = {
-  'proceso nuevo': async (mesa) => procesoNuevo(mesa),
+  'proceso nuevo': procesoNuevo,
   '--vigilar': vigilando,
   revisar: revisando,
 }
@@ -34,27 +35,31 @@ export async function correccion(
   libro: string,
   pares: number,
   avisar: Avisar,
-): Promise<{ readonly parejas: readonly Pareja[]; readonly faltas: readonly string[] }> {
+): Promise<{ readonly parejas: readonly Pareja[]; readonly faltas: readonly Falta[] }> {
   const parejas: Pareja[] = []
-  const faltas: string[] = []
+  const faltas: Falta[] = []
   for (const [nombre, empezar] of Object.entries(TIBIOS)) {
     const [suya, otra] = [unaMesa(libro), unaMesa(libro)]
     const tibio = await empezar(suya)
-    if (tibio === null) faltas.push(`No se midió la corrección en un ${nombre}: «generar» no tiene --cache.`)
-    else {
-      const frio: Lado = {
-        correr: (i) => {
-          otra.guardar(i + 1)
-          return informe(['generar', otra.libro])
-        },
-        extension: sinExtension,
-      }
-      parejas.push(await emparejar(nombre, pares, tibio, frio, (i) => avisar(`una cifra corregida, ${nombre}`, i, pares)))
-      tibio.cerrar()
+    try {
+      if (tibio === null) faltas.push({ nombre, porque: '«generar» no tiene --cache.' })
+      else parejas.push(await emparejar(nombre, pares, tibio, frio(otra), (i) => avisar(`una cifra corregida, ${nombre}`, i, pares)))
+    } finally {
+      tibio?.cerrar()
+      for (const { carpeta } of [suya, otra]) rmSync(carpeta, { recursive: true, maxRetries: 5 })
     }
-    for (const { carpeta } of [suya, otra]) rmSync(carpeta, { recursive: true, maxRetries: 5 })
   }
   return { parejas, faltas }
+}
+
+function frio({ libro, corregido }: Mesa): Lado {
+  return {
+    correr: (i) => {
+      writeFileSync(libro, corregido(i + 1))
+      return informe(['generar', libro])
+    },
+    extension: sinExtension,
+  }
 }
 
 function unaMesa(libro: string): Mesa {
@@ -62,17 +67,17 @@ function unaMesa(libro: string): Mesa {
   const original = new Uint8Array(readFileSync(libro))
   const suyo = join(carpeta, 'libro.xlsx')
   writeFileSync(suyo, original)
-  return { carpeta, libro: suyo, guardar: (vez) => writeFileSync(suyo, corregir(original, vez)) }
+  return { carpeta, libro: suyo, corregido: (vez) => corregir(original, vez) }
 }
 
-function procesoNuevo({ carpeta, libro, guardar }: Mesa): Tibio | null {
+async function procesoNuevo({ carpeta, libro, corregido }: Mesa): Promise<Tibio | null> {
   const ayuda = spawnSync(process.execPath, [PROGRAMA, 'generar', '--help'], { encoding: 'utf8' }).stdout
   if (!ayuda.includes('--cache')) return null
   const correr = () => informe(['generar', libro, '--cache', join(carpeta, 'cache')])
-  correr()
+  await correr()
   return {
     correr: (i) => {
-      guardar(i + 1)
+      writeFileSync(libro, corregido(i + 1))
       return correr()
     },
     extension: sinExtension,
@@ -80,7 +85,7 @@ function procesoNuevo({ carpeta, libro, guardar }: Mesa): Tibio | null {
   }
 }
 
-async function vigilando({ carpeta, guardar }: Mesa): Promise<Tibio> {
+async function vigilando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
   const proceso = spawn(process.execPath, [PROGRAMA, 'generar', 'libro.xlsx', '--vigilar', '--salida', 'vigilado'], {
     cwd: carpeta,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -90,25 +95,32 @@ async function vigilando({ carpeta, guardar }: Mesa): Promise<Tibio> {
       const oir = (parte: Buffer) => {
         if (!parte.toString().includes(que)) return
         proceso.stdout.off('data', oir)
+        proceso.off('exit', terminar)
         resolve()
       }
+      const terminar = (codigo: number | null) => reject(new Error(`«generar --vigilar» terminó con código ${codigo}.`))
       proceso.stdout.on('data', oir)
-      proceso.once('exit', (codigo) => reject(new Error(`«generar --vigilar» terminó con código ${codigo}.`)))
+      proceso.once('exit', terminar)
     })
   await dicho('Se vigilan')
   return {
-    correr: (i) =>
-      porReloj(async () => {
+    correr: async (i) => {
+      const bytes = corregido(i + 1)
+      return await porReloj(async () => {
         const hecho = dicho('informe hecho en')
-        guardar(i + 1)
+        writeFileSync(libro, bytes)
         await hecho
-      }),
+      })
+    },
     extension: sinExtension,
     cerrar: () => void proceso.kill('SIGINT'),
   }
 }
 
-async function revisando({ carpeta, guardar }: Mesa): Promise<Tibio> {
+/** Milliseconds between two looks at the page: enough for asking not to slow what is asked for. */
+const ESPERA = 50
+
+async function revisando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
   const revision = await revisionEn(carpeta, 'libro.xlsx', '--salida', 'revisado')
   /** What the page shows now: another one for each workbook that is saved. */
   const examen = async () => /name="examen" value="([^"]+)"/u.exec(await (await revision.pedir('')).text())?.[1] ?? ''
@@ -119,11 +131,14 @@ async function revisando({ carpeta, guardar }: Mesa): Promise<Tibio> {
   await hacer(await examen())
   return {
     correr: async (i) => {
-      const antes = await examen()
+      const [antes, bytes] = [await examen(), corregido(i + 1)]
       return await porReloj(async () => {
-        guardar(i + 1)
+        writeFileSync(libro, bytes)
         let ahora = antes
-        while (ahora === antes) ahora = await examen()
+        while (ahora === antes) {
+          await new Promise((resolve) => setTimeout(resolve, ESPERA))
+          ahora = await examen()
+        }
         await hacer(ahora)
       })
     },

@@ -2,7 +2,7 @@
 import type { Resumen } from './estadistica.js'
 import type { Medida, Pareja, Punto, Resultado, Salida } from './resultado.js'
 
-export const ETAPAS: Readonly<Record<string, string>> = {
+const ETAPAS: Readonly<Record<string, string>> = {
   lectura: 'Leer y revisar el libro',
   cifras: 'Calcular',
   composicion: 'Plantillas',
@@ -45,7 +45,7 @@ export function enTexto({ equipo, trabajo, graficas, escala, correccion, contra,
     ...conTitulo(correccion.map(dePareja), fila('Una cifra corregida', 'tibia ÷ fría', 'entre', 'tibia', 'fría')),
     ...conTitulo(contra.map(dePareja), fila('Frente a', 'nuestro ÷ suyo', 'entre', 'nuestro', 'suyo')),
     ...contra.flatMap(deExtension),
-    ...(faltas.length === 0 ? [] : ['', ...faltas]),
+    ...(faltas.length === 0 ? [] : ['', ...faltas.map(({ nombre, porque }) => `No se midió ${nombre}: ${porque}`)]),
   ].join('\n')
 }
 

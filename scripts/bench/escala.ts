@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filasPorClave } from '../../src/workbook/index.js'
 import { type Ampliacion, ampliar } from './ampliar.js'
-import { informe } from './informe.js'
 import { medida, type Punto, type Salida } from './resultado.js'
-import type { Avisar } from './trabajo.js'
+import { type Avisar, repetir } from './trabajo.js'
 
 const ORDENES: Readonly<Record<Salida, (libro: string) => readonly string[]>> = {
   todo: (libro) => ['generar', libro],
@@ -15,33 +14,33 @@ const ORDENES: Readonly<Record<Salida, (libro: string) => readonly string[]>> = 
   graficas: (libro) => ['graficas', libro, '--uso', 'impreso'],
 }
 
-export function escala(libro: string, tamanos: readonly Ampliacion[], veces: number, avisar: Avisar): readonly Punto[] {
+export async function escala(libro: string, tamanos: readonly Ampliacion[], veces: number, avisar: Avisar): Promise<readonly Punto[]> {
   const carpeta = mkdtempSync(join(tmpdir(), 'informe-bench-'))
   try {
     const original = new Uint8Array(readFileSync(libro))
-    return tamanos.flatMap((tamano) => {
+    const ampliado = join(carpeta, 'libro.xlsx')
+    const puntos: Punto[] = []
+    for (const tamano of tamanos) {
       const bytes = ampliar(original, tamano)
-      const ampliado = join(carpeta, 'libro.xlsx')
       writeFileSync(ampliado, bytes)
       const filas = filasPorClave(bytes)
       const cuantas = (hoja: string) => filas.filter((fila) => fila.hoja === hoja).length
       const [productos, sectores] = [cuantas('Productos'), cuantas('Sectores')]
-      return (Object.keys(ORDENES) as Salida[]).map((salida): Punto => {
-        const corridas = Array.from({ length: veces }, (_, i) => {
-          avisar(`${tamano.veces}× en ${sectores} sectores, ${salida}`, i, veces)
-          return informe(ORDENES[salida](ampliado))
-        })
+      for (const salida of Object.keys(ORDENES) as Salida[]) {
+        const corridas = await repetir(ORDENES[salida](ampliado), veces, `${tamano.veces}× en ${sectores} sectores, ${salida}`, avisar)
         const paginas = corridas[0]?.extension?.paginas ?? null
-        return { veces: tamano.veces, sectores, productos, salida, paginas, ...medida(corridas) }
-      })
-    })
+        puntos.push({ veces: tamano.veces, sectores, productos, salida, paginas, ...medida(corridas) })
+      }
+    }
+    return puntos
   } finally {
     rmSync(carpeta, { recursive: true })
   }
 }
 
-/** `1,3,10,30,30/300`: times the products, and, after a bar, in how many sectors. @throws Error for anything else */
-export function tamanosDe(lista: string): readonly Ampliacion[] {
+/** `1,3,10,30,30/300`: times the products, and, after a bar, in how many sectors; nothing, none. @throws Error for anything else */
+export function tamanosDe(lista: string | undefined): readonly Ampliacion[] {
+  if (lista === undefined) return []
   return lista.split(',').map((texto) => {
     const [, veces, sectores] = /^(\d+)(?:\/(\d+))?$/u.exec(texto.trim()) ?? []
     if (veces === undefined)

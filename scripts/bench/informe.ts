@@ -14,11 +14,11 @@ export interface Corrida extends Gasto {
 }
 
 /** `informe <orden…>` once; `--salida` is added. */
-export function informe(orden: readonly string[]): Corrida {
+export async function informe(orden: readonly string[]): Promise<Corrida> {
   const carpeta = mkdtempSync(join(tmpdir(), 'informe-bench-'))
   try {
     const salida = join(carpeta, 'salida')
-    const gasto = medir({ programa: process.execPath, args: [PROGRAMA, ...orden, '--salida', salida, '--silencioso'] })
+    const gasto = await medir({ programa: process.execPath, args: [PROGRAMA, ...orden, '--salida', salida, '--silencioso'] })
     const pdf = readdirSync(salida).find((nombre) => nombre.endsWith('.pdf'))
     return { ...gasto, extension: pdf === undefined ? null : extensionDe(join(salida, pdf)) }
   } finally {

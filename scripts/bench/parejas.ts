@@ -5,7 +5,7 @@ import { medida, type Pareja } from './resultado.js'
 
 /** A way to do a thing: `correr` does it once, the i-th time. */
 export interface Lado {
-  readonly correr: (i: number) => Gasto | Promise<Gasto>
+  readonly correr: (i: number) => Promise<Gasto>
   /** How long what it gave is. */
   readonly extension: () => Extension | null
 }

@@ -1,8 +1,9 @@
 /** A command in a new process, and what it took. */
-import { spawnSync } from 'node:child_process'
+import { type ExecFileException, execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Tramo } from './estadistica.js'
 
 export interface Orden {
@@ -27,17 +28,18 @@ export interface Gasto {
   readonly etapas: readonly Etapa[]
 }
 
+const correr = promisify(execFile)
+
 const PICO = `--import=${new URL('../pico-de-memoria.mjs', import.meta.url).href}`
 
-/** Runs a command to its end. @throws Error where it does not end well */
-export function medir({ programa, args, carpeta, entorno = {} }: Orden): Gasto {
+/** Runs a command to its end. Two at once would count the processor of both. @throws Error where it does not end well */
+export async function medir({ programa, args, carpeta, entorno = {} }: Orden): Promise<Gasto> {
   const temporal = mkdtempSync(join(tmpdir(), 'informe-bench-'))
   try {
     const pico = join(temporal, 'pico')
     const cpu = cpuDeHijos()
     const inicio = performance.now()
-    const { status, stderr, error } = spawnSync(programa, args, {
-      encoding: 'utf8',
+    const { stderr } = await correr(programa, args, {
       maxBuffer: 256 * 1024 * 1024,
       env: {
         ...process.env,
@@ -47,10 +49,12 @@ export function medir({ programa, args, carpeta, entorno = {} }: Orden): Gasto {
         ...entorno,
       },
       ...(carpeta !== undefined && { cwd: carpeta }),
+    }).catch(({ code, message, stderr: dicho = '' }: ExecFileException) => {
+      throw new Error(
+        `«${[programa, ...args].join(' ')}» no terminó bien (código ${code}).\n${dicho === '' ? message : dicho.slice(-2000)}`,
+      )
     })
     const ms = performance.now() - inicio
-    if (status !== 0)
-      throw new Error(`«${[programa, ...args].join(' ')}» no terminó bien (código ${status}).\n${error?.message ?? stderr.slice(-2000)}`)
     return { ms, cpu: cpu === null ? null : (cpuDeHijos() ?? cpu) - cpu, megas: megasEn(pico), etapas: etapasEn(stderr) }
   } finally {
     rmSync(temporal, { recursive: true })
@@ -58,8 +62,9 @@ export function medir({ programa, args, carpeta, entorno = {} }: Orden): Gasto {
 }
 
 /** Several commands one after the other, as one: the peak is that of the largest. */
-export function medirSeguidas(ordenes: readonly Orden[]): Gasto {
-  const gastos = ordenes.map(medir)
+export async function medirSeguidas(ordenes: readonly Orden[]): Promise<Gasto> {
+  const gastos: Gasto[] = []
+  for (const orden of ordenes) gastos.push(await medir(orden))
   const suma = (numeros: readonly number[]) => numeros.reduce((a, b) => a + b, 0)
   const todos = (cual: 'cpu' | 'megas') => {
     const suyos = gastos.map((gasto) => gasto[cual]).filter((numero) => numero !== null)

@@ -49,8 +49,13 @@ export interface Resultado {
   readonly escala: readonly Punto[]
   readonly correccion: readonly Pareja[]
   readonly contra: readonly Pareja[]
-  /** What could not be measured, and why, in sentences. */
-  readonly faltas: readonly string[]
+  readonly faltas: readonly Falta[]
+}
+
+/** What could not be measured, and why, in words that complete a sentence. */
+export interface Falta {
+  readonly nombre: string
+  readonly porque: string
 }
 
 export function medida(gastos: readonly Gasto[]): Medida {

@@ -1,26 +1,31 @@
-import { informe } from './informe.js'
+import { type Corrida, informe } from './informe.js'
 import { type Medida, medida, porEtapas, type Trabajo } from './resultado.js'
 
 /** Hears how many runs are done, of how many. */
 export type Avisar = (que: string, hechos: number, de: number) => void
 
+/** The same order so many times, one after the other. */
+export async function repetir(orden: readonly string[], veces: number, que: string, avisar: Avisar): Promise<readonly Corrida[]> {
+  const corridas: Corrida[] = []
+  for (let i = 0; i < veces; i++) {
+    avisar(que, i, veces)
+    corridas.push(await informe(orden))
+  }
+  return corridas
+}
+
 /** The whole job, cold, so many times. */
-export function trabajo(libro: string, veces: number, avisar: Avisar): Trabajo {
-  const corridas = Array.from({ length: veces }, (_, i) => {
-    avisar('trabajo completo', i, veces)
-    return informe(['generar', libro])
-  })
+export async function trabajo(libro: string, veces: number, avisar: Avisar): Promise<Trabajo> {
+  const corridas = await repetir(['generar', libro], veces, 'trabajo completo', avisar)
   return { veces, extension: corridas[0]?.extension ?? null, ...medida(corridas), ...porEtapas(corridas) }
 }
 
 /** The charts on their own: one and fifteen, every use in two formats: 10 files and 150, so that what grows with their number shows. */
-export function graficas(libro: string, veces: number, avisar: Avisar): readonly (Medida & { readonly cuales: string })[] {
-  return ['1', '1-15'].map((cuales) => {
+export async function graficas(libro: string, veces: number, avisar: Avisar): Promise<readonly (Medida & { readonly cuales: string })[]> {
+  const medidas: (Medida & { readonly cuales: string })[] = []
+  for (const cuales of ['1', '1-15']) {
     const orden = ['graficas', libro, '--grafica', cuales, '--formatos', 'png,svg']
-    const corridas = Array.from({ length: veces }, (_, i) => {
-      avisar(`gráficas ${cuales}`, i, veces)
-      return informe(orden)
-    })
-    return { cuales, ...medida(corridas) }
-  })
+    medidas.push({ cuales, ...medida(await repetir(orden, veces, `gráficas ${cuales}`, avisar)) })
+  }
+  return medidas
 }

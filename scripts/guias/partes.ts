@@ -11,6 +11,7 @@ import { faltasDePlantillas } from './plantillas-con-faltas.js'
 import { puestas } from './puestas.js'
 import { registro } from './registro.js'
 import { reglasDeAviso, reglasDeError } from './reglas.js'
+import * as rendimiento from './rendimiento.js'
 import { salidas } from './salidas.js'
 import { usos } from './usos.js'
 
@@ -24,6 +25,7 @@ export const GUIAS = [
   'docs/graficas.md',
   'docs/auditoria.md',
   'docs/registro.md',
+  'docs/rendimiento.md',
   'SECURITY.md',
 ]
 
@@ -41,6 +43,12 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     'reglas-de-auditoria': reglasDeAuditoria,
     'reglas-de-aviso': reglasDeAviso,
     'reglas-de-error': reglasDeError,
+    'rendimiento-correcciones': rendimiento.correcciones,
+    'rendimiento-equipo': rendimiento.equipo,
+    'rendimiento-escala': rendimiento.serie,
+    'rendimiento-etapas': rendimiento.etapas,
+    'rendimiento-graficas': rendimiento.graficasSueltas,
+    'rendimiento-rivales': rendimiento.rivales,
     salidas,
     usos,
   }
