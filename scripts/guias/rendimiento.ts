@@ -92,7 +92,7 @@ export function serie(): string {
 }
 
 export function correcciones(): string {
-  return parejas(medidas().correccion, ['one figure corrected', 'warm ÷ cold, wall', 'from – to', 'CPU', 'warm', 'cold'])
+  return parejas(medidas().correccion, ['one figure corrected', 'warm ÷ cold, wall', 'from – to', 'CPU ratio', 'warm', 'cold'])
 }
 
 export function rivales(): string {
@@ -103,7 +103,7 @@ export function rivales(): string {
     return [`- ${NOMBRES[nombre] ?? nombre}: ours has ${nuestra}; theirs, ${suya}.`]
   })
   return [
-    parejas(contra, ['against', 'ours ÷ theirs, wall', 'from – to', 'CPU', 'ours', 'theirs']),
+    parejas(contra, ['against', 'ours ÷ theirs, wall', 'from – to', 'CPU ratio', 'ours', 'theirs']),
     ...(extensiones.length === 0 ? [] : [extensiones.join('\n')]),
     ...(faltas.length === 0 ? [] : [`Not measured: ${faltas.map(({ nombre }) => NOMBRES[nombre] ?? nombre).join('; ')}.`]),
   ].join('\n\n')
