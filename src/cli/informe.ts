@@ -9,6 +9,7 @@ import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
 import { incorporar } from './commands/incorporar.js'
+import { lote } from './commands/lote.js'
 import { revisar } from './commands/revisar.js'
 import { validar } from './commands/validar.js'
 import { verificar } from './commands/verificar.js'
@@ -31,6 +32,7 @@ ${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${E
 const { anotar, abrir } = registro()
 generar(program, anotar)
 graficas(program, anotar)
+lote(program, anotar)
 validar(program, anotar)
 auditar(program, anotar)
 verificar(program, anotar)

@@ -129,7 +129,7 @@ function mostrarGrupo(problemas: readonly Problema[], titulo: string): void {
 }
 
 /** `Productos!A14: se encontró «1.1»; se esperaba un código escrito como texto (1.10.3). Dé formato de texto…` */
-function enPalabras({ lugar, encontrado, esperado, remedio }: Problema): string {
+export function enPalabras({ lugar, encontrado, esperado, remedio }: Problema): string {
   return `${lugar}: se encontró ${encontrado}; se esperaba ${esperado}. ${remedio}`
 }
 

@@ -1,0 +1,165 @@
+import { basename, join, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { Fila, Parte, Renglon, Resumen } from '../../lote/index.js'
+import type { Formato } from '../../pipeline/index.js'
+import { UsageError } from '../errors.js'
+import { EXIT } from '../exit.js'
+import { limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
+import { variosDe } from '../listas.js'
+import type { Desenlace } from '../lote-encargo.js'
+import type { Anotar } from '../registro.js'
+import { FONT_FAMILIES, PACKAGE, TEMPLATES } from '../resources.js'
+import type { OpcionesDeSecciones } from '../secciones.js'
+
+interface Opciones extends OpcionDeLimites, OpcionesDeSecciones {
+  readonly salida: string
+  readonly obreros?: string
+  readonly memoria: string
+  readonly plazo: string
+  readonly parte?: string
+  readonly continuar?: boolean
+  readonly formatos: string
+  readonly plantillas: string
+  readonly tema: string
+  readonly estricto?: boolean
+  readonly silencioso?: boolean
+}
+
+const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
+
+/** `lote <carpeta|lista.csv>`: the reports of many workbooks. */
+export function lote(program: Command, anotar: Anotar): void {
+  program
+    .command('lote')
+    .description('Hace los informes de muchos libros, varios a la vez; un libro con errores no detiene a los demás')
+    .argument('<libros>', 'carpeta con libros (.xlsx), o lista de ellos (.csv)')
+    .addOption(
+      new Option('--salida <carpeta>', 'carpeta de los resultados: dentro, una por libro').default(join('output', 'lote'), 'output/lote'),
+    )
+    .addOption(new Option('--obreros <número>', 'cuántos a la vez (por omisión, los procesadores que hay, si la memoria alcanza)'))
+    .addOption(new Option('--memoria <MB>', 'lo más que puede usar cada uno de ellos').default('2048', '2048'))
+    .addOption(new Option('--plazo <segundos>', 'lo más que puede tardar un informe').default('600', '600'))
+    .addOption(new Option('--parte <i/n>', 'solo la parte i de n, para repartir el lote entre n equipos'))
+    .option('--continuar', 'hace lo que falta y lo que cambió, y deja lo que está hecho')
+    .addOption(
+      new Option('--formatos <lista>', 'formatos del informe (docx, pdf, html), separados por coma').default('docx,pdf', 'docx,pdf'),
+    )
+    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
+    .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
+    .addOption(new Option('--sin <lista>', 'secciones que se dejan por fuera'))
+    .option('--estricto', 'no hace los informes en que la auditoría tiene hallazgos sin aceptar')
+    .addOption(opcionDeLimites())
+    .option('--silencioso', 'no muestra el progreso')
+    .action(async (libros: string, opciones: Opciones) => {
+      process.exitCode = await correrLote(libros, opciones, anotar)
+    })
+}
+
+async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): Promise<number> {
+  const inicio = performance.now()
+  const { silencioso = false, continuar = false, estricto = false } = opciones
+  const formatos = variosDe(FORMATOS, opciones.formatos, 'un formato')
+  const parte = opciones.parte === undefined ? null : parteDe(opciones.parte)
+  const [memoria, plazo] = [entero('--memoria', opciones.memoria, 64, 65_536), entero('--plazo', opciones.plazo, 1, 86_400)]
+  const pedidos = opciones.obreros === undefined ? null : entero('--obreros', opciones.obreros, 1, 256)
+  const limites = await limitesDe(opciones)
+  const [{ esDeLaParte, pendiente, resumir }, { temaDe }, terminal] = await Promise.all([
+    import('../../lote/index.js'),
+    import('../../pipeline/index.js'),
+    import('../terminal.js'),
+  ])
+  const [{ correr }, { leerLote, recetasDe, rutaDe }, { obreros, obrerosPorOmision }, resumenes, { marcha }] = await Promise.all([
+    import('../lote-correr.js'),
+    import('../lote-lista.js'),
+    import('../lote-obreros.js'),
+    import('../lote-resumen.js'),
+    import('../lote-terminal.js'),
+  ])
+
+  const lista = await leerLote(libros)
+  const { recetas, de } = await recetasDe(lista, { ...opciones, formatos, limites, estricto })
+  const [primera] = recetas
+  const theme = temaDe(primera?.[0].plantillas ?? new Map(), opciones.tema, FONT_FAMILIES)
+  anotar(({ leido }) => recetas.flatMap(([{ plantillas }]) => leido('plantillas', plantillas)))
+  const suyos = lista.renglones.filter((renglon) => parte === null || esDeLaParte(renglon, parte))
+  const carpeta = resolve(opciones.salida)
+  const donde = relative('', carpeta) || '.'
+
+  const desenlaces = new Map<string, Desenlace>()
+  const filaDe = ({ libro, salida }: Renglon): Fila => desenlaces.get(salida)?.fila ?? pendiente(libro, salida)
+  const resumenCon = (ajenas: readonly string[]): Resumen =>
+    resumir({
+      ...{ version: PACKAGE.version, parte, ajenas, filas: suyos.map(filaDe), ms: performance.now() - inicio },
+      opciones: { formatos, tema: opciones.tema, con: opciones.con, sin: opciones.sin, estricto, continuar },
+      ahora: [...desenlaces.values()].filter(({ fila, ahora }) => ahora && fila.estado === 'hecho').length,
+    })
+  // Written before the work too: a folder that cannot be written is better known now.
+  await resumenes.escribirResumen(carpeta, resumenCon([]))
+  const { apuntes, hubo, ajenas } = await resumenes.leerDeAntes(carpeta, lista.renglones)
+  const diario = resumenes.abrirDiario(carpeta, parte)
+  diario({ que: 'inicio', en: new Date().toISOString(), version: PACKAGE.version, libros: suyos.length })
+  if (hubo && !continuar)
+    terminal.decir(silencioso, `En ${donde} ya hay un lote: se hace todo de nuevo. Con --continuar se hace solo lo que falta o cambió.`)
+
+  const cuantos = Math.max(1, Math.min(pedidos ?? obrerosPorOmision(), suyos.length))
+  const equipo = obreros(recetas, { cuantos, memoria, plazo })
+  const vista = marcha(terminal.vistoAqui(silencioso), suyos.length)
+  const tareas = suyos.map((renglon, numero) => ({
+    numero,
+    receta: de(renglon),
+    encargo: {
+      ...{ ruta: rutaDe(lista, renglon), carpeta: join(carpeta, renglon.salida), libro: renglon.libro, salida: renglon.salida },
+      ...{ continuar, previo: continuar ? (apuntes.get(renglon.salida) ?? null) : null },
+    },
+  }))
+  const interrumpido = await correr(tareas, {
+    obreros: equipo,
+    cuantos,
+    alTerminar: ({ encargo }, desenlace) => {
+      desenlaces.set(encargo.salida, desenlace)
+      if (desenlace.ahora) diario({ que: 'libro', en: new Date().toISOString(), clave: desenlace.clave, fila: desenlace.fila })
+      vista.anotar(desenlace)
+    },
+    alInterrumpir: (enCurso) =>
+      vista.decir(
+        `Interrumpido: ${enCurso === 1 ? 'se termina el informe que está en curso' : `se terminan los ${enCurso} informes que están en curso`}. Ctrl+C otra vez, para no esperar.`,
+      ),
+  }).finally(() => equipo.cerrar())
+  await vista.terminar()
+
+  const resumen = resumenCon(ajenas)
+  await resumenes.escribirResumen(carpeta, resumen)
+  const pagina = await resumenes.escribirPagina(carpeta, resumen, theme)
+  const { hechos, rechazados, fallidos, pendientes, ahora } = resumen.totales
+  anotar(() => ({ que: 'cuentas', cuentas: { hechos, rechazados, fallidos, pendientes, ahora } }))
+  const { contarLote } = await import('../lote-contar.js')
+  contarLote(resumen, { carpeta: donde, pagina: join(donde, basename(pagina)), silencioso })
+  return codigoDe(
+    resumen,
+    [...desenlaces.values()].some(({ disco }) => disco),
+    interrumpido,
+  )
+}
+
+function codigoDe({ totales }: Resumen, disco: boolean, interrumpido: boolean): number {
+  if (interrumpido && totales.pendientes > 0) return EXIT.interrupted
+  if (disco) return EXIT.cannotWrite
+  if (totales.fallidos > 0) return EXIT.other
+  return totales.rechazados > 0 ? EXIT.invalidInput : EXIT.done
+}
+
+function parteDe(texto: string): Parte {
+  const [, i, n] = /^(\d{1,4})\/(\d{1,4})$/u.exec(texto.trim()) ?? []
+  const parte = { i: Number(i), n: Number(n) }
+  if (i === undefined || parte.i < 1 || parte.i > parte.n)
+    throw new UsageError(`--parte se escribe i/n, con i de 1 a n, como 2/4; se encontró «${texto}».`)
+  return parte
+}
+
+function entero(opcion: string, texto: string, menor: number, mayor: number): number {
+  const numero = Number(texto)
+  if (/^\d+$/u.test(texto.trim()) && numero >= menor && numero <= mayor) return numero
+  throw new UsageError(`${opcion} debe ser un número entero de ${menor} a ${mayor}; se encontró «${texto}».`)
+}

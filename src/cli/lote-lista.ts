@@ -1,0 +1,86 @@
+/** What a batch is asked to do: its workbooks, and what each is made with. */
+import { basename, dirname, resolve } from 'node:path'
+import { CannotRead, filesIn, isFolder, readBytes, readTree } from '../disk/index.js'
+import { type Condiciones, type Falta, falta, leerLista, listaDeCarpeta, type Renglon } from '../lote/index.js'
+import { sha256 } from '../outputs/index.js'
+import { InvalidInput, sectionNames } from '../pipeline/index.js'
+import type { Receta } from './lote-edicion.js'
+import type { Recetas } from './lote-obrero.js'
+import { PACKAGE } from './resources.js'
+import { type OpcionesDeSecciones, secciones } from './secciones.js'
+
+export interface ListaDeLote {
+  readonly renglones: readonly Renglon[]
+  /** Where the paths of the list begin. */
+  readonly base: string
+}
+
+/** The workbooks of a folder, or of a CSV list. @throws InvalidInput with every fault; CannotRead */
+export async function leerLote(de: string): Promise<ListaDeLote> {
+  const deCarpeta = await isFolder(de)
+  const { renglones, faltas } = deCarpeta ? listaDeCarpeta(de, await filesIn(de)) : leerLista(basename(de), await readBytes(de))
+  if (faltas.length > 0) throw conFaltas(faltas)
+  return { renglones, base: deCarpeta ? de : dirname(de) }
+}
+
+export interface OpcionesDeReceta extends OpcionesDeSecciones, Pick<Receta, 'tema' | 'formatos' | 'limites' | 'estricto'> {
+  readonly plantillas: string
+}
+
+/** What the workbooks are made with: as many recipes as there are pairs of templates and theme, each folder read once; and which is whose. */
+export async function recetasDe(
+  { renglones, base }: ListaDeLote,
+  opciones: OpcionesDeReceta,
+): Promise<{ readonly recetas: Recetas; readonly de: (renglon: Renglon) => number }> {
+  const carpetas = await carpetasDe(renglones, base, opciones.plantillas)
+  const cual = ({ plantillas, tema }: Renglon) => JSON.stringify([plantillas, tema ?? opciones.tema])
+  const distintas = [...new Map(renglones.map((renglon) => [cual(renglon), renglon]))]
+  const recetas = distintas.map(([, { plantillas: suyas, tema }]) => {
+    const plantillas = carpetas.get(suyas) ?? new Map<string, Uint8Array>()
+    const { formatos, limites, estricto } = opciones
+    const suya = { plantillas, tema: tema ?? opciones.tema, formatos, limites, estricto }
+    const receta = { ...suya, secciones: secciones(opciones, sectionNames(plantillas.keys())) }
+    return [receta, condicionesDe(receta)] as const
+  })
+  const numeros = new Map(distintas.map(([llave], i) => [llave, i]))
+  return { recetas, de: (renglon) => numeros.get(cual(renglon)) ?? 0 }
+}
+
+/** The files of each folder of templates that is asked for, those of the command by null. */
+async function carpetasDe(renglones: readonly Renglon[], base: string, deLaOrden: string) {
+  const carpetas = new Map<string | null, ReadonlyMap<string, Uint8Array>>([[null, await readTree(deLaOrden)]])
+  const faltas: Falta[] = []
+  for (const { plantillas, lugar } of renglones) {
+    if (carpetas.has(plantillas) || plantillas === null) continue
+    try {
+      carpetas.set(plantillas, await readTree(resolve(base, plantillas)))
+    } catch (error) {
+      if (!(error instanceof CannotRead)) throw error
+      carpetas.set(plantillas, new Map())
+      faltas.push(falta('lista-plantillas', `${lugar}, columna «plantillas»`, `«${plantillas}», que no se puede leer`))
+    }
+  }
+  if (faltas.length > 0) throw conFaltas(faltas)
+  return carpetas
+}
+
+function condicionesDe({ plantillas, tema, formatos, secciones: suyas, limites, estricto }: Receta): Condiciones {
+  return {
+    version: PACKAGE.version,
+    plantillas: Object.fromEntries([...plantillas].map(([ruta, bytes]) => [ruta, sha256(bytes)])),
+    como: {
+      ...{ formatos: formatos.toSorted(), tema, secciones: Object.fromEntries(suyas) },
+      ...{ sector: null, borrador: null, graficasEditables: false },
+    },
+    exigencias: { ...limites, estricto },
+  }
+}
+
+function conFaltas(faltas: readonly Falta[]): InvalidInput {
+  return new InvalidInput({ errores: faltas, avisos: [] })
+}
+
+/** Where a workbook of a list is. */
+export function rutaDe({ base }: ListaDeLote, { libro }: Renglon): string {
+  return resolve(base, libro)
+}
