@@ -24,7 +24,8 @@ export async function writeWhole(path: string, bytes: Uint8Array, { replace }: {
   } catch (error) {
     throw new CannotWrite(path, error)
   } finally {
-    await rm(temporary, { force: true })
+    // Where its folder is a file, there is none to remove, and that is no reason to say so instead of why it could not be written.
+    await rm(temporary, { force: true }).catch(() => undefined)
   }
 }
 
