@@ -7,6 +7,7 @@ import { contexto } from './contexto.js'
 import type { Edicion } from './edicion.js'
 import { importaciones } from './importaciones.js'
 import { limites } from './limites.js'
+import { lote } from './lote.js'
 import { faltasDePlantillas } from './plantillas-con-faltas.js'
 import { puestas } from './puestas.js'
 import { registro } from './registro.js'
@@ -26,6 +27,7 @@ export const GUIAS = [
   'docs/auditoria.md',
   'docs/registro.md',
   'docs/rendimiento.md',
+  'docs/lote.md',
   'SECURITY.md',
 ]
 
@@ -38,6 +40,7 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     'faltas-de-plantillas': () => faltasDePlantillas(edicion),
     importaciones,
     limites,
+    lote,
     puestas: () => puestas(edicion),
     registro,
     'reglas-de-auditoria': reglasDeAuditoria,

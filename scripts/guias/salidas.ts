@@ -5,11 +5,12 @@ const SIGNIFICADO: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'hecho',
   other: 'falló algo dentro del programa; repita la orden con `--depurar`',
   usage: 'la orden está mal escrita',
-  invalidInput: 'el libro, una plantilla o el tema tienen errores, o un documento no se puede leer; no se escribió nada',
+  invalidInput:
+    'el libro, una plantilla o el tema tienen errores, o un documento no se puede leer; no se escribió nada (en `lote`, de esos libros)',
   cannotWrite: 'no se pudo escribir; lo que había antes sigue igual',
   findings:
     'hay hallazgos: de `auditar` y `verificar`, o de `generar --estricto`, que no escribió nada; en `incorporar`, cambios que quedaron por fuera del libro; en `comprobar`, un informe que no está como se generó',
-  interrupted: 'se interrumpió con Ctrl+C; lo que había antes sigue igual',
+  interrupted: 'se interrumpió con Ctrl+C; lo que había antes sigue igual (en `lote`, lo que alcanzó a hacer quedó)',
 }
 
 /** Exit codes and what each means. */

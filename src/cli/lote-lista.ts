@@ -1,11 +1,11 @@
 /** What a batch is asked to do: its workbooks, and what each is made with. */
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CannotRead, filesIn, isFolder, readBytes, readTree } from '../disk/index.js'
-import { type Condiciones, type Falta, falta, leerLista, listaDeCarpeta, type Renglon } from '../lote/index.js'
+import { type Apunte, type Condiciones, type Falta, falta, leerLista, listaDeCarpeta, type Renglon } from '../lote/index.js'
 import { sha256 } from '../outputs/index.js'
 import { InvalidInput, sectionNames } from '../pipeline/index.js'
 import type { Receta } from './lote-edicion.js'
-import type { Recetas } from './lote-obrero.js'
+import type { Recetas, Tarea } from './lote-obrero.js'
 import { PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
 
@@ -27,11 +27,17 @@ export interface OpcionesDeReceta extends OpcionesDeSecciones, Pick<Receta, 'tem
   readonly plantillas: string
 }
 
-/** What the workbooks are made with: as many recipes as there are pairs of templates and theme, each folder read once; and which is whose. */
-export async function recetasDe(
-  { renglones, base }: ListaDeLote,
-  opciones: OpcionesDeReceta,
-): Promise<{ readonly recetas: Recetas; readonly de: (renglon: Renglon) => number }> {
+/** What the workbooks of a batch are made with. */
+export interface Recetario {
+  readonly recetas: Recetas
+  /** Which of them is a workbook's. */
+  readonly de: (renglon: Renglon) => number
+  /** The templates of the command. */
+  readonly plantillas: Receta['plantillas']
+}
+
+/** As many recipes as there are pairs of templates and theme, each folder read once. @throws InvalidInput, UsageError, CannotRead */
+export async function recetasDe({ renglones, base }: ListaDeLote, opciones: OpcionesDeReceta): Promise<Recetario> {
   const carpetas = await carpetasDe(renglones, base, opciones.plantillas)
   const cual = ({ plantillas, tema }: Renglon) => JSON.stringify([plantillas, tema ?? opciones.tema])
   const distintas = [...new Map(renglones.map((renglon) => [cual(renglon), renglon]))]
@@ -43,7 +49,7 @@ export async function recetasDe(
     return [receta, condicionesDe(receta)] as const
   })
   const numeros = new Map(distintas.map(([llave], i) => [llave, i]))
-  return { recetas, de: (renglon) => numeros.get(cual(renglon)) ?? 0 }
+  return { recetas, de: (renglon) => numeros.get(cual(renglon)) ?? 0, plantillas: carpetas.get(null) ?? new Map() }
 }
 
 /** The files of each folder of templates that is asked for, those of the command by null. */
@@ -80,7 +86,17 @@ function conFaltas(faltas: readonly Falta[]): InvalidInput {
   return new InvalidInput({ errores: faltas, avisos: [] })
 }
 
-/** Where a workbook of a list is. */
-export function rutaDe({ base }: ListaDeLote, { libro }: Renglon): string {
-  return resolve(base, libro)
+/** The tasks of these workbooks of a list. `apuntes`: what was noted of them before, where the batch goes on with it; null where it begins anew. */
+export function tareasDe(
+  { base }: ListaDeLote,
+  renglones: readonly Renglon[],
+  { de }: Recetario,
+  { carpeta, apuntes }: { readonly carpeta: string; readonly apuntes: ReadonlyMap<string, Apunte> | null },
+): readonly Tarea[] {
+  return renglones.map((renglon, numero) => {
+    const { libro, salida } = renglon
+    const [ruta, suya] = [resolve(base, libro), join(carpeta, salida)]
+    const previo = apuntes?.get(salida) ?? null
+    return { numero, receta: de(renglon), encargo: { ruta, carpeta: suya, libro, salida, continuar: apuntes !== null, previo } }
+  })
 }

@@ -1,10 +1,11 @@
 /** What a batch leaves in its folder besides the reports: its summary, and its log. */
 import { join } from 'node:path'
-import { appendTo, filesIn, readIfThere, writeWhole } from '../disk/index.js'
+import { appendTo, CannotWrite, filesIn, readIfThere, writeWhole } from '../disk/index.js'
 import {
   type Apunte,
   type LineaDeDiario,
   leerDiarios,
+  llaveDeCarpeta,
   nombreDeLote,
   type Parte,
   paginaDeLote,
@@ -34,17 +35,24 @@ export async function leerDeAntes(carpeta: string, renglones: readonly Renglon[]
   const textos = await Promise.all(
     diarios.map(async (nombre) => new TextDecoder().decode((await readIfThere(join(carpeta, nombre))) ?? undefined)),
   )
-  const suyas = new Set(renglones.map(({ salida }) => salida))
+  const suyas = new Set(renglones.map(({ salida }) => llaveDeCarpeta(salida)))
   const ajenas: string[] = []
-  for (const nombre of nombres.filter((uno) => !uno.startsWith('.') && !suyas.has(uno)))
+  for (const nombre of nombres.filter((uno) => !uno.startsWith('.') && !suyas.has(llaveDeCarpeta(uno))))
     if ((await readIfThere(join(carpeta, nombre, MANIFIESTO))) !== null) ajenas.push(nombre)
   return { apuntes: leerDiarios(textos), hubo: diarios.length > 0, ajenas }
 }
 
-/** What adds lines to the log. @throws CannotWrite */
+/** What adds lines to the log; it, too, throws CannotWrite. @throws CannotWrite */
 export function abrirDiario(carpeta: string, parte: Parte | null): (linea: LineaDeDiario) => void {
-  const agregar = appendTo(join(carpeta, `.${nombreDeLote(parte)}.jsonl`))
-  return (linea) => agregar(JSON.stringify(linea))
+  const ruta = join(carpeta, `.${nombreDeLote(parte)}.jsonl`)
+  const agregar = appendTo(ruta)
+  return (linea) => {
+    try {
+      agregar(JSON.stringify(linea))
+    } catch (error) {
+      throw new CannotWrite(ruta, error)
+    }
+  }
 }
 
 /** Writes the summary, making the folder if it is not there. @throws CannotWrite */

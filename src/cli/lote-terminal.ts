@@ -1,5 +1,6 @@
 /** How a batch is seen as it runs: one line with a bar on a terminal, a plain line for each workbook when piped, or nothing. */
 import { Listr } from 'listr2'
+import { porQue } from '../lote/index.js'
 import type { Desenlace } from './lote-encargo.js'
 import type { Visto } from './terminal.js'
 import { visibleInLine } from './visible.js'
@@ -102,8 +103,8 @@ function faltan(minutos: number): readonly string[] {
 }
 
 function enUnaLinea({ fila, ahora }: Desenlace): string {
-  const { libro, estado, errores, mensajes, ms } = fila
+  const { libro, estado, ms } = fila
   if (estado === 'hecho' && !ahora) return `${libro}: estaba hecho`
   if (estado === 'hecho') return `${libro}: hecho en ${((ms ?? 0) / 1000).toFixed(1).replace('.', ',')} s`
-  return `${libro}: ${estado}${errores > 1 ? `, con ${errores} errores; el primero` : ''}: ${mensajes[0] ?? ''}`
+  return `${libro}: ${porQue(fila)}`
 }

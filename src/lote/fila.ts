@@ -10,9 +10,9 @@ export const fila = z.object({
   libro: z.string().describe('el libro, como lo nombra la lista o la carpeta'),
   salida: z.string().describe('su carpeta dentro de la del lote'),
   sha256: z.string().nullable().describe('la huella del libro; nulo si no se llegó a leer'),
-  estado: z.enum(['hecho', 'rechazado', 'fallido', 'pendiente']),
-  errores: cuantos,
-  avisos: cuantos.nullable().describe('nulo si el informe estaba hecho de antes y no se sabe'),
+  estado: z.enum(['hecho', 'rechazado', 'fallido', 'pendiente']).describe('`hecho`, `rechazado`, `fallido` o `pendiente`'),
+  errores: cuantos.describe('cuántos errores tiene'),
+  avisos: cuantos.nullable().describe('cuántos avisos; nulo si el informe estaba hecho de antes y no se sabe'),
   hallazgos: cuantos.nullable().describe('los de la auditoría sin aceptar; nulo, lo mismo'),
   mensajes: z.array(z.string()).describe(`por qué se rechazó o falló: los ${MENSAJES_DICHOS} primeros`),
   documentos: z.array(z.string()).describe('los informes que hay en su carpeta'),
@@ -38,4 +38,9 @@ export function sinInforme(de: Fila, estado: 'rechazado' | 'fallido', mensajes: 
 /** The reports among the files of a folder, by their names. */
 export function documentosDe(archivos: Iterable<string>): string[] {
   return [...archivos].filter((nombre) => /^informe-[^/]*\.(?:docx|pdf|html)$/u.test(nombre))
+}
+
+/** `rechazado, con 3 errores; el primero: Productos!A4: se encontró…`: why a workbook has no report. */
+export function porQue({ estado, errores, mensajes }: Fila): string {
+  return `${estado}${errores > 1 ? `, con ${errores} errores; el primero` : ''}: ${mensajes[0] ?? ''}`
 }

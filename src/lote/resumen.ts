@@ -12,11 +12,11 @@ export const resumen = z.object({
   parte: z.object({ i: cuantos, n: cuantos }).nullable().describe('la de este resumen; nulo si es del lote entero'),
   opciones: z.record(z.string(), z.unknown()).describe('cómo se pidió'),
   totales: z.object({
-    libros: cuantos,
-    hechos: cuantos,
-    rechazados: cuantos,
-    fallidos: cuantos,
-    pendientes: cuantos,
+    libros: cuantos.describe('cuántos libros tiene'),
+    hechos: cuantos.describe('cuántos tienen su informe en su carpeta'),
+    rechazados: cuantos.describe('cuántos tienen algo que corregir en el libro, las plantillas o el tema, o piden demasiado'),
+    fallidos: cuantos.describe('cuántos no se pudieron hacer por otra cosa: el disco, o el programa'),
+    pendientes: cuantos.describe('cuántos quedaron sin empezar'),
     ahora: cuantos.describe('los hechos que se hicieron en esta orden; los demás estaban de antes'),
   }),
   ms: cuantos.describe('milisegundos de la orden'),
@@ -61,7 +61,7 @@ export function resumir({ version, parte, opciones, filas, ahora, ms, ajenas }: 
 /** `198 hechos, 2 rechazados`: what there is of each, in words; what there is none of is not told. */
 export function enCuentas({ hechos, rechazados, fallidos, pendientes }: Resumen['totales']): string {
   const partes = [cuenta(hechos, 'hecho'), cuenta(rechazados, 'rechazado'), cuenta(fallidos, 'fallido'), cuenta(pendientes, 'pendiente')]
-  return partes.filter((parte) => parte !== '').join(', ')
+  return partes.filter((parte) => parte !== '').join(', ') || 'ninguno'
 }
 
 function cuenta(n: number, uno: string): string {

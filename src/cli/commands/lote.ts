@@ -59,41 +59,39 @@ export function lote(program: Command, anotar: Anotar): void {
 
 async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): Promise<number> {
   const inicio = performance.now()
-  const { silencioso = false, continuar = false, estricto = false } = opciones
-  const formatos = variosDe(FORMATOS, opciones.formatos, 'un formato')
-  const parte = opciones.parte === undefined ? null : parteDe(opciones.parte)
-  const [memoria, plazo] = [entero('--memoria', opciones.memoria, 64, 65_536), entero('--plazo', opciones.plazo, 1, 86_400)]
-  const pedidos = opciones.obreros === undefined ? null : entero('--obreros', opciones.obreros, 1, 256)
-  const limites = await limitesDe(opciones)
+  const { tema, con, sin, silencioso = false, continuar = false } = opciones
+  const { formatos, limites, estricto, parte, ...comoTrabajan } = await pedidoDe(opciones)
   const [{ esDeLaParte, pendiente, resumir }, { temaDe }, terminal] = await Promise.all([
     import('../../lote/index.js'),
     import('../../pipeline/index.js'),
     import('../terminal.js'),
   ])
-  const [{ correr }, { leerLote, recetasDe, rutaDe }, { obreros, obrerosPorOmision }, resumenes, { marcha }] = await Promise.all([
-    import('../lote-correr.js'),
-    import('../lote-lista.js'),
-    import('../lote-obreros.js'),
-    import('../lote-resumen.js'),
-    import('../lote-terminal.js'),
-  ])
+  const [{ correr }, { leerLote, recetasDe, tareasDe }, { obreros, obrerosPorOmision }, resumenes, { marcha }, { contarLote }] =
+    await Promise.all([
+      import('../lote-correr.js'),
+      import('../lote-lista.js'),
+      import('../lote-obreros.js'),
+      import('../lote-resumen.js'),
+      import('../lote-terminal.js'),
+      import('../lote-contar.js'),
+    ])
 
   const lista = await leerLote(libros)
-  const { recetas, de } = await recetasDe(lista, { ...opciones, formatos, limites, estricto })
-  const [primera] = recetas
-  const theme = temaDe(primera?.[0].plantillas ?? new Map(), opciones.tema, FONT_FAMILIES)
-  anotar(({ leido }) => recetas.flatMap(([{ plantillas }]) => leido('plantillas', plantillas)))
+  const recetario = await recetasDe(lista, { ...opciones, formatos, limites, estricto })
+  const theme = temaDe(recetario.plantillas, tema, FONT_FAMILIES)
+  anotar(({ leido }) => recetario.recetas.flatMap(([{ plantillas }]) => leido('plantillas', plantillas)))
   const suyos = lista.renglones.filter((renglon) => parte === null || esDeLaParte(renglon, parte))
   const carpeta = resolve(opciones.salida)
   const donde = relative('', carpeta) || '.'
 
   const desenlaces = new Map<string, Desenlace>()
+  const deAhora = () => [...desenlaces.values()].flatMap(({ fila, ahora }) => (ahora ? fila : []))
   const filaDe = ({ libro, salida }: Renglon): Fila => desenlaces.get(salida)?.fila ?? pendiente(libro, salida)
   const resumenCon = (ajenas: readonly string[]): Resumen =>
     resumir({
       ...{ version: PACKAGE.version, parte, ajenas, filas: suyos.map(filaDe), ms: performance.now() - inicio },
-      opciones: { formatos, tema: opciones.tema, con: opciones.con, sin: opciones.sin, estricto, continuar },
-      ahora: [...desenlaces.values()].filter(({ fila, ahora }) => ahora && fila.estado === 'hecho').length,
+      opciones: { formatos, tema, con, sin, estricto, continuar },
+      ahora: deAhora().filter(({ estado }) => estado === 'hecho').length,
     })
   // Written before the work too: a folder that cannot be written is better known now.
   await resumenes.escribirResumen(carpeta, resumenCon([]))
@@ -103,18 +101,10 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
   if (hubo && !continuar)
     terminal.decir(silencioso, `En ${donde} ya hay un lote: se hace todo de nuevo. Con --continuar se hace solo lo que falta o cambió.`)
 
-  const cuantos = Math.max(1, Math.min(pedidos ?? obrerosPorOmision(), suyos.length))
-  const equipo = obreros(recetas, { cuantos, memoria, plazo })
+  const cuantos = Math.max(1, Math.min(comoTrabajan.cuantos ?? obrerosPorOmision(), suyos.length))
+  const equipo = obreros(recetario.recetas, { ...comoTrabajan, cuantos })
   const vista = marcha(terminal.vistoAqui(silencioso), suyos.length)
-  const tareas = suyos.map((renglon, numero) => ({
-    numero,
-    receta: de(renglon),
-    encargo: {
-      ...{ ruta: rutaDe(lista, renglon), carpeta: join(carpeta, renglon.salida), libro: renglon.libro, salida: renglon.salida },
-      ...{ continuar, previo: continuar ? (apuntes.get(renglon.salida) ?? null) : null },
-    },
-  }))
-  const interrumpido = await correr(tareas, {
+  const interrumpido = await correr(tareasDe(lista, suyos, recetario, { carpeta, apuntes: continuar ? apuntes : null }), {
     obreros: equipo,
     cuantos,
     alTerminar: ({ encargo }, desenlace) => {
@@ -122,10 +112,7 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
       if (desenlace.ahora) diario({ que: 'libro', en: new Date().toISOString(), clave: desenlace.clave, fila: desenlace.fila })
       vista.anotar(desenlace)
     },
-    alInterrumpir: (enCurso) =>
-      vista.decir(
-        `Interrumpido: ${enCurso === 1 ? 'se termina el informe que está en curso' : `se terminan los ${enCurso} informes que están en curso`}. Ctrl+C otra vez, para no esperar.`,
-      ),
+    alInterrumpir: (enCurso) => vista.decir(alInterrumpir(enCurso)),
   }).finally(() => equipo.cerrar())
   await vista.terminar()
 
@@ -134,13 +121,30 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
   const pagina = await resumenes.escribirPagina(carpeta, resumen, theme)
   const { hechos, rechazados, fallidos, pendientes, ahora } = resumen.totales
   anotar(() => ({ que: 'cuentas', cuentas: { hechos, rechazados, fallidos, pendientes, ahora } }))
-  const { contarLote } = await import('../lote-contar.js')
-  contarLote(resumen, { carpeta: donde, pagina: join(donde, basename(pagina)), silencioso })
+  contarLote(resumen, { carpeta: donde, pagina: join(donde, basename(pagina)), ahora: deAhora(), silencioso })
   return codigoDe(
     resumen,
     [...desenlaces.values()].some(({ disco }) => disco),
     interrumpido,
   )
+}
+
+function alInterrumpir(enCurso: number): string {
+  const que = enCurso === 1 ? 'se termina el informe que está en curso' : `se terminan los ${enCurso} informes que están en curso`
+  return `Interrumpido: ${que}. Ctrl+C otra vez, para no esperar.`
+}
+
+/** @throws UsageError where an option has a value that does not exist */
+async function pedidoDe(opciones: Opciones) {
+  return {
+    formatos: variosDe(FORMATOS, opciones.formatos, 'un formato'),
+    parte: opciones.parte === undefined ? null : parteDe(opciones.parte),
+    memoria: entero('--memoria', opciones.memoria, 64, 65_536),
+    plazo: entero('--plazo', opciones.plazo, 1, 86_400),
+    cuantos: opciones.obreros === undefined ? null : entero('--obreros', opciones.obreros, 1, 256),
+    limites: await limitesDe(opciones),
+    estricto: opciones.estricto ?? false,
+  }
 }
 
 function codigoDe({ totales }: Resumen, disco: boolean, interrumpido: boolean): number {
