@@ -20,7 +20,7 @@ const APART = [
 ]
 
 /** Each module of `cli/` that is started by its path: the command itself, and what threads run. */
-const STARTED = ['informe', 'writer-entry', 'layout-thread', 'pictures-thread', 'drawing-thread', 'review-thread']
+const STARTED = ['informe', 'writer-entry', 'layout-thread', 'pictures-thread', 'drawing-thread', 'review-thread', 'lote-obrero']
 
 /** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
 export async function empaquetar(dist) {
