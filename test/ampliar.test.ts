@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { ampliar } from '../scripts/bench/ampliar.js'
 import { calcularIndicadores } from '../src/indicators/index.js'
 import type { Libro } from '../src/model/index.js'
-import { type FilaConClave, filasPorClave, readLibro } from '../src/workbook/index.js'
+import { type FilaConClave, filasPorClave, leerHojas, readLibro } from '../src/workbook/index.js'
 import { POLITICA_DEL_AGUA } from './politica-del-agua.js'
 import { unLibro } from './un-libro.js'
 
@@ -70,7 +70,7 @@ describe('un libro ampliado', () => {
         logros: 'Van [[1.2.1 logro]] de [[1.2.1 meta]], en [[Movilidad avance]]; no [[nada de esto',
       })
       .bytes()
-    const filas = filasPorClave(ampliar(bytes, { veces: 3, sectores: 2 }))
+    const filas = filasPorClave(leerHojas(ampliar(bytes, { veces: 3, sectores: 2 })))
     // Results 1 and 2 are of the workbook, 3 and 4 of the second copy, 5 and 6 of the third, which is of the first sector again.
     expect(celda(filas, 'Reportes', '1.4.1', 'Logros')).toBe(
       'Van [[1.4.1 logro]] de [[1.4.1 meta]], en [[Movilidad 2 avance]]; no [[nada de esto',

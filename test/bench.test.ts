@@ -9,7 +9,7 @@ import { graficaDeEscala } from '../scripts/bench/grafica.js'
 import { emparejar, type Lado } from '../scripts/bench/parejas.js'
 import { type Gasto, medir, medirSeguidas } from '../scripts/bench/proceso.js'
 import { type Punto, porEtapas, type Salida } from '../scripts/bench/resultado.js'
-import { filasPorClave } from '../src/workbook/index.js'
+import { filasPorClave, leerHojas } from '../src/workbook/index.js'
 import { POLITICA_DEL_AGUA } from './politica-del-agua.js'
 import { leerXml, type Nodo } from './xml.js'
 
@@ -127,7 +127,7 @@ test('los tamaños de la serie se piden por veces y sectores', () => {
 test('una cifra corregida es una sola celda de la vigencia, cada vez otra, en un libro válido', () => {
   const bytes = POLITICA_DEL_AGUA.bytes()
   const textos = (libro: Uint8Array) =>
-    filasPorClave(libro).flatMap(({ hoja, clave, celdas }) =>
+    filasPorClave(leerHojas(libro)).flatMap(({ hoja, clave, celdas }) =>
       [...celdas].map(([columna, { texto }]) => `${hoja} ${clave} ${columna}: ${texto}`),
     )
   const antes = new Set(textos(bytes))

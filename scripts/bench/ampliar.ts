@@ -1,7 +1,7 @@
 /** The same policy, larger: a valid workbook with its products several times over, to see how the program grows. */
 import * as XLSX from 'xlsx'
 import { normalizarNombre } from '../../src/model/index.js'
-import { type FilaConClave, filasPorClave } from '../../src/workbook/index.js'
+import { type FilaConClave, filasPorClave, leerHojas } from '../../src/workbook/index.js'
 import { fijarPaquete } from '../libro/paquete.js'
 
 export interface Ampliacion {
@@ -21,7 +21,7 @@ const DE_PRODUCTOS: ReadonlySet<string> = new Set(['Productos', 'Metas', 'Avance
  * @throws Error where the workbook has no products, or the products do not reach for so many sectors
  */
 export function ampliar(bytes: Uint8Array, { veces, sectores }: Ampliacion): Uint8Array {
-  const filas = filasPorClave(bytes)
+  const filas = filasPorClave(leerHojas(bytes))
   const codigos = filas.filter(({ hoja }) => hoja === 'Productos').map(({ clave }) => clave)
   const propios = filas.filter(({ hoja }) => hoja === 'Sectores').map(({ clave }) => clave)
   const cuantos = sectores ?? propios.length

@@ -1,13 +1,13 @@
 /** One figure of one sector, corrected: what a reviewer does all day. */
 import * as XLSX from 'xlsx'
-import { filasPorClave, readLibro } from '../../src/workbook/index.js'
+import { filasPorClave, leerHojas, readLibro } from '../../src/workbook/index.js'
 
 /**
  * The same workbook with what was achieved in the vigencia of one product changed, each `vez` to another value.
  * @throws Error where no product has an achievement that can change by itself
  */
 export function corregir(bytes: Uint8Array, vez: number): Uint8Array {
-  const filas = filasPorClave(bytes)
+  const filas = filasPorClave(leerHojas(bytes))
   const vigencia = filas.find(({ hoja, clave }) => hoja === 'Política' && clave === 'Vigencia')?.celdas.get('Valor')?.texto ?? ''
   for (const { hoja, celdas } of filas) {
     const lugar = hoja === 'Avances' ? celdas.get(vigencia)?.celda : undefined

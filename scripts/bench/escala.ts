@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { filasPorClave } from '../../src/workbook/index.js'
+import { filasPorClave, leerHojas } from '../../src/workbook/index.js'
 import { type Ampliacion, ampliar } from './ampliar.js'
 import { medida, type Punto, type Salida } from './resultado.js'
 import { type Avisar, repetir } from './trabajo.js'
@@ -23,7 +23,7 @@ export async function escala(libro: string, tamanos: readonly Ampliacion[], vece
     for (const tamano of tamanos) {
       const bytes = ampliar(original, tamano)
       writeFileSync(ampliado, bytes)
-      const filas = filasPorClave(bytes)
+      const filas = filasPorClave(leerHojas(bytes))
       const cuantas = (hoja: string) => filas.filter((fila) => fila.hoja === hoja).length
       const [productos, sectores] = [cuantas('Productos'), cuantas('Sectores')]
       for (const salida of Object.keys(ORDENES) as Salida[]) {

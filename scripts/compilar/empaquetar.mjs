@@ -17,6 +17,7 @@ const APART = [
   'pdfjs-dist',
   'subset-font',
   'open',
+  'piscina',
 ]
 
 /** Each module of `cli/` that is started by its path: the command itself, and what threads run. */
