@@ -21,7 +21,7 @@ const APART = [
 ]
 
 /** Each module of `cli/` that is started by its path: the command itself, and what threads run. */
-const STARTED = ['informe', 'writer-entry', 'layout-thread', 'pictures-thread', 'drawing-thread', 'review-thread', 'lote-obrero']
+const STARTED = ['informe', 'writer-entry', 'layout-thread', 'drawing-thread', 'review-thread', 'lote-obrero']
 
 /** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
 export async function empaquetar(dist) {
@@ -40,6 +40,9 @@ export async function empaquetar(dist) {
     plugins: [docxRapido],
     // CommonJS libraries ask for Node's own modules by `require`.
     banner: { js: "import { createRequire as _crear } from 'node:module'; const require = _crear(import.meta.url);" },
+    // Names stay, for what an error tells.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'error',
   })
   rmSync(cli, { recursive: true })

@@ -13,7 +13,7 @@ import { dia } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
 import * as terminal from './terminal.js'
-import { graficasEnHilo, inThread } from './writer-thread.js'
+import { inThreads } from './writer-thread.js'
 
 export interface OpcionesDeEdicion extends OpcionesDeSecciones, OpcionesDeCache {
   readonly salida?: string
@@ -48,10 +48,10 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
+  const { escritores: hilos, dibujar } = inThreads(formatos, cache)
   const escritores = new Map(
-    formatos.map((formato) => [formato, terminal.cronometrado(formato, inThread(formato, cache), (tiempo) => tiempos.push(tiempo))]),
+    [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )
-  const dibujar = graficasEnHilo()
   const partes = cache === null ? NO_PARTS : openParts(cache)
   return async ({ file, folder }, visto) => {
     tiempos = []

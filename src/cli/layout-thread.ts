@@ -1,6 +1,6 @@
 /** What runs in the thread that lays some sections of a Word document out. */
-import { parentPort } from 'node:worker_threads'
-import { measureSections } from '../writers/docx/index.js'
 import type { LayoutTask } from './layout.js'
+import { answering } from './ready-thread.js'
 
-parentPort?.on('message', async (task: LayoutTask) => parentPort?.postMessage(await measureSections(...task)))
+const load = () => import('../writers/docx/index.js')
+answering(load, async (task: LayoutTask) => (await load()).measureSections(...task))

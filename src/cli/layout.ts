@@ -5,21 +5,23 @@ import { readyThread } from './ready-thread.js'
 /** What the other thread is asked. */
 export type LayoutTask = Parameters<Measure>
 
-/** How much of the work the other thread takes: more than half, for this one has to write the document too. */
-const SHARE = 0.6
+/** How much of the work the other thread takes: most of it, for this one writes the document before. */
+const SHARE = 0.75
 
 /** Lays sections out here and in another thread, which is started now. */
 export function sharedMeasure(): Measure {
   const elsewhere = readyThread<LayoutTask, readonly SectionPages[]>(new URL('./layout-thread.js', import.meta.url), null)
+  const here: Measure = async (...task) => (await import('../writers/docx/index.js')).measureSections(...task)
   return async (documento, theme, assets, asked) => {
-    const { measureSections } = await import('../writers/docx/index.js')
-    if (asked.length < 2) return await measureSections(documento, theme, assets, asked)
+    if (asked.length < 2) return await here(documento, theme, assets, asked)
     const lengths = asked.map(({ position }) => JSON.stringify(documento.sections[position]).length)
     const cut = cutOf(lengths)
     // Pixels change no page, and are most of what would have to be copied.
     const images = new Map([...assets.images].map(([id, picture]) => [id, { ...picture, png: new Uint8Array() }]))
     const theirs = elsewhere([documento, theme, { ...assets, images, attachments: [] }, asked.slice(0, cut)])
-    const ours = await measureSections(documento, theme, assets, asked.slice(cut))
+    // Whoever asked goes on first with what needs no page.
+    await new Promise((resolve) => setImmediate(resolve))
+    const ours = await here(documento, theme, assets, asked.slice(cut))
     return [...(await theirs), ...ours]
   }
 }

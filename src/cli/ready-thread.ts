@@ -1,42 +1,75 @@
 /** A thread that is started before there is work for it, so that what it needs is loaded by then. */
-import { Worker } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
+
+/** What a thread says when it has loaded what it needs. */
+const LOADED = 'loaded'
+
+// One loads at a time: whoever started them has the other processor.
+let loading: Promise<unknown> = Promise.resolve()
 
 /**
  * The thread of a script, given `data` at its start, as a function: one task at a time, each answered by a message. What fails there fails
  * here, with its message and stack, and the next task has a new thread. A thread without work keeps no process alive.
  */
 export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Promise<R> {
-  let ready: Worker | null = started()
+  let ready: Worker | null = null
   let before: Promise<unknown> = Promise.resolve()
 
   function started(): Worker {
-    const worker = new Worker(script, { workerData: data })
-    worker.unref()
-    return worker
+    if (ready === null) {
+      ready = new Worker(script, { workerData: data })
+      ready.unref()
+    }
+    return ready
+  }
+
+  function loaded(): Promise<void> {
+    return new Promise((resolve) => {
+      const worker = started()
+      // One that cannot load says so to whoever asks it for something.
+      const settle = () => {
+        worker.off('message', settle).off('error', settle).off('exit', settle)
+        resolve()
+      }
+      worker.on('message', settle).on('error', settle).on('exit', settle)
+    })
   }
 
   function answer(task: T): Promise<R> {
     return new Promise((resolve, reject) => {
-      const worker = ready ?? started()
-      ready = worker
+      const worker = started()
+      const settle = (act: () => void) => {
+        worker.off('message', told).off('error', failed).off('exit', ended).unref()
+        act()
+      }
+      const told = (message: R | typeof LOADED) => {
+        if (message !== LOADED) settle(() => resolve(message as R))
+      }
       const failed = (error: Error) => {
         ready = null
-        reject(error)
+        settle(() => reject(error))
       }
       const ended = (code: number) => failed(new Error(`El hilo ${script.pathname.split('/').at(-1)} terminó con código ${code}`))
-      worker.once('error', failed).once('exit', ended)
-      worker.once('message', (result: R) => {
-        worker.off('error', failed).off('exit', ended).unref()
-        resolve(result)
-      })
+      worker.on('message', told).on('error', failed).on('exit', ended)
       worker.ref()
       worker.postMessage(task)
     })
   }
 
+  loading = loading.then(loaded)
   return (task) => {
     const done = before.then(() => answer(task))
     before = done.catch(() => undefined)
     return done
   }
+}
+
+/** The other end, in the thread itself: loads what it needs, and then answers each task. What cannot be loaded fails again in the task. */
+export function answering<T, R>(load: () => Promise<unknown>, answer: (task: T) => Promise<R>): void {
+  const port = parentPort
+  port?.on('message', async (task: T) => port.postMessage(await answer(task)))
+  load().then(
+    () => port?.postMessage(LOADED),
+    () => port?.postMessage(LOADED),
+  )
 }

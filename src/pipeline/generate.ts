@@ -111,27 +111,24 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const { documento: compuesto, publicado } = parte
   const problemas = conFaltasDeRevision(juntos, faltas, compuesto)
 
+  const auditar = () => auditarReport(report, completo.publicado).pendientes
+  const previos = entrada.estricto ? auditar() : []
+  if (previos.length > 0) throw new HayHallazgos(previos)
+
   const fonts = await entrada.fuentes.leer(theme)
   // Where they are drawn elsewhere, what comes next is done meanwhile.
   const dibujadas = dibujarTodas(publicado, theme, fonts, entrada)
   dibujadas.catch(() => undefined)
-  const { pendientes: hallazgos } = auditarReport(report, completo.publicado)
-  if (entrada.estricto && hallazgos.length > 0) throw new HayHallazgos(hallazgos)
-
   const documento: Documento = { ...compuesto, draft: entrada.borrador === null ? null : borrador(entrada.borrador, entrada.libro.bytes) }
   const datos = utf8(datosJson(report, publicado, sector))
-  const deMaquina = [
-    ...archivosDeTablas(publicado),
-    [DATOS, datos] as const,
-    [PROCEDENCIA, utf8(procedencia(entrada, hojas, report, documento))] as const,
-  ]
+  const fotos = await imagenesDe(documento, entrada.plantillas, theme)
   const graficas = await observar(
     'graficas',
     () => dibujadas,
     ({ size }) => size,
   )
   const assets: Assets = {
-    images: new Map([...graficas, ...(await imagenesDe(documento, entrada.plantillas, theme))]),
+    images: new Map([...graficas, ...fotos]),
     fonts,
     logo: await logoDe(theme, entrada.plantillas),
     wordStyles: entrada.estilos?.bytes ?? null,
@@ -140,7 +137,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
   }
   const nombre = nombreDeEdicion(libro.politica, sector)
-  const escritos = await observar(
+  const escritura = observar(
     'escritura',
     () =>
       Promise.all(
@@ -150,6 +147,15 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
       ),
     ({ length }) => length,
   )
+  // What no writer needs is done while they write.
+  escritura.catch(() => undefined)
+  const hallazgos = entrada.estricto ? previos : auditar()
+  const deMaquina = [
+    ...archivosDeTablas(publicado),
+    [DATOS, datos] as const,
+    [PROCEDENCIA, utf8(procedencia(entrada, hojas, report, documento))] as const,
+  ]
+  const escritos = await escritura
   const archivos = await observar(
     'datos',
     () => {

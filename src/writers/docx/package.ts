@@ -31,13 +31,16 @@ const COVER_MARK_LAYER = 251659264
 // The ZIP format knows no date before this one. Local time, for that is how it is written: the same bytes in every time zone.
 const ZIP_DATE = new Date(1980, 0, 1)
 
-/** The package with fixed dates and ids, so that the same input gives the same bytes, and with the language in its properties. */
-export async function packageOf(document: Document, metadata: Metadata): Promise<Uint8Array> {
-  const parts = withLetterhead(withFixedFontKeys(partsOf(document)), metadata.letterhead)
+/**
+ * The package with fixed dates and ids, so that the same input gives the same bytes, with the language in its properties, and in its
+ * indices, in place of each bookmark's name, the number that its page shows. Throws where that is not known: an index with a hole is no index.
+ */
+export async function packageOf(written: Parts, pageOf: (bookmark: string) => string | undefined, metadata: Metadata): Promise<Uint8Array> {
+  const parts = withLetterhead(withFixedFontKeys(written), metadata.letterhead)
   const rename = orderedNames()
   const zip = new ZipFile()
   for (const [path, bytes] of Object.entries(parts)) {
-    const fixed = /\.(xml|rels)$/u.test(path) ? strToU8(fixedXml(path, rename(strFromU8(bytes)), metadata)) : bytes
+    const fixed = /\.(xml|rels)$/u.test(path) ? strToU8(fixedXml(path, rename(strFromU8(bytes)), pageOf, metadata)) : bytes
     // A picture is compressed already.
     zip.addBuffer(Buffer.from(fixed), path, { mtime: ZIP_DATE, forceDosTimestamp: true, compress: !path.endsWith('.png') })
   }
@@ -46,16 +49,17 @@ export async function packageOf(document: Document, metadata: Metadata): Promise
 }
 
 /** The files of the package before they are zipped: what the library would zip, for us to unzip and zip again. It hides them from types only. */
-function partsOf(document: Document): Parts {
+export function partsOf(document: Document): Parts {
   const { compiler } = Packer as unknown as { readonly compiler?: { readonly compile?: (document: Document) => unknown } }
   const files = compiler?.compile?.(document)
   if (!(files instanceof Map)) throw new Error('The docx library no longer gives the files of a package before it zips them.')
   return Object.fromEntries([...files].map(([path, data]) => [path, typeof data === 'string' ? strToU8(data) : new Uint8Array(data)]))
 }
 
-function fixedXml(path: string, xml: string, metadata: Metadata): string {
+function fixedXml(path: string, xml: string, pageOf: (bookmark: string) => string | undefined, metadata: Metadata): string {
   if (path === CORE) return withMetadata(xml, metadata)
-  const mended = path === BODY ? withMarkOverGround(xml) : path === LISTS ? withStyleLists(xml, metadata.listIndent) : xml
+  const mended =
+    path === BODY ? withPages(withMarkOverGround(xml), pageOf) : path === LISTS ? withStyleLists(xml, metadata.listIndent) : xml
   return withoutNoteMark(withOrderedIds(mended))
 }
 
@@ -68,6 +72,18 @@ function orderedNames(): (xml: string) => string {
       names.set(random, name)
       return `"${name}"`
     })
+}
+
+/** The result of each page reference, which is the name of its bookmark until here. No text of the tree can stand in an instruction. */
+function withPages(xml: string, pageOf: (bookmark: string) => string | undefined): string {
+  return xml.replace(
+    /(<w:instrText[^>]*> PAGEREF (\S+) \\h <\/w:instrText>(?:(?!<w:instrText).)*?<w:t(?: [^>]*)?>)\2(?=<\/w:t>)/gsu,
+    (_, before: string, bookmark: string) => {
+      const page = pageOf(bookmark)
+      if (page === undefined) throw new Error(`No se halló la página de ${bookmark}.`)
+      return before + page
+    },
+  )
 }
 
 // Word and LibreOffice draw what is behind the text of the cover in another order; before the text, the mark is over its ground in both.

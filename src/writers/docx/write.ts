@@ -2,7 +2,7 @@ import type { Assets, Documento } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import { within } from './context.js'
 import { documentOf, settingOf } from './document.js'
-import { packageOf } from './package.js'
+import { packageOf, partsOf } from './package.js'
 import { page } from './page.js'
 import { type Measure, measureSections } from './pages/measure.js'
 import { pageNumbers } from './pages/numbers.js'
@@ -20,15 +20,12 @@ export async function writeDocx(documento: Documento, own: Theme, assets: Assets
     ...page(documento, position, ctx),
     children: blocks(section.blocks, within(ctx, section)),
   }))
+  // Each place stands for its own page until the pages are known: all the rest is written by then.
+  const places = new Map([...ctx.bookmarks.values()].map((bookmark) => [bookmark.page, bookmark.page]))
+  const parts = partsOf(documentOf(setting, sections, () => ({ bookmarks: places })))
   const numbers = await measured
-  const bookmarks = new Map(
-    [...ctx.bookmarks].flatMap(([id, bookmark]) => {
-      const number = numbers.get(id)
-      return number === undefined ? [] : [[bookmark.page, number] as const]
-    }),
-  )
-  const document = documentOf(setting, sections, () => ({ bookmarks }))
-  return packageOf(document, {
+  const pages = new Map([...ctx.bookmarks].map(([id, bookmark]) => [bookmark.page, numbers.get(id)]))
+  return packageOf(parts, (place) => pages.get(place), {
     date: assets.date,
     language: documento.language,
     listIndent: theme.lista.sangria,
