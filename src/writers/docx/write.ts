@@ -14,6 +14,8 @@ import { blocks } from './render.js'
  */
 export async function writeDocx(documento: Documento, own: Theme, assets: Assets, measure: Measure = measureSections): Promise<Uint8Array> {
   const measured = pageNumbers(documento, own, assets, measure)
+  // Where the document cannot be written either, that is what is told.
+  measured.catch(() => undefined)
   const setting = await settingOf(documento, own, assets, true)
   const { ctx, entity, theme } = setting
   const sections = documento.sections.map((section, position) => ({
