@@ -25,7 +25,7 @@ export interface Condicion {
   /**
    * `propia`: relative paths from a folder of the user's, the program's own templates, the formats in their order. `ajena`: absolute
    * paths with spaces and accents from another folder, another user and home, no fonts on the machine, the templates copied in the
-   * contrary order, the formats in the contrary order, fewer threads for the disk.
+   * contrary order, the formats in the contrary order, fewer threads for the disk, everything made anew and not from what was kept.
    */
   readonly carpeta: 'propia' | 'ajena'
 }
@@ -109,6 +109,7 @@ function ordenes({ condicion: { carpeta }, lugar, plantillas }: Como): readonly 
   const lista = (...partes: readonly string[]) => (carpeta === 'propia' ? partes : partes.toReversed()).join(',')
   const [libro, antes, con] = [en('libro.xlsx'), en('antes.xlsx'), ['--plantillas', plantillas]]
   const de = (nombre: string, ...argumentos: readonly string[]): Orden => ({ nombre, argumentos: [...argumentos, ...con] })
+  const deNuevo = carpeta === 'propia' ? [] : ['--sin-cache']
   const informe = ['--salida', en('salidas/informe'), '--formatos', lista('docx', 'pdf', 'html'), '--con', 'control-de-versiones']
   const borrador = ['--salida', en('salidas/borrador'), '--formatos', 'docx,pdf', '--borrador', '--graficas-editables']
   const graficas = [
@@ -123,8 +124,8 @@ function ordenes({ condicion: { carpeta }, lugar, plantillas }: Como): readonly 
   ]
   const cambios = ['--html', en('salidas/comparacion.html'), '--control-de-cambios', en('salidas/cambios.docx')]
   return [
-    de('generar', 'generar', libro, ...informe),
-    de('borrador', 'generar', libro, ...borrador),
+    de('generar', 'generar', libro, ...informe, ...deNuevo),
+    de('borrador', 'generar', libro, ...borrador, ...deNuevo),
     de('graficas', 'graficas', libro, ...graficas, '--datos', lista('csv', 'xlsx')),
     de('comparar', 'comparar', antes, libro, '--json', ...cambios),
     de('auditar', 'auditar', libro, '--json', '--html', en('salidas/auditoria.html')),
