@@ -29,7 +29,7 @@ describe.skipIf(process.platform === 'win32')('en una carpeta con tildes y espac
   beforeEach(() => {
     base = mkdtempSync(join(tmpdir(), 'lanzadores-'))
     copia = join(base, 'Política año 2023 (copia)')
-    for (const carpeta of ['scripts', 'src', 'dist/cli']) mkdirSync(join(copia, carpeta), { recursive: true })
+    for (const carpeta of ['scripts/compilar', 'src', 'dist/cli']) mkdirSync(join(copia, carpeta), { recursive: true })
     const configuraciones = readdirSync(RAIZ).filter((nombre) => /^tsconfig.*\.json$/u.test(nombre))
     for (const nombre of ['Informe.command', 'informe.desktop', 'package.json', 'scripts/abrir.mjs', 'scripts/compilar.mjs'].concat(
       configuraciones,
