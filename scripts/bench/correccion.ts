@@ -86,7 +86,7 @@ async function procesoNuevo({ carpeta, libro, corregido }: Mesa): Promise<Tibio 
 }
 
 async function vigilando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
-  const proceso = spawn(process.execPath, [PROGRAMA, 'generar', 'libro.xlsx', '--vigilar', '--salida', 'vigilado'], {
+  const proceso = spawn(process.execPath, [PROGRAMA, 'generar', 'libro.xlsx', '--vigilar', '--salida', 'vigilado', '--cache', 'cache'], {
     cwd: carpeta,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
@@ -121,7 +121,7 @@ async function vigilando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
 const ESPERA = 50
 
 async function revisando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
-  const revision = await revisionEn(carpeta, 'libro.xlsx', '--salida', 'revisado')
+  const revision = await revisionEn(carpeta, 'libro.xlsx', '--salida', 'revisado', '--cache', 'cache')
   /** What the page shows now: another one for each workbook that is saved. */
   const examen = async () => /name="examen" value="([^"]+)"/u.exec(await (await revision.pedir('')).text())?.[1] ?? ''
   const hacer = async (suyo: string) => {

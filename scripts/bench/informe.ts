@@ -13,12 +13,13 @@ export interface Corrida extends Gasto {
   readonly extension: Extension | null
 }
 
-/** `informe <orden…>` once; `--salida` is added. */
+/** `informe <orden…>` once; `--salida` is added, and no report is made of what was kept, unless a cache is named. */
 export async function informe(orden: readonly string[]): Promise<Corrida> {
   const carpeta = mkdtempSync(join(tmpdir(), 'informe-bench-'))
   try {
     const salida = join(carpeta, 'salida')
-    const gasto = await medir({ programa: process.execPath, args: [PROGRAMA, ...orden, '--salida', salida, '--silencioso'] })
+    const deNuevo = orden[0] === 'generar' && !orden.includes('--cache') ? ['--sin-cache'] : []
+    const gasto = await medir({ programa: process.execPath, args: [PROGRAMA, ...orden, ...deNuevo, '--salida', salida, '--silencioso'] })
     const pdf = readdirSync(salida).find((nombre) => nombre.endsWith('.pdf'))
     return { ...gasto, extension: pdf === undefined ? null : extensionDe(join(salida, pdf)) }
   } finally {
