@@ -15,7 +15,7 @@ const ETAPAS: Readonly<Record<string, string>> = {
   publicacion: 'Guardar en la carpeta',
 }
 
-const SALIDAS: Readonly<Record<Salida, string>> = { todo: 'todo', docx: 'Word', pdf: 'PDF', graficas: 'gráficas' }
+const SALIDAS: Readonly<Record<Salida, string>> = { todo: 'todo', docx: 'Word', pdf: 'PDF' }
 
 const decimal = new Intl.NumberFormat('es-CO', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const centesimas = new Intl.NumberFormat('es-CO', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -11,7 +11,6 @@ const ORDENES: Readonly<Record<Salida, (libro: string) => readonly string[]>> = 
   todo: (libro) => ['generar', libro],
   docx: (libro) => ['generar', libro, '--formatos', 'docx'],
   pdf: (libro) => ['generar', libro, '--formatos', 'pdf'],
-  graficas: (libro) => ['graficas', libro, '--uso', 'impreso'],
 }
 
 export async function escala(libro: string, tamanos: readonly Ampliacion[], veces: number, avisar: Avisar): Promise<readonly Punto[]> {

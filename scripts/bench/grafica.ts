@@ -11,7 +11,6 @@ const SERIES: Readonly<Record<Salida, { readonly nombre: string; readonly color:
   todo: { nombre: 'everything', color: '#4B2A7B', trazo: '' },
   docx: { nombre: 'DOCX alone', color: '#1F6F4F', trazo: '7 3' },
   pdf: { nombre: 'PDF alone', color: '#A61C28', trazo: '2 3' },
-  graficas: { nombre: 'charts alone', color: '#5E5870', trazo: '9 3 2 3' },
 }
 
 interface Panel {

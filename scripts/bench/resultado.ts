@@ -29,7 +29,7 @@ export interface Punto extends Medida {
   readonly paginas: number | null
 }
 
-export type Salida = 'todo' | 'docx' | 'pdf' | 'graficas'
+export type Salida = 'todo' | 'docx' | 'pdf'
 
 /** Two ways to do a thing, run in turns: ours, or the warm one, over the other. */
 export interface Pareja {

@@ -26,7 +26,7 @@ const ETAPAS: Readonly<Record<string, string>> = {
   publicacion: 'write to the folder',
 }
 
-const SALIDAS: Readonly<Record<Salida, string>> = { todo: 'everything', docx: 'DOCX alone', pdf: 'PDF alone', graficas: 'charts alone' }
+const SALIDAS: Readonly<Record<Salida, string>> = { todo: 'everything', docx: 'DOCX alone', pdf: 'PDF alone' }
 
 const NOMBRES: Readonly<Record<string, string>> = {
   'proceso nuevo': 'a new process, warm cache',
