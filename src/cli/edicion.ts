@@ -88,7 +88,6 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
       }),
     )
     anotar((sucesos) => [sucesos.problemas(problemas), sucesos.hallazgos(hallazgos)])
-    if (cache !== null) trimPartsFolder(cache)
     const carpeta = resolve(opciones.salida ?? join('output', nombre))
     return {
       ...{ problemas, hallazgos, estilos, carpeta },
@@ -101,6 +100,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
           como,
           anotar,
         )
+        if (cache !== null) trimPartsFolder(cache)
         if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
         return publicada
       },

@@ -16,11 +16,15 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Prom
   let before: Promise<unknown> = Promise.resolve()
 
   function started(): Worker {
-    if (ready === null) {
-      ready = new Worker(script, { workerData: data })
-      ready.unref()
+    if (ready !== null) return ready
+    const worker = new Worker(script, { workerData: data })
+    // One that ends, with work or without, is asked for nothing more.
+    const forget = () => {
+      if (ready === worker) ready = null
     }
-    return ready
+    worker.on('error', forget).on('exit', forget).unref()
+    ready = worker
+    return worker
   }
 
   function loaded(): Promise<void> {
@@ -45,10 +49,7 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Prom
       const told = (message: R | typeof LOADED) => {
         if (message !== LOADED) settle(() => resolve(message as R))
       }
-      const failed = (error: Error) => {
-        ready = null
-        settle(() => reject(error))
-      }
+      const failed = (error: Error) => settle(() => reject(error))
       const ended = (code: number) => failed(new Error(`El hilo ${script.pathname.split('/').at(-1)} terminó con código ${code}`))
       worker.on('message', told).on('error', failed).on('exit', ended)
       worker.ref()
@@ -68,8 +69,7 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Prom
 export function answering<T, R>(load: () => Promise<unknown>, answer: (task: T) => Promise<R>): void {
   const port = parentPort
   port?.on('message', async (task: T) => port.postMessage(await answer(task)))
-  load().then(
-    () => port?.postMessage(LOADED),
-    () => port?.postMessage(LOADED),
-  )
+  void load()
+    .catch(() => undefined)
+    .then(() => port?.postMessage(LOADED))
 }

@@ -23,8 +23,8 @@ export function partsIn(folder: string, build: string, most: number): Parts {
   let size = 0
   const nameOf = (of: unknown) => sha256(`${build}\n${JSON.stringify(of)}`).toString('hex')
   const hold = (name: string, bytes: Uint8Array) => {
+    size += bytes.length - (held.get(name)?.length ?? 0)
     held.set(name, bytes)
-    size += bytes.length
     for (const [oldest, { length }] of held) {
       if (size <= most) break
       held.delete(oldest)

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { Formato } from '../../pipeline/index.js'
 import type { OpcionesDeEdicion } from '../edicion.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { variosDe } from '../listas.js'
 import { CACHE, SIN_CACHE } from '../opciones-de-cache.js'
+import { conOpcionesDeInforme, FORMATOS } from '../opciones-de-informe.js'
 import type { Anotar } from '../registro.js'
-import { PACKAGE, ROOT, TEMPLATES } from '../resources.js'
+import { PACKAGE, ROOT } from '../resources.js'
 
 interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites'>, OpcionDeLimites {
   readonly formatos: string
@@ -17,22 +17,15 @@ interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites'>, Opci
   readonly vigilar?: boolean
 }
 
-const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
-
 /** `generar [libro]`: the whole report in a folder, once or at each save. */
 export function generar(program: Command, anotar: Anotar): void {
-  program
-    .command('generar')
-    .description('Hace el informe completo: Word, PDF, gráficas, tablas y datos')
-    .argument('[libro]', 'libro de Excel (.xlsx); sin él, el que indica package.json')
-    .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>)'))
-    .addOption(
-      new Option('--formatos <lista>', 'formatos del informe (docx, pdf, html), separados por coma').default('docx,pdf', 'docx,pdf'),
-    )
-    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
-    .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
-    .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
-    .addOption(new Option('--sin <lista>', 'secciones que se dejan por fuera'))
+  conOpcionesDeInforme(
+    program
+      .command('generar')
+      .description('Hace el informe completo: Word, PDF, gráficas, tablas y datos')
+      .argument('[libro]', 'libro de Excel (.xlsx); sin él, el que indica package.json')
+      .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>)')),
+  )
     .addOption(
       new Option(
         '--estilos <documento>',

@@ -2,14 +2,14 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Fila, Parte, Renglon, Resumen } from '../../lote/index.js'
-import type { Formato } from '../../pipeline/index.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { variosDe } from '../listas.js'
 import type { Desenlace } from '../lote-encargo.js'
+import { conOpcionesDeInforme, FORMATOS } from '../opciones-de-informe.js'
 import type { Anotar } from '../registro.js'
-import { FONT_FAMILIES, PACKAGE, TEMPLATES } from '../resources.js'
+import { FONT_FAMILIES, PACKAGE } from '../resources.js'
 import type { OpcionesDeSecciones } from '../secciones.js'
 
 interface Opciones extends OpcionDeLimites, OpcionesDeSecciones {
@@ -26,29 +26,22 @@ interface Opciones extends OpcionDeLimites, OpcionesDeSecciones {
   readonly silencioso?: boolean
 }
 
-const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
-
 /** `lote <carpeta|lista.csv>`: the reports of many workbooks. */
 export function lote(program: Command, anotar: Anotar): void {
-  program
-    .command('lote')
-    .description('Hace los informes de muchos libros, varios a la vez; un libro con errores no detiene a los demás')
-    .argument('<libros>', 'carpeta con libros (.xlsx), o lista de ellos (.csv)')
-    .addOption(
-      new Option('--salida <carpeta>', 'carpeta de los resultados: dentro, una por libro').default(join('output', 'lote'), 'output/lote'),
-    )
-    .addOption(new Option('--obreros <número>', 'cuántos a la vez (por omisión, los procesadores que hay, si la memoria alcanza)'))
-    .addOption(new Option('--memoria <MB>', 'lo más que puede usar cada uno de ellos').default('2048', '2048'))
-    .addOption(new Option('--plazo <segundos>', 'lo más que puede tardar un informe').default('600', '600'))
-    .addOption(new Option('--parte <i/n>', 'solo la parte i de n, para repartir el lote entre n equipos'))
-    .option('--continuar', 'hace lo que falta y lo que cambió, y deja lo que está hecho')
-    .addOption(
-      new Option('--formatos <lista>', 'formatos del informe (docx, pdf, html), separados por coma').default('docx,pdf', 'docx,pdf'),
-    )
-    .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
-    .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
-    .addOption(new Option('--con <lista>', 'secciones que se incluyen aunque su plantilla diga que no, separadas por coma'))
-    .addOption(new Option('--sin <lista>', 'secciones que se dejan por fuera'))
+  conOpcionesDeInforme(
+    program
+      .command('lote')
+      .description('Hace los informes de muchos libros, varios a la vez; un libro con errores no detiene a los demás')
+      .argument('<libros>', 'carpeta con libros (.xlsx), o lista de ellos (.csv)')
+      .addOption(
+        new Option('--salida <carpeta>', 'carpeta de los resultados: dentro, una por libro').default(join('output', 'lote'), 'output/lote'),
+      )
+      .addOption(new Option('--obreros <número>', 'cuántos a la vez (por omisión, los procesadores que hay, si la memoria alcanza)'))
+      .addOption(new Option('--memoria <MB>', 'lo más que puede usar cada uno de ellos').default('2048', '2048'))
+      .addOption(new Option('--plazo <segundos>', 'lo más que puede tardar un informe').default('600', '600'))
+      .addOption(new Option('--parte <i/n>', 'solo la parte i de n, para repartir el lote entre n equipos'))
+      .option('--continuar', 'hace lo que falta y lo que cambió, y deja lo que está hecho'),
+  )
     .option('--estricto', 'no hace los informes en que la auditoría tiene hallazgos sin aceptar')
     .addOption(opcionDeLimites())
     .option('--silencioso', 'no muestra el progreso')

@@ -9,16 +9,26 @@ import type { Measure, SectionPages, ToMeasure } from './measure.js'
 export function keptIn(store: PartStore, measure: Measure): Measure {
   return async (documento, theme, assets, asked) => {
     const of = madeOf(documento, theme, assets)
-    const known = asked.map((one) => store.known(of(one)) as SectionPages | undefined)
-    const unknown = asked.filter((_, i) => known[i] === undefined)
-    const laid = unknown.length === 0 ? [] : await measure(documento, theme, assets, unknown)
-    const fresh = new Map(unknown.map((one, i) => [one, laid[i]]))
-    return asked.map((one, i) => {
-      const before = known[i]
+    const each = asked.map((one) => {
+      const made = of(one)
+      return { one, made, before: store.known(made) as SectionPages | undefined }
+    })
+    const unknown = each.filter(({ before }) => before === undefined)
+    const laid =
+      unknown.length === 0
+        ? []
+        : await measure(
+            documento,
+            theme,
+            assets,
+            unknown.map(({ one }) => one),
+          )
+    const fresh = laid.values()
+    return each.map(({ one, made, before }) => {
       if (before !== undefined) return before
-      const pages = fresh.get(one)
+      const pages = fresh.next().value
       if (pages === undefined) throw new Error(`No se midió la sección ${one.position}.`)
-      store.keep(of(one), pages)
+      store.keep(made, pages)
       return pages
     })
   }
