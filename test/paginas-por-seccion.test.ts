@@ -9,7 +9,7 @@ import { estimatePageNumbersWith } from 'docx/layout'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Documento, Section } from '../src/document/index.js'
-import { writeDocx } from '../src/writers/docx/index.js'
+import { type Measure, pageNumbers, writeDocx } from '../src/writers/docx/index.js'
 import { carpetaDelInforme, DOCX } from './informe-2023/generado.js'
 import { cargarRecursos } from './recursos.js'
 import { unDocumento } from './un-documento.js'
@@ -53,12 +53,12 @@ test('in a document with every kind of block, and in one whose page numbers have
 })
 
 test('and a page that is known goes into the index as it is', async () => {
-  const docx = await writeDocx(unDocumento(), theme, assets, async (documento, _theme, _assets, asked) =>
+  const medir: Measure = async (documento, _theme, _assets, asked) =>
     asked.map(({ position }) => {
       const { blocks } = documento.sections[position] ?? { blocks: [] }
       return { pages: 10, places: new Map(blocks.flatMap((block) => ('id' in block ? [[block.id, 3] as const] : []))) }
-    }),
-  )
+    })
+  const docx = await writeDocx(unDocumento(), theme, assets, pageNumbers(unDocumento(), theme, assets, medir))
   // Ten pages of cover, ten of indices, and then the parts, each with all that it has on its third page.
   const numeros = new Set(impresas(docx).map((impresa) => impresa.split(' ')[1]))
   expect([...numeros]).toEqual(expect.arrayContaining(['3', '13', '23', '33', '43', '53', '63']))

@@ -1,12 +1,12 @@
 /** Chart data + theme → pictures. No file, no system font, no clock: the same input gives the same bytes on any machine. */
 import type { Grafica } from '../report/index.js'
 import type { Theme, Uso } from '../theme/index.js'
-import { type Aspecto, aspectoDeDocumento, aspectoDeUso } from './aspecto.js'
+import { aspectoDeDocumento, aspectoDeUso } from './aspecto.js'
 import { componer } from './componer.js'
 import type { Composicion, Texto } from './composicion.js'
 import type { Firma, Lamina, Pedido } from './lamina.js'
 import { corto, estiloConFuentes, textosDeSvg } from './letras-svg.js'
-import { type Familias, type FuentesDeGraficas, medidorDe, registrar } from './medir.js'
+import { type FuentesDeGraficas, medidorDe, registrar } from './medir.js'
 import { configuracion } from './pintar.js'
 import { enLineas, enPagina, enPixeles } from './superficies.js'
 
@@ -17,33 +17,36 @@ export interface Imagen {
   readonly height: number
 }
 
+/** A chart whose place for everything is found, and that is not drawn yet: its size in pixels, and what draws it. */
+export interface Trazada extends Omit<Imagen, 'png'> {
+  readonly png: () => Uint8Array
+}
+
 const SIN_PALABRAS = { rotulo: '', titulo: '', fuente: '' }
 
 /**
- * Prepares the fonts once, and gives the function that draws a chart for a document, whose page bears its title and source:
- * `dibujante(theme, fuentes)(grafica)`. Throws when the bytes of a font cannot be read as one.
+ * Prepares the fonts once, and gives the function that finds the place of everything in a chart for a document, whose page bears its title
+ * and source: `trazador(theme, fuentes)(grafica)`. Whoever lays out pages needs no more. Throws when the bytes of a font cannot be read as one.
  */
-export function dibujante(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Imagen {
+export function trazador(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Trazada {
   const familias = registrar(fuentes)
   const aspecto = aspectoDeDocumento(theme)
-  const componerla = compositor(aspecto, familias)
+  const medidor = medidorDe(familias)
   return (grafica) => {
-    const composicion = componerla(grafica)
+    const composicion = componer(grafica, SIN_PALABRAS, aspecto, medidor)
     const medidas = medidasDe(composicion, 1)
-    const config = configuracion(composicion, aspecto, familias, { escala: 1, conPalabras: true })
-    return { png: enPixeles(config, medidas, false), ...medidas }
+    const config = () => configuracion(composicion, aspecto, familias, { escala: 1, conPalabras: true })
+    return { ...medidas, png: () => enPixeles(config(), medidas, false) }
   }
 }
 
-/** The size of that picture, for whoever lays out pages and draws nothing: `medidas(theme, fuentes)(grafica)`. */
-export function medidas(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Omit<Imagen, 'png'> {
-  const componerla = compositor(aspectoDeDocumento(theme), registrar(fuentes))
-  return (grafica) => medidasDe(componerla(grafica), 1)
-}
-
-function compositor(aspecto: Aspecto, familias: Familias): (grafica: Grafica) => Composicion {
-  const medidor = medidorDe(familias)
-  return (grafica) => componer(grafica, SIN_PALABRAS, aspecto, medidor)
+/** The same, drawn at once: `dibujante(theme, fuentes)(grafica)`. */
+export function dibujante(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Imagen {
+  const trazar = trazador(theme, fuentes)
+  return (grafica) => {
+    const { png, ...medidas } = trazar(grafica)
+    return { png: png(), ...medidas }
+  }
 }
 
 /**

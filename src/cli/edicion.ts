@@ -48,7 +48,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
-  const { escritores: hilos, dibujar } = inThreads(formatos, cache)
+  const { escritores: hilos, dibujar, adelantar } = inThreads(formatos, cache)
   const escritores = new Map(
     [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )
@@ -79,6 +79,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
         fuentes: { familias: FONT_FAMILIES, leer: fonts },
         escritores,
         dibujar,
+        adelantar,
         partes,
         version: PACKAGE.version,
       },

@@ -1,6 +1,6 @@
 /** Writers, each in a thread of its own, so that both formats are written at once. */
 import type { Picture, Written } from '../document/index.js'
-import type { DibujarGraficas, Escritor } from '../pipeline/index.js'
+import type { DibujarGraficas, Entrada, Escritor, Medidas } from '../pipeline/index.js'
 import type { Format } from '../writers/index.js'
 import type { PartsFolder } from './parts-folder.js'
 import { readyThread } from './ready-thread.js'
@@ -14,8 +14,14 @@ export interface WriterData {
   readonly draws: boolean
 }
 
-/** What it is asked. */
-export type WriterTask = { readonly write: Parameters<Escritor> } | { readonly draw: Parameters<DibujarGraficas> }
+/** What it is asked: a document, or what can be done of one before its charts are drawn; where all in these stands, or their pictures then. */
+export type WriterTask =
+  | { readonly write: Parameters<Escritor> }
+  | { readonly ahead: Parameters<Escritor> }
+  | { readonly place: Parameters<DibujarGraficas> }
+  | { readonly draw: true }
+
+export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[] | null
 
 /** The writer of a format, run in a thread that loads it while the report is composed, and writes one document after another. */
 export function inThread(format: Format, parts: PartsFolder | null = null): Escritor {
@@ -30,7 +36,7 @@ export function inThread(format: Format, parts: PartsFolder | null = null): Escr
 export function inThreads(
   formats: readonly Format[],
   parts: PartsFolder | null,
-): { readonly escritores: ReadonlyMap<Format, Escritor>; readonly dibujar: DibujarGraficas } {
+): Required<Pick<Entrada, 'escritores' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
   // What draws loads first, for charts come before documents.
   const order = formats.toSorted((a, b) => Number(b === drawer) - Number(a === drawer))
@@ -38,13 +44,21 @@ export function inThreads(
   const drawing = threads.get(drawer ?? 'pdf')
   return {
     escritores: new Map([...threads].map(([format, work]) => [format, (...args) => work({ write: args }) as Promise<Written>])),
-    dibujar: async (...args) => {
+    dibujar: (...args) => {
       if (drawing === undefined) throw new RangeError('No se pidió ningún formato.')
-      return (await drawing({ draw: args })) as readonly Picture[]
+      return {
+        medidas: drawing({ place: args }) as Promise<readonly Medidas[]>,
+        imagenes: drawing({ draw: true }) as Promise<readonly Picture[]>,
+      }
     },
+    // A document of Word is most of the work, and nothing of it hangs on what a chart shows; what fails is told to whoever asks for it.
+    adelantar: (...args) =>
+      void threads
+        .get('docx')?.({ ahead: args })
+        .catch(() => undefined),
   }
 }
 
-function threadOf(data: WriterData): (task: WriterTask) => Promise<Written | readonly Picture[]> {
+function threadOf(data: WriterData): (task: WriterTask) => Promise<WriterAnswer> {
   return readyThread(new URL('./writer-entry.js', import.meta.url), data)
 }

@@ -1,4 +1,5 @@
 /** The whole job, stage by stage, as the drawing of docs/arquitectura.md: bytes in, files out. Nothing here touches a disk. */
+import { setImmediate } from 'node:timers/promises'
 import { type Composition, sectorAlone } from '../compose/index.js'
 import { type Assets, type Documento, NO_PARTS, type PartStore, type Picture, type Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
@@ -26,7 +27,16 @@ export type Formato = 'docx' | 'pdf' | 'html'
 export type Escritor = (documento: Documento, theme: Theme, assets: Assets) => Promise<Written>
 
 /** Draws charts for a document: what does it here, or something that does it elsewhere. */
-export type DibujarGraficas = (graficas: Publicado['graficas'], theme: Theme, fonts: Assets['fonts']) => Promise<readonly Picture[]>
+export type DibujarGraficas = (graficas: Publicado['graficas'], theme: Theme, fonts: Assets['fonts']) => GraficasEnCamino
+
+/** Charts that are being drawn: how large each is, which is known first, and their pictures. */
+export interface GraficasEnCamino {
+  readonly medidas: Promise<readonly Medidas[]>
+  readonly imagenes: Promise<readonly Picture[]>
+}
+
+/** Pixels. */
+export type Medidas = Pick<Picture, 'width' | 'height'>
 
 export interface Entrada {
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
@@ -41,6 +51,8 @@ export interface Entrada {
   readonly escritores: ReadonlyMap<Formato, Escritor>
   /** The charts are drawn here, unless given. */
   readonly dibujar?: DibujarGraficas
+  /** Begins what can be done of the document before its charts are drawn: they have their size, and no pixel. Only where writers run elsewhere. */
+  readonly adelantar?: (documento: Documento, theme: Theme, assets: Assets) => void
   /** Parts that were made before; none, unless given. */
   readonly partes?: PartStore
   /** Bytes of the file beside the workbook, where people say what they accept; null where it is not there. */
@@ -118,17 +130,11 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const fonts = await entrada.fuentes.leer(theme)
   // Where they are drawn elsewhere, what comes next is done meanwhile.
   const dibujadas = dibujarTodas(publicado, theme, fonts, entrada)
-  dibujadas.catch(() => undefined)
   const documento: Documento = { ...compuesto, draft: entrada.borrador === null ? null : borrador(entrada.borrador, entrada.libro.bytes) }
   const datos = utf8(datosJson(report, publicado, sector))
   const fotos = await imagenesDe(documento, entrada.plantillas, theme)
-  const graficas = await observar(
-    'graficas',
-    () => dibujadas,
-    ({ size }) => size,
-  )
-  const assets: Assets = {
-    images: new Map([...graficas, ...fotos]),
+  const sinGraficas: Assets = {
+    images: fotos,
     fonts,
     logo: await logoDe(theme, entrada.plantillas),
     wordStyles: entrada.estilos?.bytes ?? null,
@@ -136,6 +142,16 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     editableCharts: entrada.graficasEditables,
     date: new Date(`${libro.politica.fechaCorte}T00:00:00Z`),
   }
+  const con = (graficas: Assets['images']): Assets => ({ ...sinGraficas, images: new Map([...graficas, ...fotos]) })
+  const graficas = await observar(
+    'graficas',
+    async () => {
+      entrada.adelantar?.(documento, theme, con(await dibujadas.medidas))
+      return await dibujadas.imagenes
+    },
+    ({ size }) => size,
+  )
+  const assets = con(graficas)
   const nombre = nombreDeEdicion(libro.politica, sector)
   const escritura = observar(
     'escritura',
@@ -147,8 +163,9 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
       ),
     ({ length }) => length,
   )
-  // What no writer needs is done while they write.
+  // What no writer needs is done while they write: those that run elsewhere are told first.
   escritura.catch(() => undefined)
+  await setImmediate()
   const hallazgos = entrada.estricto ? previos : auditar()
   const deMaquina = [
     ...archivosDeTablas(publicado),
@@ -225,31 +242,51 @@ function procedencia({ libro }: Entrada, hojas: Hojas, report: Report, documento
 /** Name of the file that says what an edition was made from. */
 export const MANIFIESTO = 'manifiesto.json'
 
-/** The pictures of the charts, by id; those that were drawn before, as they were. */
-async function dibujarTodas(
+/** The charts by id, as they are drawn; those that were drawn before, as they were. */
+interface Dibujadas {
+  /** With their size, and pixels only where they had them. */
+  readonly medidas: Promise<ReadonlyMap<string, Picture>>
+  readonly imagenes: Promise<ReadonlyMap<string, Picture>>
+}
+
+function dibujarTodas(
   { graficas }: Publicado,
   theme: Theme,
   fonts: Assets['fonts'],
   { dibujar = dibujarAqui, partes = NO_PARTS }: Entrada,
-): Promise<ReadonlyMap<string, Picture>> {
+): Dibujadas {
   const letras = [fonts.title, fonts.text].map(({ name, regular, bold }) => [name, sha256(regular), sha256(bold)])
-  const de = ({ grafica }: { readonly grafica: Publicado['graficas'][number] }) => ({ parte: 'gráfica', grafica, theme, letras })
-  const puestas = graficas.map((grafica) => ({ grafica, antes: partes.known(de({ grafica })) as Picture | undefined }))
-  const nuevas = puestas.flatMap(({ grafica, antes }) => (antes === undefined ? [grafica] : []))
-  const dibujadas = nuevas.length === 0 ? [] : await dibujar(nuevas, theme, fonts)
-  const hechas = new Map(nuevas.map((grafica, i) => [grafica, dibujadas[i]]))
-  return new Map(
-    puestas.flatMap(({ grafica, antes }) => {
-      const nueva = hechas.get(grafica)
-      if (nueva !== undefined) partes.keep(de({ grafica }), nueva)
-      const imagen = antes ?? nueva
+  const de = (grafica: Publicado['graficas'][number]) => ({ parte: 'gráfica', grafica, theme, letras })
+  const antes = new Map(
+    graficas.flatMap((grafica) => {
+      const imagen = partes.known(de(grafica)) as Picture | undefined
       return imagen === undefined ? [] : [[grafica.id, imagen] as const]
     }),
   )
+  const nuevas = graficas.filter(({ id }) => !antes.has(id))
+  const { medidas, imagenes } = nuevas.length === 0 ? NINGUNA : dibujar(nuevas, theme, fonts)
+  const todas = <T>(hechas: readonly T[], imagenDe: (hecha: T) => Picture) =>
+    new Map([...antes, ...nuevas.flatMap(({ id }, i) => (hechas[i] === undefined ? [] : [[id, imagenDe(hechas[i])] as const]))])
+  const dibujadas: Dibujadas = {
+    medidas: medidas.then((suyas) => todas(suyas, (suya) => ({ ...suya, png: SIN_PIXELES }))),
+    imagenes: imagenes.then((suyas) => {
+      for (const [i, grafica] of nuevas.entries()) partes.keep(de(grafica), suyas[i])
+      return todas(suyas, (suya) => suya)
+    }),
+  }
+  // Told to whoever waits for them, who may be at something else when they fail.
+  for (const cada of [dibujadas.medidas, dibujadas.imagenes]) cada.catch(() => undefined)
+  return dibujadas
 }
 
-const dibujarAqui: DibujarGraficas = async (graficas, theme, fonts) =>
-  graficas.map((await import('../charts/index.js')).dibujante(theme, fonts))
+const SIN_PIXELES = new Uint8Array()
+
+const NINGUNA: GraficasEnCamino = { medidas: Promise.resolve([]), imagenes: Promise.resolve([]) }
+
+const dibujarAqui: DibujarGraficas = (graficas, theme, fonts) => {
+  const trazadas = import('../charts/index.js').then(({ trazador }) => graficas.map(trazador(theme, fonts)))
+  return { medidas: trazadas, imagenes: trazadas.then((todas) => todas.map(({ png, width, height }) => ({ png: png(), width, height }))) }
+}
 
 /** The pictures of the report as files, which bear where they come from; those inside the documents need not, and stay as they are. */
 function graficasSueltas({ graficas }: Publicado, images: ReadonlyMap<string, Picture>, { grafica }: Theme, edicion: Edicion) {

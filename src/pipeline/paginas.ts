@@ -30,10 +30,10 @@ export async function paginasDeReporte(
 ): Promise<Paginas> {
   const theme = leerTema(textos(plantillas), tema, fuentes.familias)
   const fonts = await fuentes.leer(theme)
-  const { medidas } = await import('../charts/index.js')
-  const medir = medidas(theme, fonts)
+  const { trazador } = await import('../charts/index.js')
+  const trazar = trazador(theme, fonts)
   const png = opaquePng(new Uint8Array(4), 1, 1)
-  const graficas = publicado.graficas.map((g) => [g.id, { png, ...medir(g) }] as const)
+  const graficas = publicado.graficas.map((g) => [g.id, { ...trazar(g), png }] as const)
   const { pages } = await escribir(documento, theme, {
     images: new Map([...graficas, ...(await imagenesDe(documento, plantillas, theme))]),
     fonts,

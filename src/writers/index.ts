@@ -9,6 +9,8 @@ export interface Means {
   readonly parts?: PartStore
   /** What lays sections of a Word document out; the writer itself, unless given. */
   readonly measure?: Measure | undefined
+  /** The pages of a Word document that is being laid out already. */
+  readonly pages?: ReturnType<typeof layOutDocx> | undefined
 }
 
 export type Writer = (documento: Documento, theme: Theme, assets: Assets, means?: Means) => Promise<Written>
@@ -17,14 +19,25 @@ export type Writer = (documento: Documento, theme: Theme, assets: Assets, means?
 const LIBRARIES = { docx: () => import('./docx/index.js'), pdf: () => import('./pdf/index.js'), html: () => import('./html/index.js') }
 
 export const WRITERS = {
-  docx: async (documento, theme, assets, { parts = NO_PARTS, measure } = {}): Promise<Written> => {
-    const { keptIn, measureSections, writeDocx } = await LIBRARIES.docx()
-    const bytes = await writeDocx(documento, theme, assets, keptIn(parts, measure ?? measureSections))
+  docx: async (documento, theme, assets, means = {}): Promise<Written> => {
+    const { writeDocx } = await LIBRARIES.docx()
+    const bytes = await writeDocx(documento, theme, assets, means.pages ?? layOutDocx(documento, theme, assets, means))
     return { bytes, faults: [], pages: new Map() }
   },
   pdf: async (documento, theme, assets) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets),
   html: async (documento, theme, assets) => (await LIBRARIES.html()).writeHtml(documento, theme, assets),
 } satisfies Record<string, Writer>
+
+/** The number that the page of each block shows in a Word document, for whose pages the size of a picture is enough. */
+export async function layOutDocx(
+  documento: Documento,
+  theme: Theme,
+  assets: Assets,
+  { parts = NO_PARTS, measure }: Means,
+): Promise<ReadonlyMap<string, string>> {
+  const { keptIn, measureSections, pageNumbers } = await LIBRARIES.docx()
+  return await pageNumbers(documento, theme, assets, keptIn(parts, measure ?? measureSections))
+}
 
 export type Format = keyof typeof WRITERS
 

@@ -4,16 +4,20 @@ import { within } from './context.js'
 import { documentOf, settingOf } from './document.js'
 import { packageOf, partsOf } from './package.js'
 import { page } from './page.js'
-import { type Measure, measureSections } from './pages/measure.js'
+import { measureSections } from './pages/measure.js'
 import { pageNumbers } from './pages/numbers.js'
 import { blocks } from './render.js'
 
 /**
- * The document as a Word file. The same tree, theme and assets give the same bytes. `measure`: what lays its sections out, for whoever has
- * more than one processor or knows some of them already.
+ * The document as a Word file. The same tree, theme and assets give the same bytes. `measured`: the number that the page of each block
+ * shows, for whoever began to lay it out before.
  */
-export async function writeDocx(documento: Documento, own: Theme, assets: Assets, measure: Measure = measureSections): Promise<Uint8Array> {
-  const measured = pageNumbers(documento, own, assets, measure)
+export async function writeDocx(
+  documento: Documento,
+  own: Theme,
+  assets: Assets,
+  measured: Promise<ReadonlyMap<string, string>> = pageNumbers(documento, own, assets, measureSections),
+): Promise<Uint8Array> {
   // Where the document cannot be written either, that is what is told.
   measured.catch(() => undefined)
   const setting = await settingOf(documento, own, assets, true)

@@ -8,7 +8,7 @@ const MOST_PASSES = 4
 
 /**
  * The number that the page of each block shows (`iii`, `24`), by the block's id. Sections are laid out one by one, those with an index
- * after the rest, when there are numbers for it to print.
+ * once more after the rest, when there are numbers for it to print.
  */
 export async function pageNumbers(
   documento: Documento,
@@ -17,13 +17,14 @@ export async function pageNumbers(
   measure: Measure,
 ): Promise<ReadonlyMap<string, string>> {
   const { sections } = documento
-  const pages = new Map<number, SectionPages>()
+  const pages: SectionPages[] = []
   const lay = async (asked: readonly ToMeasure[]) => {
     const laid = await measure(documento, theme, assets, asked)
-    for (const [i, { position }] of asked.entries()) pages.set(position, laid[i] ?? UNKNOWN)
+    for (const [i, { position }] of asked.entries()) pages[position] = inPlace(laid, i)
   }
   const withIndex = sections.flatMap((section, position) => (hasIndex(section) ? [position] : []))
-  await lay(sections.flatMap((section, position) => (hasIndex(section) ? [] : [{ position, printed: NOTHING }])))
+  // An index without numbers most often has as many pages as with them, and is laid out along with the rest.
+  await lay(sections.map((_, position) => ({ position, printed: NOTHING })))
   let numbers = numbersOf(sections, pages)
   for (let pass = 1; withIndex.length > 0 && pass <= MOST_PASSES; pass++) {
     const printed = numbers
@@ -36,15 +37,18 @@ export async function pageNumbers(
 
 const NOTHING: ReadonlyMap<string, string> = new Map()
 
-/** A section that is not laid out yet. */
-const UNKNOWN: SectionPages = { pages: 1, places: new Map() }
+function inPlace(laid: readonly SectionPages[], i: number): SectionPages {
+  const found = laid[i]
+  if (found === undefined) throw new Error(`No se midió la sección ${i}.`)
+  return found
+}
 
 function hasIndex({ blocks }: Section): boolean {
   return blocksIn(blocks).some(({ type }) => type === 'index')
 }
 
-function numbersOf(sections: readonly Section[], pages: ReadonlyMap<number, SectionPages>): ReadonlyMap<string, string> {
-  const laid = sections.map((section, position) => ({ section, ...(pages.get(position) ?? UNKNOWN) }))
+function numbersOf(sections: readonly Section[], pages: readonly SectionPages[]): ReadonlyMap<string, string> {
+  const laid = sections.map((section, position) => ({ section, ...inPlace(pages, position) }))
   const labels = pageLabels(laid.flatMap(({ section, pages: count }) => Array.from({ length: count }, () => section.numbering)))
   let before = 0
   return new Map(
