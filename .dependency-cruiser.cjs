@@ -25,9 +25,11 @@ const mayImport = {
   report: ['model', 'exact', 'indicators'],
   compose: ['report', 'document', 'markdown', 'model', 'npm:handlebars', 'npm:yaml', 'npm:zod', 'npm:fastest-levenshtein', 'npm:mdast'],
   charts: ['png', 'report', 'theme', 'npm:chart.js', 'npm:chartjs-node-canvas', 'npm:@napi-rs/canvas', 'npm:subset-font'],
+  'writers/section': ['document', 'theme', 'node:crypto'],
   'writers/docx': [
     'document',
     'theme',
+    'writers/section',
     'xml',
     'npm:docx',
     'npm:fflate',
@@ -41,6 +43,7 @@ const mayImport = {
   'writers/pdf': [
     'document',
     'theme',
+    'writers/section',
     'npm:harfbuzzjs',
     'npm:linebreak',
     'npm:pdfmake',

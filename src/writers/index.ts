@@ -24,7 +24,7 @@ export const WRITERS = {
     const bytes = await writeDocx(documento, theme, assets, means.pages ?? layOutDocx(documento, theme, assets, means))
     return { bytes, faults: [], pages: new Map() }
   },
-  pdf: async (documento, theme, assets) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets),
+  pdf: async (documento, theme, assets, { parts } = {}) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets, parts),
   html: async (documento, theme, assets) => (await LIBRARIES.html()).writeHtml(documento, theme, assets),
 } satisfies Record<string, Writer>
 

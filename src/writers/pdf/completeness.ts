@@ -1,4 +1,4 @@
-import type { Block, Documento, Inline } from '../../document/index.js'
+import type { Block, Documento, Inline, Section } from '../../document/index.js'
 import type { LaidLine } from './engine/types.js'
 import { printable } from './galley/voice.js'
 
@@ -25,6 +25,11 @@ export function openLedger(): Ledger {
       }
     },
   }
+}
+
+/** The nodes of a section that have words of their own, in order: what is drawn for each is counted. */
+export function ownersIn({ blocks }: Section): readonly object[] {
+  return blocks.flatMap(wordsOf).map(({ owner }) => owner)
 }
 
 /** A node and its own words, those of the nodes inside it left out. */

@@ -1,38 +1,44 @@
-import type { Assets, Documento, Written } from '../../document/index.js'
+import { type Assets, type Documento, NO_PARTS, type PartStore, type Written } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
 import { openEngine } from './engine/engine.js'
 import { closePage } from './engine/inside.js'
 import { setGalleys } from './galley/blocks.js'
+import { keptGalleys } from './galley/kept.js'
 import { drawDraft } from './ink/draft.js'
 import { drawStrips } from './ink/draw.js'
 import { drawFurniture, drawGround, drawNoteRule } from './ink/furniture.js'
 import { writeAttachments, writeMetadata } from './ink/metadata.js'
 import type { Pen } from './ink/pen.js'
-import { rootTag, writeTags } from './ink/tags.js'
+import { newTag, writeTags } from './ink/tags.js'
 import { writePageLabels } from './pages/numbers.js'
 import { writeOutline } from './pages/outline.js'
 import { pageGalleys } from './pages/paged.js'
 
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
- * (lines are broken), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
+ * (lines are broken; those of a section that is known are taken from `parts`), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
  * note or a link's target is missing, or where any word of the tree is not on the pages. The file says of itself that it meets PDF/UA-1
  * where no check of ours finds otherwise; what they find comes back with it.
  */
-export async function writePdf(documento: Documento, theme: Theme, assets: Assets): Promise<Written> {
+export async function writePdf(documento: Documento, theme: Theme, assets: Assets, parts: PartStore = NO_PARTS): Promise<Written> {
   const { images, logo } = assets
   const engine = openEngine(documento, assets)
-  const root = rootTag()
-  const galleys = setGalleys(documento, { engine, theme, images, logo }, root)
+  const root = newTag('Document')
+  const galleys = setGalleys(documento, { engine, theme, images, logo }, root, keptGalleys(parts, documento, theme, assets))
   const { pages, placeOf } = pageGalleys(galleys, theme.notas.antes + theme.notas.despues)
 
   const ledger = openLedger()
   let closing = Promise.resolve()
+  const pngOf = (image: string | null) => {
+    const picture = image === null ? logo : images.get(image)
+    if (picture == null) throw new Error(`no picture «${image ?? 'logo'}»`)
+    return picture.png
+  }
   const numberOf = (name: string) => pages[placeOf(name).page]?.number ?? ''
   for (const { section, sheet, number, strips, notes } of pages) {
-    const pen: Pen = { engine, theme, margin: sheet.margin, pageOf: numberOf, onLine: ledger.onLine }
+    const pen: Pen = { engine, theme, margin: sheet.margin, pageOf: numberOf, pngOf, onLine: ledger.onLine }
     const ground = strips[0]?.strip.ground ?? null
     engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })
     if (ground !== null) drawGround(pen, sheet, ground)

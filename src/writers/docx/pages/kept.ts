@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import type { Assets, Documento, FontFamily, PartStore } from '../../../document/index.js'
+import type { Assets, Documento, PartStore } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
+import { blocksIn, ingredientsOf, sizeOf } from '../../section/index.js'
 import { contentsLevelsOf } from '../context.js'
-import { blocksIn } from '../walk.js'
 import type { Measure, SectionPages, ToMeasure } from './measure.js'
 
 /** The same, but for the sections that were laid out before and would come out alike. */
@@ -38,16 +37,7 @@ export function keptIn(store: PartStore, measure: Measure): Measure {
 function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToMeasure) => unknown {
   const { language, header, draft, sections } = documento
   const levels = contentsLevelsOf(documento)
-  const whole = {
-    part: 'pages of a section in Word',
-    language,
-    header,
-    draft,
-    theme,
-    fonts: [assets.fonts.title, assets.fonts.text].map(hashOfFamily),
-    logo: sizeOf(assets.logo),
-    entity: assets.wordStyles === null ? null : hash(assets.wordStyles),
-  }
+  const whole = { part: 'pages of a section in Word', language, header, draft, ...ingredientsOf(theme, assets) }
   return ({ position, printed }) => {
     const section = sections[position]
     const blocks = blocksIn(section?.blocks ?? [])
@@ -59,12 +49,4 @@ function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToM
       printed: [...printed],
     }
   }
-}
-
-const sizeOf = (picture: { readonly width: number; readonly height: number } | null) => picture && [picture.width, picture.height]
-
-const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(hash)]
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

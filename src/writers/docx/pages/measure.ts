@@ -2,11 +2,11 @@ import { type EstimatedPageNumbers, type ISectionOptions, NoteNumberRestart, Num
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { Assets, Documento, Section } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
+import { blocksIn } from '../../section/index.js'
 import { type Context, within } from '../context.js'
 import { documentOf, type Setting, settingOf } from '../document.js'
 import { page } from '../page.js'
 import { blocks } from '../render.js'
-import { blocksIn } from '../walk.js'
 
 /** A section as Word lays it out: how many pages it takes, and on which of them, from 1, stands each block that an index may name, by its id. */
 export interface SectionPages {

@@ -1,6 +1,6 @@
 import { type Assets, type Documento, pageLabels, type Section } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
-import { blocksIn } from '../walk.js'
+import { blocksIn } from '../../section/index.js'
 import type { Measure, SectionPages, ToMeasure } from './measure.js'
 
 // The pages of an index rest on the numbers that it prints, and these on its pages: twice is enough, unless a line of it is just full.

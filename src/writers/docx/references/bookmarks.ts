@@ -1,6 +1,6 @@
 import { Bookmark as BookmarkRun, type ParagraphChild } from 'docx'
 import type { Caption, Documento } from '../../../document/index.js'
-import { blocksOf } from '../walk.js'
+import { blocksOf } from '../../section/index.js'
 
 /** A place of the document that indices and references lead to. */
 export interface Bookmark {

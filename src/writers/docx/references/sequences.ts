@@ -1,5 +1,5 @@
 import type { Caption, Documento } from '../../../document/index.js'
-import { blocksOf } from '../walk.js'
+import { blocksOf } from '../../section/index.js'
 
 /** How a caption's number is counted by a SEQ field. `Tabla A1` is «A» and the first of a sequence of its own. */
 export interface Sequence {

@@ -1,4 +1,4 @@
-import type { Assets, Documento } from '../../../document/index.js'
+import type { Assets, Documento, FontFamily } from '../../../document/index.js'
 import { type Face, openFace } from './face.js'
 import { openFile, openProgram } from './inside.js'
 import { type LineBreaker, lineBreaker } from './lines.js'
@@ -21,15 +21,12 @@ export function openEngine(documento: Documento, { fonts, date }: Assets): Engin
   const file = openFile([fonts.title, fonts.text], fileOptions(documento, date))
   const chunks: Uint8Array[] = []
   file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-  const families = new Map([fonts.title, fonts.text].map((family) => [family.name, family]))
-  const opened = new Map<Uint8Array, Face>()
+  // All at once, for the file names them in this order, whichever is asked for first.
+  const families = new Map([fonts.title, fonts.text].map((family) => [family.name, facesOf(file, family)]))
   const face: Engine['face'] = (name, bold, italics) => {
     const family = families.get(name)
     if (family === undefined) throw new Error(`no font family «${name}»`)
-    const bytes = bold ? (italics ? family.boldItalic : family.bold) : italics ? family.italic : family.regular
-    const made = opened.get(bytes) ?? openFace(file, bytes, openProgram(file, name, bold, italics))
-    opened.set(bytes, made)
-    return made
+    return family[bold ? 1 : 0][italics ? 1 : 0]
   }
   return {
     file,
@@ -43,6 +40,15 @@ export function openEngine(documento: Documento, { fonts, date }: Assets): Engin
         file.end()
       }),
   }
+}
+
+/** The faces of a family: upright and italic, of the regular weight and of the bold one. */
+function facesOf(file: PdfFile, { name, regular, italic, bold, boldItalic }: FontFamily) {
+  const open = (bytes: Uint8Array, isBold: boolean, italics: boolean) => openFace(file, bytes, openProgram(file, name, isBold, italics))
+  return [
+    [open(regular, false, false), open(italic, false, true)],
+    [open(bold, true, false), open(boldItalic, true, true)],
+  ] as const
 }
 
 function fileOptions(documento: Documento, date: Date) {

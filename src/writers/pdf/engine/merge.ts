@@ -24,9 +24,8 @@ export function laidLine({ words, width }: Cut): LaidLine {
   return { inlines, width, ascent }
 }
 
-function inlineOf({ run, face, text, width, indent }: Word, x: number): LaidInline {
-  const { fontSize, color, characterSpacing, sup, decoration, link, linkToDestination, note, chip, owner } = run
-  return { fontSize, color, characterSpacing, sup, decoration, link, linkToDestination, note, chip, owner, face, text, width, x, indent }
+function inlineOf({ run, text, width, indent }: Word, x: number): LaidInline {
+  return { ...run, text, width, x, indent }
 }
 
 const LOOK = [

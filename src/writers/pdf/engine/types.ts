@@ -1,6 +1,5 @@
 /** What the writer uses of the values that PDFKit hands out, and what lines are made of. */
 import type { State } from '../../../document/index.js'
-import type { Face } from './face.js'
 
 /** A font embedded by PDFKit. Metrics in thousandths of the size. */
 export interface FontProgram {
@@ -51,9 +50,8 @@ export interface Run {
 }
 
 /** A stretch of a line in one look, in its place: points from the line's left end. */
-export interface LaidInline extends Omit<Run, 'font' | 'bold' | 'italics' | 'text'> {
+export interface LaidInline extends Omit<Run, 'text'> {
   text: string
-  readonly face: Face
   width: number
   readonly x: number
   /** Blank before its words that its width counts. */

@@ -1,9 +1,9 @@
-import type { Block, Documento, Inline, Section } from '../../../document/index.js'
-import { type Tag, tagIn } from '../ink/tags.js'
+import type { Block, Documento, HeadingBlock, Inline, Section } from '../../../document/index.js'
+import { newTag, type Tag, tagIn } from '../ink/tags.js'
 import { type Sheet, sheetOf } from '../pages/sheet.js'
 import { noteName } from './anchors.js'
 import { chartStrips } from './chart.js'
-import type { Context, Footnote, Renderer } from './context.js'
+import type { Context, Footnote, Level, Renderer } from './context.js'
 import { coverStrips } from './cover.js'
 import { headingStrips, levelsOf } from './heading.js'
 import { indexStrips } from './index-block.js'
@@ -52,15 +52,35 @@ export interface Galley {
 
 type Tools = Pick<Context, 'engine' | 'theme' | 'images' | 'logo'>
 
+/** What is made of a section alone, and can be kept for the next time. */
+export interface SetSection extends Pick<Galley, 'strips' | 'notes'> {
+  /** Its element of the structure, with all that hangs on it. */
+  readonly tag: Tag
+  /** Characters of it that no face has. */
+  readonly missing: ReadonlySet<string>
+}
+
+/** Gives a section as it was set before, or as `set` sets it now. */
+export type Keeping = (section: Section, levels: ReadonlyMap<HeadingBlock, Level>, set: () => SetSection) => SetSection
+
 /** Sets every section of a document, each on its own page. The structure's elements are hung under `root`, section by section. */
-export function setGalleys(documento: Documento, tools: Tools, root: Tag): Galley[] {
+export function setGalleys(documento: Documento, tools: Tools, root: Tag, keeping: Keeping): Galley[] {
   const levels = levelsOf(documento)
   return documento.sections.map((section) => {
     const sheet = sheetOf(tools.theme, section.orientation)
-    const ctx = contextFor({ ...tools, levels, sheet }, tagIn(root, 'Sect'))
-    const strips = ctx.blocks(section.blocks, ctx)
-    return { section, sheet, strips: withFirst(strips, () => ({ startsPage: true })), notes: setNotes(ctx) }
+    const { strips, notes, tag, missing } = keeping(section, levels, () => setSection(section, { ...tools, levels, sheet }))
+    root.children.push(tag)
+    for (const char of missing) tools.engine.missing.add(char)
+    return { section, sheet, strips, notes }
   })
+}
+
+function setSection({ blocks }: Section, tools: Tools & Pick<Context, 'levels' | 'sheet'>): SetSection {
+  const missing = new Set<string>()
+  const tag = newTag('Sect')
+  const ctx = contextFor({ ...tools, engine: { ...tools.engine, missing } }, tag)
+  const strips = withFirst(ctx.blocks(blocks, ctx), () => ({ startsPage: true }))
+  return { strips, notes: setNotes(ctx), tag, missing }
 }
 
 function contextFor(tools: Tools & Pick<Context, 'levels' | 'sheet'>, tag: Tag): Context {

@@ -15,6 +15,6 @@ export const chartStrips: Renderer<ChartBlock> = (node, outer) => {
   const { aire } = ctx.theme.figura
   const around = heightOf([...caption, ...notes]) + 2 * aire
   const most = { width: Math.min(ctx.theme.grafica.ancho, ctx.width), height: ctx.sheet.bodyHeight - around }
-  const image = pictureStrip(picture, ctx, most, tag)
+  const image = pictureStrip(node.image, picture, ctx, most, tag)
   return [...caption, { ...image, before: aire, after: aire, keep: notes.length > 0 ? Keep.firm : Keep.free }, ...notes]
 }

@@ -87,5 +87,5 @@ function logoPiece({ logo, theme, x, width: room }: Context): Piece & { readonly
   if (logo === null) return { ...blank(0), width: 0 }
   const scale = Math.min(theme.portada.logo.alto / logo.height, (room * theme.portada.logo.ancho) / logo.width)
   const [width, height] = [logo.width * scale, logo.height * scale]
-  return { marks: [{ type: 'image', picture: logo, x: x + room - width, y: 0, width, height, tag: null }], height, width: width + LOGO_GAP }
+  return { marks: [{ type: 'image', image: null, x: x + room - width, y: 0, width, height, tag: null }], height, width: width + LOGO_GAP }
 }

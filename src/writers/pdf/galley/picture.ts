@@ -17,7 +17,7 @@ export const pictureStrips: Renderer<PictureBlock> = (node, outer) => {
   const tag = decorates ? null : tagIn(ctx.tag, 'Figure', { alt: node.alt })
   const caption = captionStrips(node, ctx, decorates)
   const most = { width: Math.min(ctx.width, picture.width * POINTS_PER_PIXEL), height: ctx.sheet.bodyHeight - heightOf(caption) - aire }
-  const image = pictureStrip(picture, ctx, most, tag)
+  const image = pictureStrip(node.image, picture, ctx, most, tag)
   const strips = caption.length > 0 ? [...held([image], Keep.firm), ...caption] : [image]
   return withLast(
     withFirst(strips, () => ({ before: alrededor, anchors: [node.id] })),
@@ -34,6 +34,7 @@ export function pictureOf(ctx: Context, key: string, block: string): Picture {
 
 /** A picture as large as the limits allow, in its own proportions. Points. */
 export function pictureStrip(
+  image: string,
   picture: Picture,
   ctx: Context,
   most: { readonly width: number; readonly height: number },
@@ -41,7 +42,7 @@ export function pictureStrip(
 ): Strip {
   const width = Math.max(1, Math.min(most.width, (most.height * picture.width) / picture.height))
   const height = (width * picture.height) / picture.width
-  return strip({ height, after: ctx.theme.figura.aire, marks: [{ type: 'image', picture, x: ctx.x, y: 0, width, height, tag }] })
+  return strip({ height, after: ctx.theme.figura.aire, marks: [{ type: 'image', image, x: ctx.x, y: 0, width, height, tag }] })
 }
 
 function captionStrips(node: PictureBlock, ctx: Context, decorates: boolean): Strip[] {

@@ -1,4 +1,4 @@
-import type { Picture, State } from '../../../document/index.js'
+import type { State } from '../../../document/index.js'
 import type { LaidLine } from '../engine/types.js'
 import type { Tag } from '../ink/tags.js'
 import type { Voice } from './voice.js'
@@ -59,7 +59,8 @@ export type Mark =
   | { readonly type: 'disc'; readonly x: number; readonly y: number; readonly radius: number; readonly color: string }
   | {
       readonly type: 'image'
-      readonly picture: Picture
+      /** Key of the picture; null for the entity's logo. */
+      readonly image: string | null
       readonly x: number
       readonly y: number
       readonly width: number

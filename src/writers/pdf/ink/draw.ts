@@ -68,8 +68,8 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
   },
   gauge: ({ x, y, width, height, value, mark, tag }, top, pen) =>
     drawGauge(pen, { x: pen.margin + x, y: top + y, width, height }, value, mark, tag),
-  image: ({ picture, x, y, width, height, tag }, top, pen) => {
-    const { buffer, byteOffset, byteLength } = picture.png
+  image: ({ image, x, y, width, height, tag }, top, pen) => {
+    const { buffer, byteOffset, byteLength } = pen.pngOf(image)
     const png = Buffer.from(buffer, byteOffset, byteLength)
     const area = { x: pen.margin + x, y: top + y, width, height }
     const drawing = () => pen.engine.file.opacity(1).image(png, area.x, area.y, { width, height })

@@ -46,5 +46,5 @@ export function sideText(pen: Pen, sheet: Sheet, text: string, voice: Voice, top
   const [line] = pen.engine.breakLines(runs, sheet.bodyWidth)
   if (line === undefined) return
   const x = side === 'left' ? sheet.margin : sheet.margin + sheet.bodyWidth - line.width
-  drawInlines(pen.engine.file, line.inlines, x, top + line.ascent)
+  drawInlines(pen.engine, line.inlines, x, top + line.ascent)
 }

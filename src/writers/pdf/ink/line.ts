@@ -2,7 +2,7 @@ import { chipsOf } from '../engine/chips.js'
 import type { LaidInline, LaidLine } from '../engine/types.js'
 import { addLink, decorate, type Pen, type Target, within } from './pen.js'
 import { type Tag, tagIn } from './tags.js'
-import { drawInlines } from './text.js'
+import { drawInlines, faceOf } from './text.js'
 import { drawWordGround } from './tiles.js'
 
 /** Draws a line of text with its top left at (x, y), points from the page's. Each link on it is an element of its own inside `tag`. */
@@ -12,8 +12,8 @@ export function drawTextLine(pen: Pen, line: LaidLine, x: number, y: number, tag
   drawGrounds(pen, line, x, baseline)
   for (const part of partsOf(line.inlines)) {
     const own = tag !== null && part.target !== null ? linkIn(tag, part.target) : tag
-    within(pen, own, () => drawInlines(pen.engine.file, part.inlines, x, baseline))
-    if (part.target !== null) addLink(pen, areaOf(part.inlines, x, y, ascent), part.target, wordsOf(part.inlines), own)
+    within(pen, own, () => drawInlines(pen.engine, part.inlines, x, baseline))
+    if (part.target !== null) addLink(pen, areaOf(pen, part.inlines, x, y, ascent), part.target, wordsOf(part.inlines), own)
   }
   pen.onLine(line)
 }
@@ -66,9 +66,9 @@ function targetOf({ link, linkToDestination }: LaidInline): Target | null {
   return linkToDestination === null ? null : { place: linkToDestination }
 }
 
-function areaOf(inlines: readonly LaidInline[], x: number, y: number, ascent: number) {
+function areaOf({ engine }: Pen, inlines: readonly LaidInline[], x: number, y: number, ascent: number) {
   const [first] = inlines
   const width = inlines.reduce((sum, inline) => sum + inline.width, 0)
-  const descent = Math.max(...inlines.map((inline) => (-inline.face.descender / 1000) * inline.fontSize))
+  const descent = Math.max(...inlines.map((inline) => (-faceOf(engine, inline).descender / 1000) * inline.fontSize))
   return { x: x + (first?.x ?? 0), y, width, height: ascent + descent }
 }

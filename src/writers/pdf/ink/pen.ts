@@ -11,6 +11,8 @@ export interface Pen {
   readonly margin: number
   /** The number printed on the page where a place of the document falls. Throws where there is no such place. */
   readonly pageOf: (target: string) => string
+  /** The picture of a key, or the entity's logo. Throws where there is none. */
+  readonly pngOf: (image: string | null) => Uint8Array
   /** Told of every line that is drawn. */
   readonly onLine: (line: LaidLine) => void
 }

@@ -50,14 +50,14 @@ export type Role =
   | 'Reference'
   | 'Link'
 
-/** The root of a structure. */
-export function rootTag(): Tag {
-  return { role: 'Document', children: [], element: null, box: null, links: [] }
+/** An element that hangs on nothing yet: the root of a structure, or of a part of it. */
+export function newTag(role: Role, attributes: Attributes = {}): Tag {
+  return { ...attributes, role, children: [], element: null, box: null, links: [] }
 }
 
 /** A new element, last among its parent's children. */
 export function tagIn(parent: Tag, role: Role, attributes: Attributes = {}): Tag {
-  const tag: Tag = { ...attributes, role, children: [], element: null, box: null, links: [] }
+  const tag = newTag(role, attributes)
   parent.children.push(tag)
   return tag
 }

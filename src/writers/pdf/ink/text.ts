@@ -1,17 +1,26 @@
 import { decimal } from '../engine/decimal.js'
+import type { Engine } from '../engine/engine.js'
+import type { Face } from '../engine/face.js'
 import type { LaidInline, PdfFile } from '../engine/types.js'
 
 /** How far a raised stretch stands over the baseline, as a share of its size. */
 const RAISED = 0.75
 
 /** Draws stretches of a line, the line's left end at `x` and its baseline at `baseline`: points from the page's top left. */
-export function drawInlines(file: PdfFile, inlines: readonly LaidInline[], x: number, baseline: number): void {
-  for (const { text, face, fontSize, characterSpacing, color, sup, x: left, indent } of inlines) {
+export function drawInlines(engine: Engine, inlines: readonly LaidInline[], x: number, baseline: number): void {
+  const { file } = engine
+  for (const inline of inlines) {
+    const { text, fontSize, characterSpacing, color, sup, x: left, indent } = inline
     const y = sup ? baseline - fontSize * RAISED : baseline
     file.opacity(1).fill(color)
-    if (text !== '') upright(file, face.show(text, fontSize, characterSpacing, x + left + indent, file.page.height - y))
+    if (text !== '') upright(file, faceOf(engine, inline).show(text, fontSize, characterSpacing, x + left + indent, file.page.height - y))
   }
-  for (const group of underlined(inlines)) drawUnderline(file, group, x, baseline)
+  for (const group of underlined(inlines)) drawUnderline(engine, group, x, baseline)
+}
+
+/** The face of a stretch of a line. */
+export function faceOf({ face }: Engine, { font, bold, italics }: LaidInline): Face {
+  return face(font, bold, italics)
 }
 
 /** Writes operators of text, which PDFKit's coordinates from the top of the page would turn over. */
@@ -36,9 +45,11 @@ function underlined(inlines: readonly LaidInline[]): Group[] {
 /** Where the line stands between the baseline and the foot of the letters, as a share. */
 const UNDER = 0.45
 
-function drawUnderline(file: PdfFile, group: Group, x: number, baseline: number): void {
+function drawUnderline(engine: Engine, group: Group, x: number, baseline: number): void {
+  const { file } = engine
   const [{ x: left, indent, color }] = group
-  const { face, fontSize } = group.reduce((a, b) => (b.fontSize > a.fontSize ? b : a))
+  const largest = group.reduce((a, b) => (b.fontSize > a.fontSize ? b : a))
+  const [face, { fontSize }] = [faceOf(engine, largest), largest]
   const descent = face.lineHeight(fontSize) - (face.ascender / 1000) * fontSize
   const thickness = 0.5 + Math.floor(Math.max(fontSize - 8, 0) / 2) * 0.12
   const width = group.reduce((sum, inline) => sum + inline.width, 0)

@@ -1,0 +1,25 @@
+/** What parts of a document hang on besides its tree, said so that those made of one thing can be told from those made of another. */
+import { createHash } from 'node:crypto'
+import type { Assets, FontFamily, Picture } from '../../document/index.js'
+import type { Theme } from '../../theme/index.js'
+
+/** The look of a document: bytes stand as their hash, and pictures as their size. */
+export function ingredientsOf(theme: Theme, { fonts, logo, wordStyles }: Assets) {
+  return {
+    theme,
+    fonts: [fonts.title, fonts.text].map(hashOfFamily),
+    logo: sizeOf(logo),
+    entity: wordStyles === null ? null : hash(wordStyles),
+  }
+}
+
+/** Pixels; null for no picture. */
+export function sizeOf(picture: Picture | null): readonly [number, number] | null {
+  return picture && [picture.width, picture.height]
+}
+
+const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(hash)]
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
