@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { readLibro, redactar } from '../src/workbook/index.js'
 import { convertir, herramienta, siHay } from './herramientas.js'
+import { dicho } from './lo-dicho.js'
 import { POLITICA_DEL_AGUA } from './politica-del-agua.js'
 import { ERROR_REF, formula, porcentaje, serial, unLibro } from './un-libro.js'
 import { escribirXlsx, type Forma, libroPlano } from './un-xlsx.js'
@@ -49,20 +50,6 @@ const LIBROS = [
   ['el de 2023', EDICION],
   ['uno difícil', DIFICIL_ESCRITO],
 ] as const
-
-/** What a workbook says, without the places where it says it. Fails with its errors where it has any. */
-function dicho(bytes: Uint8Array): unknown {
-  const { libro, errores } = readLibro(bytes)
-  if (libro === null) throw new Error(errores.map((falta) => JSON.stringify(redactar(falta))).join('\n'))
-  return sinLugares(libro)
-}
-
-function sinLugares(valor: unknown): unknown {
-  if (valor instanceof Map) return [...valor].map(([clave, suyo]) => [clave, sinLugares(suyo)])
-  if (Array.isArray(valor)) return valor.map(sinLugares)
-  if (valor === null || typeof valor !== 'object') return valor
-  return Object.fromEntries(Object.entries(valor).flatMap(([campo, suyo]) => (/^celdas?$/u.test(campo) ? [] : [[campo, sinLugares(suyo)]])))
-}
 
 const FORMAS: readonly (readonly [string, Partial<Forma>])[] = [
   ['textos compartidos', { textos: 'compartidos' }],

@@ -1,8 +1,8 @@
 /** The same policy, larger: a valid workbook with its products several times over, to see how the program grows. */
 import * as XLSX from 'xlsx'
+import { fijarPaquete } from '../../src/libros/index.js'
 import { normalizarNombre } from '../../src/model/index.js'
 import { type FilaConClave, filasPorClave, leerHojas } from '../../src/workbook/index.js'
-import { fijarPaquete } from '../libro/paquete.js'
 
 export interface Ampliacion {
   /** How many times the products; 1 leaves them as they are. */

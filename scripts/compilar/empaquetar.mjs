@@ -16,6 +16,7 @@ const APART = [
   'linebreak',
   'pdfjs-dist',
   'subset-font',
+  'exceljs',
   'open',
   'piscina',
 ]

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { escribirExcel } from './excel.js'
+import { escribirLibro } from '../../src/libros/index.js'
 import type { Fuentes } from './fuentes.js'
 import { leerFuentes } from './fuentes.js'
 
@@ -16,7 +16,7 @@ export function leerCarpeta(carpeta: string): Fuentes {
 /** The 2023 workbook of the PPASP from its plain sources, and the prose that they lack. */
 export async function construirLibro(fuentes: Fuentes): Promise<{ bytes: Uint8Array; faltantes: readonly string[] }> {
   const { hojas, faltantes } = leerFuentes(fuentes)
-  const bytes = await escribirExcel(hojas, {
+  const bytes = await escribirLibro(hojas, {
     titulo: 'Libro consolidado de la PPASP, vigencia 2023',
     autor: 'Secretaría Distrital de la Mujer',
     fecha: new Date(Date.UTC(2024, 0, 1)),

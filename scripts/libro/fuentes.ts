@@ -1,8 +1,21 @@
 import { parse } from 'csv-parse/sync'
-import type { EsquemaHoja } from './esquema.js'
-import { esquema } from './esquema.js'
-import type { Hoja } from './hoja.js'
-import { celda } from './hoja.js'
+import {
+  CAMPOS_DE_POLITICA,
+  type Celda,
+  type Clase,
+  celdaDeAnio,
+  celdaDeCodigo,
+  celdaDeFecha,
+  celdaDeNumero,
+  celdaDePorcentaje,
+  celdaDeTexto,
+  type EsquemaHoja,
+  esquema,
+  type Hoja,
+  instrucciones,
+  VACIA,
+} from '../../src/libros/index.js'
+import { normalizarNombre } from '../../src/model/index.js'
 import type { ProsaPorNombre } from './prosa.js'
 import { leerProsa, unirLineas } from './prosa.js'
 
@@ -43,15 +56,43 @@ export function leerFuentes(fuentes: Fuentes): LibroFuente {
   const porcentajes = new Set(csv(fuentes, 'productos.csv').flatMap((fila) => (fila.Unidad === 'Porcentaje' ? [fila.Código] : [])))
   const prosa = leerTodaLaProsa(fuentes, sectores)
   const conMeta = new Set(csv(fuentes, 'metas.csv').flatMap((fila) => (fila[plan.vigencia] ? [fila.Código ?? ''] : [])))
-  const hojas = esquema({ ...plan, sectores: sectores.length }).map((hoja) => {
+  // The record of who reported is written when a workbook is consolidated, which this one was not.
+  const formas = esquema(plan).filter(({ nombre }) => nombre !== 'Registro')
+  const hojas = formas.map((hoja) => {
     const filas = filasDe(hoja, fuentes, prosa, conMeta)
     comprobarColumnas(hoja, filas)
-    return {
-      ...hoja,
-      filas: filas.map((fila) => hoja.columnas.map((c) => celda(c.clase, fila[c.titulo] ?? '', porcentajes.has(fila.Código)))),
-    }
+    return { ...hoja, filas: filas.map((fila) => filaDe(hoja, fila, porcentajes)) }
   })
-  return { hojas, faltantes: faltantes(prosa, conMeta) }
+  const propias = csv(fuentes, 'instrucciones.csv').map((fila) => ({
+    hoja: fila.Hoja ?? '',
+    contiene: fila['Qué contiene'] ?? '',
+    diligencia: fila['Cómo se diligencia'] ?? '',
+  }))
+  return { hojas: [instrucciones(formas, propias), ...hojas], faltantes: faltantes(prosa, conMeta) }
+}
+
+function filaDe({ nombre, columnas }: EsquemaHoja, fila: Fila, porcentajes: ReadonlySet<string | undefined>): readonly Celda[] {
+  return columnas.map(({ titulo, clase }) => {
+    const campo = nombre === 'Política' && titulo === 'Valor' ? CAMPOS_DE_POLITICA.find((uno) => uno.campo === fila.Campo) : undefined
+    const suya = celda(campo?.clase ?? clase, fila[titulo] ?? '', porcentajes.has(fila.Código))
+    return campo === undefined ? suya : { ...suya, clase: campo.clase, nota: campo.ayuda }
+  })
+}
+
+/** The cell for a source's text in a column of that class. Empty text is an empty cell; a text that is no number where one is due is an error. */
+function celda(clase: Clase, texto: string, esPorcentaje: boolean): Celda {
+  if (texto === '') return VACIA
+  if (clase === 'texto' || clase === 'prosa') return celdaDeTexto(texto)
+  if (clase === 'codigo') return celdaDeCodigo(texto)
+  if (clase === 'fecha') return celdaDeFecha(texto)
+  if (clase === 'anio') return celdaDeAnio(numero(texto))
+  return clase === 'cantidad' && esPorcentaje ? celdaDePorcentaje(numero(texto)) : celdaDeNumero(numero(texto))
+}
+
+function numero(texto: string): number {
+  const valor = Number(texto)
+  if (!Number.isFinite(valor)) throw new Error(`«${texto}» no es un número`)
+  return valor
 }
 
 type Fila = Readonly<Record<string, string>>
@@ -87,11 +128,14 @@ function filasDe(hoja: EsquemaHoja, fuentes: Fuentes, prosa: Prosa, conMeta: Rea
     return narrados.map((codigo) => ({ Código: codigo, ...Object.fromEntries(prosa.reportes.get(codigo) ?? []) }))
   }
   if (hoja.nombre === 'Textos') return CLAVES.map((clave) => ({ Clave: clave, Texto: prosa.textos.get(clave) ?? '' }))
-  const filas = csv(fuentes, hoja.archivo ?? '')
+  const filas = csv(fuentes, archivoDe(hoja))
   if (hoja.nombre === 'Sectores') return conConclusiones(filas, 'Sector', prosa.porSector)
   if (hoja.nombre === 'Objetivos') return conConclusiones(filas, 'Objetivo', prosa.porObjetivo)
   return filas
 }
+
+/** `Política` comes from `politica.csv`. */
+const archivoDe = ({ nombre }: EsquemaHoja): string => `${normalizarNombre(nombre)}.csv`
 
 function faltantes(prosa: Prosa, conMeta: ReadonlySet<string>): string[] {
   return [
@@ -115,7 +159,7 @@ function csv(fuentes: Fuentes, archivo: string): Fila[] {
 function comprobarColumnas(hoja: EsquemaHoja, filas: readonly Fila[]): void {
   const titulos = new Set(hoja.columnas.map((c) => c.titulo))
   const ajena = filas.flatMap((fila) => Object.keys(fila)).find((titulo) => !titulos.has(titulo))
-  if (ajena !== undefined) throw new Error(`${hoja.archivo ?? hoja.nombre}: columna desconocida «${ajena}»`)
+  if (ajena !== undefined) throw new Error(`${archivoDe(hoja)}: columna desconocida «${ajena}»`)
 }
 
 /** Prose of every file whose path begins so, by name and column; a name or column outside the lists is an error. */

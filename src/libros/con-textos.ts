@@ -1,4 +1,5 @@
 /** A copy of a workbook with other text in some of its cells, and nothing else of it touched. */
+import { escapado, textoDeExcel } from './texto.js'
 import { PaqueteInvalido, Zip } from './zip.js'
 
 /** Text for a cell, by its address: `Reportes!B5`. */
@@ -56,16 +57,8 @@ function withText(xml: string, address: string, text: string): string | null {
   const [whole, prefix = '', attributes = '', content = ''] = cell
   if (/<(?:\w+:)?f[\s>/]/u.test(content)) return null
   const own = attributes.replace(/\st="[^"]*"/u, '')
-  const written = `<${prefix}c${own} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escaped(text)}</${prefix}t></${prefix}is></${prefix}c>`
+  const written = `<${prefix}c${own} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapado(textoDeExcel(text))}</${prefix}t></${prefix}is></${prefix}c>`
   return xml.slice(0, cell.index) + written + xml.slice(cell.index + whole.length)
-}
-
-/** Text as a cell can hold it: what XML cannot is left out, and what Excel would take for a coded character is coded. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/_(?=x[\dA-Fa-f]{4}_)/gu, '_x005F_')
-    .replace(/[&<>]/gu, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 }
 
 function elements(xml: string, name: string): readonly { readonly attributes: string }[] {

@@ -6,6 +6,8 @@ export { LIMITES, LIMITES_DEL_LIBRO, type Limites, MEGA, NOMBRES_DE_LIMITES, typ
 export { leerHojas } from './read-grid.js'
 export { readLibro } from './read-libro.js'
 export { type FilaConClave, filasPorClave } from './rows-by-key.js'
+export type { CeldaLeida, Tabla } from './tablas.js'
+export { tablasDelLibro } from './tablas.js'
 export { isWholeWorkbook } from './whole.js'
 export type { FaultRule } from './wording.js'
 export { REGLAS } from './wording.js'

@@ -26,7 +26,7 @@ export interface FilaConClave {
 }
 
 /** What tells the rows of each sheet apart, in the contract's order. */
-const CLAVES: readonly (readonly [TableSpec, ...string[]])[] = [
+export const CLAVES: readonly (readonly [TableSpec, ...string[]])[] = [
   [hojaPolitica, 'Campo'],
   [eventos.hojaCreditos, 'Grupo', 'Cargo', 'Nombre'],
   [hojaObjetivos, 'Objetivo'],

@@ -27,6 +27,8 @@ export interface Row {
   readonly row: number
   /** The cell under a header as the contract prints it; an empty one at the header row's start where there is no such column. */
   cell(header: string): Cell
+  /** The cell in a column, from 0. */
+  at(column: number): Cell
 }
 
 /** A sheet read as a table: its header row found, its rows of data in order. */
@@ -37,6 +39,8 @@ export interface Table {
   readonly head: Place
   /** Column of each header, as the contract prints it. */
   readonly columns: ReadonlyMap<string, number>
+  /** Headers that the contract does not know. */
+  readonly unknown: readonly Cell[]
   /** Required columns that are missing, already noted. */
   readonly missing: ReadonlySet<string>
   readonly rows: readonly Row[]
@@ -63,9 +67,13 @@ export function readTable(spec: TableSpec, sheet: Sheet, grid: Hojas, log: Log):
   const rows = [...sheet.rows.keys()]
     .filter((row) => row > header.row)
     .sort((a, b) => a - b)
-    .map((row) => ({ row, cell: (name: string) => cellAt(sheet, row, columns.get(name) ?? head.column, grid, columns.has(name)) }))
+    .map((row) => ({
+      row,
+      cell: (name: string) => cellAt(sheet, row, columns.get(name) ?? head.column, grid, columns.has(name)),
+      at: (column: number) => cellAt(sheet, row, column, grid),
+    }))
     .filter(({ cell }) => [...columns.keys()].some((name) => name !== PROCEDENCIA && !isEmpty(cell(name))))
-  const table: Table = { name: spec.name, sheet, head, columns, missing, rows }
+  const table: Table = { name: spec.name, sheet, head, columns, unknown: header.unknown, missing, rows }
   if (spec.filled === true && rows.length === 0) log.note('hoja-sin-filas', sheet, 'una hoja sin datos')
   noteHidden(table, log)
   noteUnseen(table, grid, log)

@@ -28,6 +28,12 @@ export const filaReunion = z.object({ 'Entidad o sector': required(texto), Fecha
 export const hojaAuditoria: TableSpec = { name: 'Auditoría', required: ['Hallazgo', 'Motivo', 'Responsable'] }
 export const filaAuditoria = z.object({ Hallazgo: required(texto), Motivo: texto, Responsable: texto })
 
+/** Who reported what, and when: no matter of the report, so it has no rows to be read. */
+export const hojaRegistro: TableSpec = { name: 'Registro', required: ['Fecha', 'Quién', 'Archivo', 'Qué'] }
+
+/** For people. */
+export const hojaInstrucciones: TableSpec = { name: 'Instrucciones', required: ['Hoja', 'Qué contiene', 'Cómo se diligencia'] }
+
 /** The builders below turn a row without errors into what the model keeps. */
 type Build<S extends Shape, T> = (fila: Fila<S>) => T
 
