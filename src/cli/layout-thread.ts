@@ -1,6 +1,15 @@
-/** What runs in the thread that lays some sections of a Word document out. */
-import type { LayoutTask } from './layout.js'
+/** What runs in the thread that lays Word documents out: what it finds goes to whoever writes the document. */
+import { workerData } from 'node:worker_threads'
+import { NO_PARTS } from '../document/index.js'
+import { layOutDocx, loadWriter } from '../writers/index.js'
+import { type LayoutTask, tellPages } from './layout.js'
+import { openParts, type PartsFolder } from './parts-folder.js'
 import { answering } from './ready-thread.js'
 
-const load = () => import('../writers/docx/index.js')
-answering(load, async (task: LayoutTask) => (await load()).measureSections(...task))
+const folder = workerData as PartsFolder | null
+const parts = folder === null ? NO_PARTS : openParts(folder)
+
+answering(
+  () => loadWriter('docx'),
+  async ({ document, to }: LayoutTask) => await tellPages(to, layOutDocx(...document, { parts })),
+)

@@ -1,38 +1,34 @@
-/** The sections of a Word document laid out in two threads. */
-import type { Measure, SectionPages } from '../writers/docx/index.js'
-import { readyThread } from './ready-thread.js'
+/** The pages of a Word document, found in one thread and awaited in another. */
+import type { MessagePort } from 'node:worker_threads'
+import type { Escritor } from '../pipeline/index.js'
 
-/** What the other thread is asked. */
-export type LayoutTask = Parameters<Measure>
-
-/** How much of the work the other thread takes: most of it, for this one writes the document before. */
-const SHARE = 0.75
-
-/** Lays sections out here and in another thread, which is started now. */
-export function sharedMeasure(): Measure {
-  const elsewhere = readyThread<LayoutTask, readonly SectionPages[]>(new URL('./layout-thread.js', import.meta.url), null)
-  const here: Measure = async (...task) => (await import('../writers/docx/index.js')).measureSections(...task)
-  return async (documento, theme, assets, asked) => {
-    if (asked.length < 2) return await here(documento, theme, assets, asked)
-    const lengths = asked.map(({ position }) => JSON.stringify(documento.sections[position]).length)
-    const cut = cutOf(lengths)
-    // Pixels change no page, and are most of what would have to be copied.
-    const images = new Map([...assets.images].map(([id, picture]) => [id, { ...picture, png: new Uint8Array() }]))
-    const theirs = elsewhere([documento, theme, { ...assets, images, attachments: [] }, asked.slice(0, cut)])
-    // Whoever asked goes on first with what needs no page.
-    await new Promise((resolve) => setImmediate(resolve))
-    const ours = await here(documento, theme, assets, asked.slice(cut))
-    return [...(await theirs), ...ours]
-  }
+/** What the thread that lays documents out is asked. */
+export interface LayoutTask {
+  /** Its pictures have a size, and need no pixel. */
+  readonly document: Parameters<Escritor>
+  readonly to: MessagePort
 }
 
-/** How many of the first ones weigh about the share of the other thread, by the length of each; at least one, and not all. */
-function cutOf(lengths: readonly number[]): number {
-  const half = lengths.reduce((sum, length) => sum + length, 0) * SHARE
-  let sum = 0
-  const at = lengths.findIndex((length) => {
-    sum += length
-    return sum >= half
+/** The number that the page of each block shows. */
+type Pages = ReadonlyMap<string, string>
+
+type Told = { readonly pages: Pages } | { readonly error: string }
+
+/** Tells what was found, or why it was not. */
+export async function tellPages(to: MessagePort, found: Promise<Pages>): Promise<void> {
+  const told: Told = await found.then(
+    (pages) => ({ pages }),
+    (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  )
+  to.postMessage(told)
+  to.close()
+}
+
+/** Waits for them. Throws what the other thread met, and where it ended without a word. */
+export function pagesFrom(from: MessagePort): Promise<Pages> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`No se hallaron las páginas del documento de Word: ${why}`))
+    from.once('message', (told: Told) => ('pages' in told ? resolve(told.pages) : fail(told.error)))
+    from.once('close', () => fail('el hilo que las hallaba terminó.'))
   })
-  return Math.min(Math.max(at + 1, 1), lengths.length - 1)
 }

@@ -1,5 +1,5 @@
 /** A thread that is started before there is work for it, so that what it needs is loaded by then. */
-import { parentPort, Worker } from 'node:worker_threads'
+import { type MessagePort, parentPort, Worker } from 'node:worker_threads'
 
 /** What a thread says when it has loaded what it needs. */
 const LOADED = 'loaded'
@@ -9,9 +9,10 @@ let loading: Promise<unknown> = Promise.resolve()
 
 /**
  * The thread of a script, given `data` at its start, as a function: one task at a time, each answered by a message. What fails there fails
- * here, with its message and stack, and the next task has a new thread. A thread without work keeps no process alive.
+ * here, with its message and stack, and the next task has a new thread. A thread without work keeps no process alive. `ports`: those that
+ * the task hands over.
  */
-export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Promise<R> {
+export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?: readonly MessagePort[]) => Promise<R> {
   let ready: Worker | null = null
   let before: Promise<unknown> = Promise.resolve()
 
@@ -39,7 +40,7 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Prom
     })
   }
 
-  function answer(task: T): Promise<R> {
+  function answer(task: T, ports: readonly MessagePort[]): Promise<R> {
     return new Promise((resolve, reject) => {
       const worker = started()
       const settle = (act: () => void) => {
@@ -53,13 +54,13 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Prom
       const ended = (code: number) => failed(new Error(`El hilo ${script.pathname.split('/').at(-1)} terminó con código ${code}`))
       worker.on('message', told).on('error', failed).on('exit', ended)
       worker.ref()
-      worker.postMessage(task)
+      worker.postMessage(task, ports)
     })
   }
 
   loading = loading.then(loaded)
-  return (task) => {
-    const done = before.then(() => answer(task))
+  return (task, ports = []) => {
+    const done = before.then(() => answer(task, ports))
     before = done.catch(() => undefined)
     return done
   }
@@ -68,8 +69,10 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T) => Prom
 /** The other end, in the thread itself: loads what it needs, and then answers each task. What cannot be loaded fails again in the task. */
 export function answering<T, R>(load: () => Promise<unknown>, answer: (task: T) => Promise<R>): void {
   const port = parentPort
-  port?.on('message', async (task: T) => port.postMessage(await answer(task)))
-  void load()
-    .catch(() => undefined)
-    .then(() => port?.postMessage(LOADED))
+  const loaded = load().catch(() => undefined)
+  port?.on('message', async (task: T) => {
+    await loaded
+    port.postMessage(await answer(task))
+  })
+  void loaded.then(() => port?.postMessage(LOADED))
 }

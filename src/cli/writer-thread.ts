@@ -1,7 +1,10 @@
 /** Writers, each in a thread of its own, so that both formats are written at once. */
+import { availableParallelism } from 'node:os'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { Picture, Written } from '../document/index.js'
 import type { DibujarGraficas, Entrada, Escritor, Medidas } from '../pipeline/index.js'
 import type { Format } from '../writers/index.js'
+import type { LayoutTask } from './layout.js'
 import type { PartsFolder } from './parts-folder.js'
 import { readyThread } from './ready-thread.js'
 
@@ -14,51 +17,73 @@ export interface WriterData {
   readonly draws: boolean
 }
 
-/** What it is asked: a document, or what can be done of one before its charts are drawn; where all in these stands, or their pictures then. */
+/** What it is asked: where all in some charts stands, their pictures then, or a document; `pages`: where those of a Word document come from. */
 export type WriterTask =
-  | { readonly write: Parameters<Escritor> }
-  | { readonly ahead: Parameters<Escritor> }
   | { readonly place: Parameters<DibujarGraficas> }
   | { readonly draw: true }
+  | { readonly write: Parameters<Escritor>; readonly pages?: MessagePort | undefined }
 
-export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[] | null
-
-/** The writer of a format, run in a thread that loads it while the report is composed, and writes one document after another. */
-export function inThread(format: Format, parts: PartsFolder | null = null): Escritor {
-  const work = threadOf({ format, parts, draws: false })
-  return (...args) => work({ write: args }) as Promise<Written>
-}
+export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
 
 /**
  * The writers of some formats, each in its thread, and what draws the charts of a document in the thread of the one that has most time
- * before the document comes.
+ * before the document comes (`draws`: whether it is asked to). A Word document is laid out in one more, from before its charts are drawn: no page hangs on what a chart
+ * shows, and that is most of the work.
  */
 export function inThreads(
   formats: readonly Format[],
   parts: PartsFolder | null,
+  draws = true,
 ): Required<Pick<Entrada, 'escritores' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
-  // What draws loads first, for charts come before documents.
-  const order = formats.toSorted((a, b) => Number(b === drawer) - Number(a === drawer))
-  const threads = new Map(order.map((format) => [format, threadOf({ format, parts, draws: format === drawer })]))
-  const drawing = threads.get(drawer ?? 'pdf')
+  if (drawer === undefined) throw new RangeError('No se pidió ningún formato.')
+  // They load in the order in which there is work for them.
+  const drawing = threadOf({ format: drawer, parts, draws })
+  const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts) : null
+  const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : threadOf({ format, parts, draws: false })]))
+  let coming: MessagePort | undefined
+  const pagesOf = (document: Parameters<Escritor>) => {
+    const pages = coming ?? layout?.(document)
+    coming = undefined
+    return pages
+  }
+  const writing =
+    (format: Format, work: typeof drawing): Escritor =>
+    async (...args) => {
+      const pages = format === 'docx' ? pagesOf(args) : undefined
+      return (await work({ write: args, pages }, pages && [pages])) as Written
+    }
   return {
-    escritores: new Map([...threads].map(([format, work]) => [format, (...args) => work({ write: args }) as Promise<Written>])),
-    dibujar: (...args) => {
-      if (drawing === undefined) throw new RangeError('No se pidió ningún formato.')
-      return {
-        medidas: drawing({ place: args }) as Promise<readonly Medidas[]>,
-        imagenes: drawing({ draw: true }) as Promise<readonly Picture[]>,
-      }
+    escritores: new Map([...threads].map(([format, work]) => [format, writing(format, work)])),
+    dibujar: (...args) => ({
+      medidas: drawing({ place: args }) as Promise<readonly Medidas[]>,
+      imagenes: drawing({ draw: true }) as Promise<readonly Picture[]>,
+    }),
+    adelantar: (...args) => {
+      coming?.close()
+      coming = layout?.(args)
     },
-    // A document of Word is most of the work, and nothing of it hangs on what a chart shows; what fails is told to whoever asks for it.
-    adelantar: (...args) =>
-      void threads
-        .get('docx')?.({ ahead: args })
-        .catch(() => undefined),
   }
 }
 
-function threadOf(data: WriterData): (task: WriterTask) => Promise<WriterAnswer> {
-  return readyThread(new URL('./writer-entry.js', import.meta.url), data)
+/** The writer of one format, in a thread that loads it while the report is composed. */
+export function inThread(format: Format, parts: PartsFolder | null = null): Escritor {
+  const escritor = inThreads([format], parts, false).escritores.get(format)
+  if (escritor === undefined) throw new RangeError(`No hay quien escriba ${format}.`)
+  return escritor
+}
+
+/** A thread that lays documents out, as a function that gives where the pages of each come from. */
+function layoutThread(parts: PartsFolder | null): (document: Parameters<Escritor>) => MessagePort {
+  const lay = readyThread<LayoutTask, void>(new URL('./layout-thread.js', import.meta.url), parts)
+  return ([documento, theme, assets]) => {
+    const { port1, port2 } = new MessageChannel()
+    // What fails there is told where the pages are awaited.
+    lay({ document: [documento, theme, { ...assets, attachments: [] }], to: port1 }, [port1]).catch(() => undefined)
+    return port2
+  }
+}
+
+function threadOf(data: WriterData) {
+  return readyThread<WriterTask, WriterAnswer>(new URL('./writer-entry.js', import.meta.url), data)
 }
