@@ -13,13 +13,13 @@ export function leerCarpeta(carpeta: string): Fuentes {
   return new Map(rutas.map((ruta) => [ruta, readFileSync(join(carpeta, ruta), 'utf8').replace(/^\uFEFF/, '')]))
 }
 
-/** The 2023 workbook of the PPASP from its plain sources, and the prose that they lack. */
+/** The workbook of a policy from its plain sources, and the prose that they lack. Dated the first day of the year of publication. */
 export async function construirLibro(fuentes: Fuentes): Promise<{ bytes: Uint8Array; faltantes: readonly string[] }> {
-  const { hojas, faltantes } = leerFuentes(fuentes)
+  const { hojas, faltantes, politica } = leerFuentes(fuentes)
   const bytes = await escribirLibro(hojas, {
-    titulo: 'Libro consolidado de la PPASP, vigencia 2023',
-    autor: 'Secretaría Distrital de la Mujer',
-    fecha: new Date(Date.UTC(2024, 0, 1)),
+    titulo: `Libro consolidado de la ${politica.get('Sigla')}, vigencia ${politica.get('Vigencia')}`,
+    autor: politica.get('Entidad líder') ?? '',
+    fecha: new Date(Date.UTC(Number(politica.get('Año de publicación')), 0, 1)),
   })
   return { bytes, faltantes }
 }

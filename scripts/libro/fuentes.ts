@@ -3,6 +3,7 @@ import {
   CAMPOS_DE_POLITICA,
   type Celda,
   type Clase,
+  type Columna,
   celdaDeAnio,
   celdaDeCodigo,
   celdaDeFecha,
@@ -22,8 +23,9 @@ import { leerProsa, unirLineas } from './prosa.js'
 /** Plain sources of a workbook: relative path (`textos/presentacion.md`) to text. */
 export type Fuentes = ReadonlyMap<string, string>
 
-/** `faltantes`: prose that the report expects and the sources do not have yet, one line each. */
+/** `faltantes`: prose that the report expects and the sources do not have yet, one line each. `politica`: its fields, as they are written. */
 export interface LibroFuente {
+  readonly politica: ReadonlyMap<string, string>
   readonly hojas: readonly Hoja[]
   readonly faltantes: readonly string[]
 }
@@ -47,19 +49,25 @@ const CLAVES = [
   'cierre',
 ]
 
+/** Sheets that a policy may do without: without their CSV there is no such sheet, nor the text that goes with it. */
+const OPCIONALES = new Set(['Créditos', 'Capacitaciones', 'Jornadas', 'Reuniones', 'Auditoría'])
+
 /** The sheets that the sources give. An unknown code, sector, key or column is an error that names the file. */
 export function leerFuentes(fuentes: Fuentes): LibroFuente {
-  const politica = new Map(csv(fuentes, 'politica.csv').map((fila) => [fila.Campo, Number(fila.Valor)]))
-  const anio = (campo: string): number => politica.get(campo) ?? Number.NaN
+  const politica = new Map(csv(fuentes, 'politica.csv').map((fila) => [fila.Campo ?? '', fila.Valor ?? '']))
+  const anio = (campo: string): number => Number(politica.get(campo))
   const sectores = columna(fuentes, 'sectores.csv', 'Sector')
   const plan = { inicio: anio('Año inicial del plan'), fin: anio('Año final del plan'), vigencia: anio('Vigencia') }
   const porcentajes = new Set(csv(fuentes, 'productos.csv').flatMap((fila) => (fila.Unidad === 'Porcentaje' ? [fila.Código] : [])))
   const prosa = leerTodaLaProsa(fuentes, sectores)
   const conMeta = new Set(csv(fuentes, 'metas.csv').flatMap((fila) => (fila[plan.vigencia] ? [fila.Código ?? ''] : [])))
-  // The record of who reported is written when a workbook is consolidated, which this one was not.
-  const formas = esquema(plan).filter(({ nombre }) => nombre !== 'Registro')
+  const claves = CLAVES.filter((clave) => !sinHoja(clave, fuentes))
+  const formas = esquema(plan)
+    // The record of who reported is written when a workbook is consolidated, which this one was not.
+    .filter((hoja) => hoja.nombre !== 'Registro' && (!OPCIONALES.has(hoja.nombre) || fuentes.has(archivoDe(hoja))))
+    .map((hoja) => (hoja.nombre === 'Avances' ? conPeriodos(hoja, fuentes) : hoja))
   const hojas = formas.map((hoja) => {
-    const filas = filasDe(hoja, fuentes, prosa, conMeta)
+    const filas = filasDe(hoja, fuentes, prosa, conMeta, claves)
     comprobarColumnas(hoja, filas)
     return { ...hoja, filas: filas.map((fila) => filaDe(hoja, fila, porcentajes)) }
   })
@@ -68,7 +76,21 @@ export function leerFuentes(fuentes: Fuentes): LibroFuente {
     contiene: fila['Qué contiene'] ?? '',
     diligencia: fila['Cómo se diligencia'] ?? '',
   }))
-  return { hojas: [instrucciones(formas, propias), ...hojas], faltantes: faltantes(prosa, conMeta) }
+  return { politica, hojas: [instrucciones(formas, propias), ...hojas], faltantes: faltantes(prosa, conMeta, claves) }
+}
+
+/** Whether a text is the introduction of a sheet that these sources do not have: `aportes-jornadas` of `jornadas.csv`. */
+function sinHoja(clave: string, fuentes: Fuentes): boolean {
+  const archivo = /^aportes-(?:capacitaciones|jornadas|reuniones)$/.test(clave) ? `${clave.slice('aportes-'.length)}.csv` : null
+  return archivo !== null && !fuentes.has(archivo)
+}
+
+/** `Avances` with the columns of periods (`2025-M01`, `2025-B3`) that its CSV has, in their order, after those of the years. */
+function conPeriodos(hoja: EsquemaHoja, fuentes: Fuentes): EsquemaHoja {
+  const titulos = Object.keys(csv(fuentes, 'avances.csv')[0] ?? {}).filter((titulo) => /^\d{4}-[SCTBM]\d{1,2}$/.test(titulo))
+  const periodos = titulos.map((titulo): Columna => ({ titulo, clase: 'cantidad', ancho: 11, ayuda: `Lo alcanzado en ${titulo}.` }))
+  const anios = hoja.columnas.filter(({ clase }) => clase !== 'texto')
+  return { ...hoja, columnas: [...anios, ...periodos, ...hoja.columnas.filter(({ clase }) => clase === 'texto')] }
 }
 
 function filaDe({ nombre, columnas }: EsquemaHoja, fila: Fila, porcentajes: ReadonlySet<string | undefined>): readonly Celda[] {
@@ -122,12 +144,18 @@ function leerTodaLaProsa(fuentes: Fuentes, sectores: readonly string[]): Prosa {
 }
 
 /** Rows of a sheet by header: those of its CSV, with the prose that belongs to them. `Reportes` has one for each product with a goal. */
-function filasDe(hoja: EsquemaHoja, fuentes: Fuentes, prosa: Prosa, conMeta: ReadonlySet<string>): readonly Fila[] {
+function filasDe(
+  hoja: EsquemaHoja,
+  fuentes: Fuentes,
+  prosa: Prosa,
+  conMeta: ReadonlySet<string>,
+  claves: readonly string[],
+): readonly Fila[] {
   if (hoja.nombre === 'Reportes') {
     const narrados = prosa.codigos.filter((codigo) => conMeta.has(codigo) || prosa.reportes.has(codigo))
     return narrados.map((codigo) => ({ Código: codigo, ...Object.fromEntries(prosa.reportes.get(codigo) ?? []) }))
   }
-  if (hoja.nombre === 'Textos') return CLAVES.map((clave) => ({ Clave: clave, Texto: prosa.textos.get(clave) ?? '' }))
+  if (hoja.nombre === 'Textos') return claves.map((clave) => ({ Clave: clave, Texto: prosa.textos.get(clave) ?? '' }))
   const filas = csv(fuentes, archivoDe(hoja))
   if (hoja.nombre === 'Sectores') return conConclusiones(filas, 'Sector', prosa.porSector)
   if (hoja.nombre === 'Objetivos') return conConclusiones(filas, 'Objetivo', prosa.porObjetivo)
@@ -137,12 +165,12 @@ function filasDe(hoja: EsquemaHoja, fuentes: Fuentes, prosa: Prosa, conMeta: Rea
 /** `Política` comes from `politica.csv`. */
 const archivoDe = ({ nombre }: EsquemaHoja): string => `${normalizarNombre(nombre)}.csv`
 
-function faltantes(prosa: Prosa, conMeta: ReadonlySet<string>): string[] {
+function faltantes(prosa: Prosa, conMeta: ReadonlySet<string>, claves: readonly string[]): string[] {
   return [
     ...prosa.codigos.filter((c) => conMeta.has(c) && !prosa.reportes.get(c)?.has('Logros')).map((c) => `Logros de ${c}`),
     ...prosa.objetivos.filter((o) => !prosa.porObjetivo.has(o)).map((o) => `Conclusiones del objetivo ${o}`),
     ...prosa.sectores.filter((s) => !prosa.porSector.has(s)).map((s) => `Conclusiones del sector ${s}`),
-    ...CLAVES.filter((clave) => !prosa.textos.has(clave)).map((clave) => `Texto ${clave}`),
+    ...claves.filter((clave) => !prosa.textos.has(clave)).map((clave) => `Texto ${clave}`),
   ]
 }
 
