@@ -41,6 +41,7 @@ const POLITICA: Campos<Contexto['politica']> = {
   sectorLider: 'sector líder',
   ciudad: 'ciudad',
   anioPublicacion: 'año de publicación',
+  ponderado: 'si los productos tienen importancia relativa, con la que se ponderan el avance y lo planeado',
   ficha: 'su ficha; se pone con el ayudante `ficha`',
   ...GRUPO,
 }
@@ -90,7 +91,7 @@ const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
   sectores: 'los sectores con productos, en su orden',
   productosSinMeta: 'los productos sin meta en la vigencia, en orden de código',
   rangos: 'los colores del semáforo: cada uno tiene `color`, `rango`, `cuenta` y `parte`',
-  sectoresMayores: 'los pocos sectores que reúnen más de la mitad de los productos',
+  sectoresMayores: 'los pocos sectores que reúnen más de la mitad de los productos; ninguno si son más de la mitad de los sectores',
   sectoresAdelantados: 'hasta dos sectores, los que más pasan de lo planeado',
   sectoresRezagados: 'hasta dos sectores, los más lejos de lo planeado',
   rezagosMayores: 'los productos de la gráfica `rezagos-mayores`, en su orden; ninguno si nadie lleva rezago',

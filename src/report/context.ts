@@ -93,6 +93,8 @@ export interface Contexto {
     readonly sectorLider: string
     readonly ciudad: string
     readonly anioPublicacion: Cifra
+    /** Whether the products have an importancia relativa, by which avance and planeado are weighted. */
+    readonly ponderado: boolean
     readonly ficha: Ficha
   }
   readonly grafica: string
@@ -106,7 +108,7 @@ export interface Contexto {
   readonly productosSinMeta: readonly ContextoProducto[]
   /** Ranges of the semáforo, best first: how many goals fell in each and their share of the goals of the vigencia. */
   readonly rangos: readonly { readonly color: string; readonly rango: string; readonly cuenta: Cifra; readonly parte: Cifra }[]
-  /** The fewest sectors that together hold more than half of the products, largest first. */
+  /** The fewest sectors that together hold more than half of the products, largest first; none where they are most of the sectors. */
   readonly sectoresMayores: readonly ContextoSector[]
   /** At most two sectors furthest ahead of what was planned, and at most two furthest behind. */
   readonly sectoresAdelantados: readonly ContextoSector[]
@@ -145,7 +147,12 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     }),
   )
   return {
-    politica: { ...datosDePolitica(libro), ...politica, ficha: ficha(libro, indicadores.politica, 'política', indicadores.productos) },
+    politica: {
+      ...datosDePolitica(libro),
+      ...politica,
+      ponderado: libro.productos.some(({ importancia }) => importancia !== null),
+      ficha: ficha(libro, indicadores.politica, 'política', indicadores.productos),
+    },
     grafica: ID_GRAFICA_POLITICA,
     creditos: creditos(libro.creditos),
     objetivos: indicadores.objetivos.map((o) => ({

@@ -102,7 +102,7 @@ export function lista(partes: readonly string[]): string {
   const ultima = partes.at(-1)
   if (ultima === undefined) return ''
   if (partes.length === 1) return ultima
-  const aparte = partes.some((parte) => parte.includes(','))
+  const aparte = partes.some((parte) => /,| [ye] /u.test(parte))
   return `${partes.slice(0, -1).join(aparte ? '; ' : ', ')}${aparte ? ';' : ''} ${conjuncion(ultima)} ${ultima}`
 }
 
