@@ -45,7 +45,10 @@ function reparo(orden: string): string | null {
   return libro === undefined || existsSync(join(raiz, libro)) ? null : `no está ${libro}`
 }
 
-const DOCUMENTOS = ['README.md', 'README.en.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'inputs/ppasp-2023/LEEME.md'].concat(
+const DOCUMENTOS = [
+  ...['README.md', 'README.en.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+  ...['inputs/ppasp-2023/LEEME.md', 'inputs/ppsa-2025/LEEME.md'],
+].concat(
   readdirSync(join(raiz, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((ruta) => ruta.endsWith('.md'))
     .map((ruta) => `docs/${ruta.replaceAll('\\', '/')}`),
