@@ -96,6 +96,7 @@ const mayImport = {
     'node:net',
   ],
   lote: ['document', 'html', 'outputs', 'report', 'theme', 'npm:csv-parse', 'npm:zod', 'node:crypto'],
+  cola: ['lote', 'npm:bullmq', 'npm:ioredis', 'npm:zod', 'node:crypto'],
   registro: ['npm:zod', 'node:crypto'],
   disk: ['node:fs', 'node:path', 'node:crypto', 'node:os', 'node:process', 'node:v8'],
 }

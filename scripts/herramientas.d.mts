@@ -1,4 +1,4 @@
-export type Herramienta = 'soffice' | 'pdftotext' | 'pdftoppm' | 'pdfinfo' | 'chromium' | 'taskset' | 'openpyxl'
+export type Herramienta = 'soffice' | 'pdftotext' | 'pdftoppm' | 'pdfinfo' | 'chromium' | 'taskset' | 'openpyxl' | 'redis'
 export function herramienta(nombre: Herramienta): string | null
 export function enCarpetaTemporal<T>(use: (folder: string) => Promise<T>): Promise<T>
 export function convertir(bytes: Uint8Array, de: string, a: string): Promise<Uint8Array>

@@ -17,6 +17,7 @@ const NAMES = {
   taskset: ['taskset'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
   openpyxl: ['python3'],
+  redis: ['redis-server', 'valkey-server'],
 }
 /** What a program must be able to do, besides being there: a machine may have a Python without the library, before one with it. */
 const ABLE = { openpyxl: (path) => spawnSync(path, ['-c', 'import openpyxl']).status === 0 }

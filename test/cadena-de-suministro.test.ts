@@ -9,6 +9,7 @@ import {
   leerCandado,
   leerDescripcion,
   paquetesDe,
+  pedidasPor,
   RAIZ,
   reparosDelCandado,
 } from '../scripts/cadena/candado.js'
@@ -28,6 +29,16 @@ describe('el candado (package-lock.json)', () => {
   test('no queda la excusa de un guion que ya no hay, y ninguna es de lo que usa el programa', () => {
     expect(Object.keys(GUION_SOBRANTE).map((ruta) => candado.packages[ruta]?.hasInstallScript)).toEqual([true])
     expect(Object.keys(GUION_SOBRANTE).map((ruta) => candado.packages[ruta]?.dev)).toEqual([true])
+  })
+
+  test('la cola es lo único opcional que se pide, y nada más la trae', () => {
+    expect(Object.keys(descripcion.optionalDependencies)).toEqual(['bullmq', 'ioredis'])
+    const suyas = Object.entries(candado.packages).filter(([ruta]) => /(?:^|\/)(?:bullmq|ioredis)$/u.test(ruta))
+    // What anything that is not optional asked for would not be so marked.
+    expect(suyas.map(([ruta, { optional }]) => [ruta, optional])).toEqual([
+      ['node_modules/bullmq', true],
+      ['node_modules/ioredis', true],
+    ])
   })
 
   /** The reproaches of the lock file with this of one of its packages. */
@@ -63,7 +74,7 @@ describe('el candado (package-lock.json)', () => {
 
   test('docs/decisiones/dependencias.md nombra cada paquete que se pide, con su versión', () => {
     const filas = readFileSync(join(RAIZ, 'docs/decisiones/dependencias.md'), 'utf8').split('\n')
-    const pedidas = Object.entries({ ...descripcion.dependencies, ...descripcion.devDependencies })
+    const pedidas = Object.entries(pedidasPor(descripcion))
     const sinFila = pedidas.filter(([nombre, version]) => {
       const corto = nombre.replace(/^@expo-google-fonts\/source/u, '…/source')
       return !nombre.startsWith('@types/') && !filas.some((fila) => fila.includes(corto) && fila.includes(version.replace(/^.*@/u, '')))

@@ -47,7 +47,7 @@ function reparo(orden: string): string | null {
 
 const DOCUMENTOS = [
   ...['README.md', 'README.en.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-  ...['inputs/ppasp-2023/LEEME.md', 'inputs/ppsa-2025/LEEME.md'],
+  ...['inputs/ppasp-2023/LEEME.md', 'inputs/ppsa-2025/LEEME.md', 'despliegue/LEEME.md'],
 ].concat(
   readdirSync(join(raiz, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((ruta) => ruta.endsWith('.md'))

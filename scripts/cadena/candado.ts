@@ -12,10 +12,12 @@ const deCandado = z.object({
   integrity: z.string().optional(),
   license: z.string().optional(),
   dev: z.boolean().optional(),
+  optional: z.boolean().optional(),
   link: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   devDependencies: z.record(z.string(), z.string()).optional(),
+  optionalDependencies: z.record(z.string(), z.string()).optional(),
 })
 const candado = z.object({ lockfileVersion: z.number(), packages: z.record(z.string(), deCandado) })
 
@@ -27,6 +29,7 @@ const descripcion = z.object({
   name: z.string(),
   dependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
+  optionalDependencies: z.record(z.string(), z.string()),
   overrides: sobrescritas.default({}),
 })
 
@@ -73,8 +76,8 @@ const EXACTA = /^(?:npm:(?:@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/u
 /** What keeps a lock file from saying exactly what is installed, without running anything of it: nothing, where it does. */
 export function reparosDelCandado({ lockfileVersion, packages }: Candado, paquete: Descripcion): readonly string[] {
   const raiz = packages[''] ?? {}
-  const pedidas = { ...paquete.dependencies, ...paquete.devDependencies }
-  const sonEsas = JSON.stringify(pedidas) === JSON.stringify({ ...raiz.dependencies, ...raiz.devDependencies })
+  const pedidas = pedidasPor(paquete)
+  const sonEsas = JSON.stringify(pedidas) === JSON.stringify(pedidasPor(raiz))
   return [
     ...(lockfileVersion === 3 ? [] : [`package-lock.json es de la versión ${lockfileVersion}, y se esperaba la 3`]),
     ...(sonEsas ? [] : ['package-lock.json no pide lo mismo que package.json']),
@@ -83,6 +86,21 @@ export function reparosDelCandado({ lockfileVersion, packages }: Candado, paquet
       .map(([nombre, version]) => `${nombre} pide «${version}», que no es una versión exacta del registro`),
     ...Object.entries(packages).flatMap(([ruta, suyo]) => (ruta === '' ? [] : reparosDe(ruta, suyo))),
   ]
+}
+
+type Versiones = Readonly<Record<string, string>> | undefined
+
+/** Every package that is asked for by name, with the version that is. */
+export function pedidasPor({
+  dependencies,
+  devDependencies,
+  optionalDependencies,
+}: {
+  readonly dependencies?: Versiones
+  readonly devDependencies?: Versiones
+  readonly optionalDependencies?: Versiones
+}): Readonly<Record<string, string>> {
+  return { ...dependencies, ...devDependencies, ...optionalDependencies }
 }
 
 function reparosDe(ruta: string, { integrity = '', resolved, link, hasInstallScript }: Candado['packages'][string]): readonly string[] {

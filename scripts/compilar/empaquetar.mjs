@@ -19,6 +19,9 @@ const APART = [
   'exceljs',
   'open',
   'piscina',
+  // Optional: the program asks for them only where somebody asks for a queue.
+  'bullmq',
+  'ioredis',
 ]
 
 /** Each module of `cli/` that is started by its path: the command itself, and what threads run. */

@@ -48,6 +48,7 @@ export async function explain(error: unknown, debug: boolean): Promise<number> {
   if (error instanceof CannotRead) return say(ofTheDisk(error), EXIT.invalidInput)
   if (error instanceof CannotWrite) return say(ofTheDisk(error), EXIT.cannotWrite)
   if (error instanceof Error && error.name === 'Interrumpido') return say(error.message, EXIT.interrupted)
+  if (error instanceof Error && error.name === 'SinCola') return say(error.message, EXIT.cannotWrite)
   const {
     CambiosPendientes,
     DatosIlegibles,

@@ -10,6 +10,7 @@ import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
 import { incorporar } from './commands/incorporar.js'
 import { lote } from './commands/lote.js'
+import { obrero } from './commands/obrero.js'
 import { revisar } from './commands/revisar.js'
 import { validar } from './commands/validar.js'
 import { verificar } from './commands/verificar.js'
@@ -27,12 +28,13 @@ const program = new Command('informe')
     'after',
     `
 Códigos de salida: ${EXIT.done} hecho · ${EXIT.usage} orden mal escrita · ${EXIT.invalidInput} el libro, una plantilla o el tema tienen errores ·
-${EXIT.cannotWrite} no se pudo escribir · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo · ${EXIT.interrupted} interrumpido`,
+${EXIT.cannotWrite} no se pudo escribir, o usar la cola · ${EXIT.findings} hay hallazgos · ${EXIT.other} otro fallo · ${EXIT.interrupted} interrumpido`,
   )
 const { anotar, abrir } = registro()
 generar(program, anotar)
 graficas(program, anotar)
 lote(program, anotar)
+obrero(program, anotar)
 validar(program, anotar)
 auditar(program, anotar)
 verificar(program, anotar)

@@ -22,6 +22,7 @@ export async function correr(tareas: readonly Tarea[], { obreros, cuantos, alTer
   const interrumpir = () => {
     process.off('SIGINT', interrumpir).off('SIGTERM', interrumpir)
     interrumpido = true
+    obreros.retirar()
     alInterrumpir(enCurso)
   }
   process.on('SIGINT', interrumpir).on('SIGTERM', interrumpir)
@@ -31,8 +32,10 @@ export async function correr(tareas: readonly Tarea[], { obreros, cuantos, alTer
       enCurso++
       const desenlace = await obreros.hacer(tarea)
       enCurso--
+      if (desenlace === null) return
       delDisco = desenlace.disco ? delDisco + 1 : 0
       alTerminar(tarea, desenlace)
+      if (delDisco === FALLOS_SEGUIDOS_DEL_DISCO) obreros.retirar()
       if (interrumpido || delDisco >= FALLOS_SEGUIDOS_DEL_DISCO) return
     }
   }

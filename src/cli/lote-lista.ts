@@ -5,7 +5,7 @@ import { type Apunte, type Condiciones, type Falta, falta, leerLista, listaDeCar
 import { sha256 } from '../outputs/index.js'
 import { InvalidInput, sectionNames } from '../pipeline/index.js'
 import type { Receta } from './lote-edicion.js'
-import type { Recetas, Tarea } from './lote-obrero.js'
+import type { Preparada, Tarea } from './lote-obrero.js'
 import { PACKAGE } from './resources.js'
 import { type OpcionesDeSecciones, secciones } from './secciones.js'
 
@@ -29,9 +29,9 @@ export interface OpcionesDeReceta extends OpcionesDeSecciones, Pick<Receta, 'tem
 
 /** What the workbooks of a batch are made with. */
 export interface Recetario {
-  readonly recetas: Recetas
-  /** Which of them is a workbook's. */
-  readonly de: (renglon: Renglon) => number
+  readonly recetas: readonly Preparada[]
+  /** That of a workbook. */
+  readonly de: (renglon: Renglon) => Preparada
   /** The templates of the command. */
   readonly plantillas: Receta['plantillas']
 }
@@ -45,11 +45,11 @@ export async function recetasDe({ renglones, base }: ListaDeLote, opciones: Opci
     const plantillas = carpetas.get(suyas) ?? new Map<string, Uint8Array>()
     const { formatos, limites, estricto } = opciones
     const suya = { plantillas, tema: tema ?? opciones.tema, formatos, limites, estricto }
-    const receta = { ...suya, secciones: secciones(opciones, sectionNames(plantillas.keys())) }
-    return [receta, condicionesDe(receta)] as const
+    return preparar({ ...suya, secciones: secciones(opciones, sectionNames(plantillas.keys())) })
   })
-  const numeros = new Map(distintas.map(([llave], i) => [llave, i]))
-  return { recetas, de: (renglon) => numeros.get(cual(renglon)) ?? 0, plantillas: carpetas.get(null) ?? new Map() }
+  const porLlave = new Map(distintas.map(([llave], i) => [llave, recetas[i]]))
+  const de = (renglon: Renglon) => porLlave.get(cual(renglon)) ?? fueraDeLista(renglon)
+  return { recetas, de, plantillas: carpetas.get(null) ?? new Map() }
 }
 
 /** The files of each folder of templates that is asked for, those of the command by null. */
@@ -68,6 +68,15 @@ async function carpetasDe(renglones: readonly Renglon[], base: string, deLaOrden
   }
   if (faltas.length > 0) throw conFaltas(faltas)
   return carpetas
+}
+
+function fueraDeLista({ libro }: Renglon): never {
+  throw new RangeError(`${libro} no es de la lista de estas recetas`)
+}
+
+/** A recipe, ready for whoever makes reports with it. */
+export function preparar(receta: Receta): Preparada {
+  return [receta, condicionesDe(receta)]
 }
 
 function condicionesDe({ plantillas, tema, formatos, secciones: suyas, limites, estricto }: Receta): Condiciones {
@@ -97,6 +106,7 @@ export function tareasDe(
     const { libro, salida } = renglon
     const [ruta, suya] = [resolve(base, libro), join(carpeta, salida)]
     const previo = apuntes?.get(salida) ?? null
-    return { numero, receta: de(renglon), encargo: { ruta, carpeta: suya, libro, salida, continuar: apuntes !== null, previo } }
+    const encargo = { ruta, carpeta: suya, libro, salida, continuar: apuntes !== null, previo, clave: null }
+    return { numero, receta: de(renglon), encargo }
   })
 }

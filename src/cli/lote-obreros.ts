@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import { type Fila, pendiente, sinInforme } from '../lote/index.js'
 import type { Desenlace } from './lote-encargo.js'
-import type { Publica, Recetas, Tarea } from './lote-obrero.js'
+import type { Publica, Tarea } from './lote-obrero.js'
 
 export interface ComoTrabajan {
   /** How many at once. */
@@ -21,16 +21,24 @@ export function obrerosPorOmision(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(process.availableMemory() / 1024 / 1024 / MB_POR_OBRERO)))
 }
 
+/** Whoever does tasks: threads of this process, or others' through a queue. */
 export interface Obreros {
-  /** Does a task, in the first thread that is free. What a thread dies of is in the outcome. */
-  readonly hacer: (tarea: Tarea) => Promise<Desenlace>
+  /** Does a task, as soon as somebody is free. What whoever has it dies of is in the outcome; null where it was withdrawn. */
+  readonly hacer: (tarea: Tarea) => Promise<Desenlace | null>
+  /** Withdraws the tasks that nobody has begun. */
+  readonly retirar: () => void
   readonly cerrar: () => Promise<void>
 }
 
-export function obreros(recetas: Recetas, { cuantos, memoria, plazo }: ComoTrabajan): Obreros {
+/** Threads of this process, as many as tasks are asked for at once. */
+export interface Hilos extends Obreros {
+  readonly hacer: (tarea: Tarea) => Promise<Desenlace>
+}
+
+export function obreros({ cuantos, memoria, plazo }: ComoTrabajan): Hilos {
   const pool = new Piscina<Tarea, Desenlace>({
     filename: new URL('./lote-obrero.js', import.meta.url).href,
-    ...{ minThreads: cuantos, maxThreads: cuantos, workerData: recetas, resourceLimits: { maxOldGenerationSizeMb: memoria } },
+    ...{ minThreads: cuantos, maxThreads: cuantos, resourceLimits: { maxOldGenerationSizeMb: memoria } },
     // A thread that waits for work by `Atomics.wait` holds back what it still has to write.
     atomics: 'disabled',
   })
@@ -63,7 +71,8 @@ export function obreros(recetas: Recetas, { cuantos, memoria, plazo }: ComoTraba
     }
   }
 
-  return { hacer, cerrar: () => pool.destroy() }
+  // Tasks are handed out one a thread: none waits.
+  return { hacer, retirar: () => undefined, cerrar: () => pool.destroy() }
 }
 
 const FUERA_DE_PLAZO = Symbol('fuera de plazo')

@@ -102,7 +102,8 @@ function faltan(minutos: number): readonly string[] {
   return [minutos < 1 ? 'falta menos de 1 min' : minutos < 90 ? `faltan ${Math.ceil(minutos)} min` : `faltan ${Math.ceil(minutos / 60)} h`]
 }
 
-function enUnaLinea({ fila, ahora }: Desenlace): string {
+/** `ibague.xlsx: hecho en 5,2 s`: what came of a workbook. */
+export function enUnaLinea({ fila, ahora }: Desenlace): string {
   const { libro, estado, ms } = fila
   if (estado === 'hecho' && !ahora) return `${libro}: estaba hecho`
   if (estado === 'hecho') return `${libro}: hecho en ${((ms ?? 0) / 1000).toFixed(1).replace('.', ',')} s`

@@ -10,6 +10,8 @@ export interface ComoPublicar {
   readonly depaso?: boolean
   /** Whether Ctrl+C ends it, with everything as it was, and the program with it. */
   readonly interrumpible?: boolean
+  /** Asked once no other run can change the folder, before anything is put in it. What it throws is thrown, and all stays as it was. */
+  readonly antes?: () => Promise<void>
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ComoPublicar {
 export async function publicar(
   carpeta: string,
   files: Files | ((former: FormerSet | null) => Files),
-  { depaso = false, interrumpible = false }: ComoPublicar = {},
+  { depaso = false, interrumpible = false }: Pick<ComoPublicar, 'depaso' | 'interrumpible'> = {},
 ): Promise<readonly string[]> {
   const donde = relative('', carpeta) || '.'
   const corte = interrumpible ? cortable(donde) : null
@@ -54,14 +56,19 @@ export interface Publicada {
 export async function publicarInforme(
   carpeta: string,
   archivos: ReadonlyMap<string, Uint8Array>,
-  como: ComoPublicar,
+  { antes, ...como }: ComoPublicar,
   anotar: Anotar,
 ): Promise<Publicada> {
   await settle(carpeta)
   const anterior = await readIfThere(join(carpeta, DATOS))
-  const editados = await publicar(carpeta, archivos, como)
+  const editados = await publicar(carpeta, antes === undefined ? archivos : () => tras(antes, archivos), como)
   anotar(({ escritos, medido }) => escritos([...archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
   return { anterior, editados }
+}
+
+async function* tras(antes: () => Promise<void>, archivos: ReadonlyMap<string, Uint8Array>) {
+  await antes()
+  yield* archivos
 }
 
 /** Ctrl+C was pressed, or the system asked the program to end, in time to leave everything as it was. */

@@ -46,6 +46,10 @@ export function usageMessage(error: CommanderError, program: Command): string {
       return `Falta ${name === 'libro' ? 'el libro: escriba su ruta' : `el argumento «${name}»`}.`
     case 'commander.optionMissingArgument':
       return `A la opción «${name}» le falta su valor.`
+    case 'commander.conflictingOption': {
+      const [una = '', otra = ''] = [...error.message.matchAll(/'(--[\w-]+)/gu)].map(([, opcion]) => opcion)
+      return `Las opciones ${una} y ${otra} no van juntas.`
+    }
     case 'commander.excessArguments':
       return 'Sobran argumentos: cada orden recibe un solo libro.'
     case 'commander.help':

@@ -1,7 +1,7 @@
 export { llaveDeCarpeta, type Renglon } from './carpetas.js'
 export { type Apunte, type LineaDeDiario, leerDiarios } from './diario.js'
 export { type Falta, falta } from './faltas.js'
-export { documentosDe, type Fila, pendiente, porQue, sinInforme } from './fila.js'
+export { documentosDe, type Fila, fila, pendiente, porQue, sinInforme } from './fila.js'
 export { leerLista, listaDeCarpeta } from './lista.js'
 export { paginaDeLote } from './pagina.js'
 export { esDeLaParte, nombreDeLote, type Parte } from './parte.js'

@@ -76,7 +76,7 @@ export const linea = z.discriminatedUnion('que', [
     .describe('qué encontró la auditoría o la verificación'),
   z
     .strictObject({ ...todas, que: z.literal('cuentas'), cuentas: porRegla.describe('cuántas cosas, por su nombre') })
-    .describe('qué dio `comparar`, `incorporar` o `lote`'),
+    .describe('qué dio `comparar`, `incorporar`, `lote` u `obrero`'),
   z
     .strictObject({
       ...todas,

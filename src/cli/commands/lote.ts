@@ -2,21 +2,24 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Fila, Parte, Renglon, Resumen } from '../../lote/index.js'
+import { entero } from '../enteros.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import { variosDe } from '../listas.js'
 import type { Desenlace } from '../lote-encargo.js'
+import { abrirCola, type Cola, opcionDeRaiz } from '../opciones-de-cola.js'
 import { conOpcionesDeInforme, FORMATOS } from '../opciones-de-informe.js'
+import { conOpcionesDeObreros, type OpcionesDeObreros, trabajoDe } from '../opciones-de-obreros.js'
 import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, PACKAGE } from '../resources.js'
 import type { OpcionesDeSecciones } from '../secciones.js'
 
-interface Opciones extends OpcionDeLimites, OpcionesDeSecciones {
+interface Opciones extends OpcionDeLimites, OpcionesDeSecciones, OpcionesDeObreros {
   readonly salida: string
   readonly obreros?: string
-  readonly memoria: string
-  readonly plazo: string
+  readonly cola?: string
+  readonly raiz: string
   readonly parte?: string
   readonly continuar?: boolean
   readonly formatos: string
@@ -28,7 +31,7 @@ interface Opciones extends OpcionDeLimites, OpcionesDeSecciones {
 
 /** `lote <carpeta|lista.csv>`: the reports of many workbooks. */
 export function lote(program: Command, anotar: Anotar): void {
-  conOpcionesDeInforme(
+  const orden = conOpcionesDeObreros(
     program
       .command('lote')
       .description('Hace los informes de muchos libros, varios a la vez; un libro con errores no detiene a los demás')
@@ -36,9 +39,17 @@ export function lote(program: Command, anotar: Anotar): void {
       .addOption(
         new Option('--salida <carpeta>', 'carpeta de los resultados: dentro, una por libro').default(join('output', 'lote'), 'output/lote'),
       )
-      .addOption(new Option('--obreros <número>', 'cuántos a la vez (por omisión, los procesadores que hay, si la memoria alcanza)'))
-      .addOption(new Option('--memoria <MB>', 'lo más que puede usar cada uno de ellos').default('2048', '2048'))
-      .addOption(new Option('--plazo <segundos>', 'lo más que puede tardar un informe').default('600', '600'))
+      .addOption(new Option('--obreros <número>', 'cuántos a la vez (por omisión, los procesadores que hay, si la memoria alcanza)')),
+  )
+  conOpcionesDeInforme(
+    orden
+      .addOption(
+        new Option(
+          '--cola <dirección>',
+          'los hacen otros procesos, «informe obrero», por una cola en Redis o Valkey (redis://equipo:6379)',
+        ).conflicts(['obreros', 'memoria', 'plazo']),
+      )
+      .addOption(opcionDeRaiz())
       .addOption(new Option('--parte <i/n>', 'solo la parte i de n, para repartir el lote entre n equipos'))
       .option('--continuar', 'hace lo que falta y lo que cambió, y deja lo que está hecho'),
   )
@@ -51,23 +62,43 @@ export function lote(program: Command, anotar: Anotar): void {
 }
 
 async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): Promise<number> {
+  const cola = opciones.cola === undefined ? null : await abrirCola(opciones.cola, 'lote')
+  try {
+    return await hacerLote(libros, opciones, cola, anotar)
+  } finally {
+    cola?.conexion.cerrar()
+  }
+}
+
+async function hacerLote(libros: string, opciones: Opciones, cola: Cola | null, anotar: Anotar): Promise<number> {
   const inicio = performance.now()
-  const { tema, con, sin, silencioso = false, continuar = false } = opciones
+  const { tema, con, sin, silencioso = false } = opciones
+  // What may be asked for twice must be found done.
+  const continuar = opciones.continuar === true || cola !== null
   const { formatos, limites, estricto, parte, ...comoTrabajan } = await pedidoDe(opciones)
   const [{ esDeLaParte, pendiente, resumir }, { temaDe }, terminal] = await Promise.all([
     import('../../lote/index.js'),
     import('../../pipeline/index.js'),
     import('../terminal.js'),
   ])
-  const [{ correr }, { leerLote, recetasDe, tareasDe }, { obreros, obrerosPorOmision }, resumenes, { marcha }, { contarLote }] =
-    await Promise.all([
-      import('../lote-correr.js'),
-      import('../lote-lista.js'),
-      import('../lote-obreros.js'),
-      import('../lote-resumen.js'),
-      import('../lote-terminal.js'),
-      import('../lote-contar.js'),
-    ])
+  const [
+    { correr },
+    { leerLote, recetasDe, tareasDe },
+    { obreros, obrerosPorOmision },
+    { obrerosDeCola },
+    resumenes,
+    { marcha },
+    { contarLote },
+  ] = await Promise.all([
+    import('../lote-correr.js'),
+    import('../lote-lista.js'),
+    import('../lote-obreros.js'),
+    import('../cola-obreros.js'),
+
+    import('../lote-resumen.js'),
+    import('../lote-terminal.js'),
+    import('../lote-contar.js'),
+  ])
 
   const lista = await leerLote(libros)
   const recetario = await recetasDe(lista, { ...opciones, formatos, limites, estricto })
@@ -83,7 +114,7 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
   const resumenCon = (ajenas: readonly string[]): Resumen =>
     resumir({
       ...{ version: PACKAGE.version, parte, ajenas, filas: suyos.map(filaDe), ms: performance.now() - inicio },
-      opciones: { formatos, tema, con, sin, estricto, continuar },
+      opciones: { formatos, tema, con, sin, estricto, continuar, ...(cola && { cola: cola.direccion.visible }) },
       ahora: deAhora().filter(({ estado }) => estado === 'hecho').length,
     })
   // Written before the work too: a folder that cannot be written is better known now.
@@ -94,10 +125,15 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
   if (hubo && !continuar)
     terminal.decir(silencioso, `En ${donde} ya hay un lote: se hace todo de nuevo. Con --continuar se hace solo lo que falta o cambió.`)
 
-  const cuantos = Math.max(1, Math.min(comoTrabajan.cuantos ?? obrerosPorOmision(), suyos.length))
-  const equipo = obreros(recetario.recetas, { ...comoTrabajan, cuantos })
+  const tareas = tareasDe(lista, suyos, recetario, { carpeta, apuntes: continuar ? apuntes : null })
+  // Through a queue they are all asked for at once: how many are made at once is for whoever makes them.
+  const cuantos = cola === null ? Math.max(1, Math.min(comoTrabajan.cuantos ?? obrerosPorOmision(), suyos.length)) : suyos.length
   const vista = marcha(terminal.vistoAqui(silencioso), suyos.length)
-  const interrumpido = await correr(tareasDe(lista, suyos, recetario, { carpeta, apuntes: continuar ? apuntes : null }), {
+  const equipo =
+    cola === null
+      ? obreros({ ...comoTrabajan, cuantos })
+      : await obrerosDeCola(cola, { raiz: opciones.raiz, carpeta, tareas, recetas: recetario.recetas, decir: vista.decir })
+  const interrumpido = await correr(tareas, {
     obreros: equipo,
     cuantos,
     alTerminar: ({ encargo }, desenlace) => {
@@ -105,7 +141,7 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
       if (desenlace.ahora) diario({ que: 'libro', en: new Date().toISOString(), clave: desenlace.clave, fila: desenlace.fila })
       vista.anotar(desenlace)
     },
-    alInterrumpir: (enCurso) => vista.decir(alInterrumpir(enCurso)),
+    alInterrumpir: (enCurso) => vista.decir(cola === null ? alInterrumpir(enCurso) : AL_INTERRUMPIR_LA_COLA),
   }).finally(() => equipo.cerrar())
   await vista.terminar()
 
@@ -122,6 +158,9 @@ async function correrLote(libros: string, opciones: Opciones, anotar: Anotar): P
   )
 }
 
+const AL_INTERRUMPIR_LA_COLA =
+  'Interrumpido: se retira de la cola lo que nadie ha empezado, y se espera lo que está en curso. Ctrl+C otra vez, para no esperar.'
+
 function alInterrumpir(enCurso: number): string {
   const que = enCurso === 1 ? 'se termina el informe que está en curso' : `se terminan los ${enCurso} informes que están en curso`
   return `Interrumpido: ${que}. Ctrl+C otra vez, para no esperar.`
@@ -132,8 +171,7 @@ async function pedidoDe(opciones: Opciones) {
   return {
     formatos: variosDe(FORMATOS, opciones.formatos, 'un formato'),
     parte: opciones.parte === undefined ? null : parteDe(opciones.parte),
-    memoria: entero('--memoria', opciones.memoria, 64, 65_536),
-    plazo: entero('--plazo', opciones.plazo, 1, 86_400),
+    ...trabajoDe(opciones),
     cuantos: opciones.obreros === undefined ? null : entero('--obreros', opciones.obreros, 1, 256),
     limites: await limitesDe(opciones),
     estricto: opciones.estricto ?? false,
@@ -153,10 +191,4 @@ function parteDe(texto: string): Parte {
   if (i === undefined || parte.i < 1 || parte.i > parte.n)
     throw new UsageError(`--parte se escribe i/n, con i de 1 a n, como 2/4; se encontró «${texto}».`)
   return parte
-}
-
-function entero(opcion: string, texto: string, menor: number, mayor: number): number {
-  const numero = Number(texto)
-  if (/^\d+$/u.test(texto.trim()) && numero >= menor && numero <= mayor) return numero
-  throw new UsageError(`${opcion} debe ser un número entero de ${menor} a ${mayor}; se encontró «${texto}».`)
 }

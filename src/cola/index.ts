@@ -1,0 +1,7 @@
+export { type Conexion, conectar } from './conexion.js'
+export { consumir } from './consumidor.js'
+export { type Direccion, direccionDe } from './direccion.js'
+export type { Pedido } from './pedido.js'
+export { producir } from './productor.js'
+export { escribirRecetas, leerRecetas, nombreDeRecetas } from './recetas.js'
+export { SinCola } from './sin-cola.js'
