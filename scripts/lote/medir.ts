@@ -75,8 +75,8 @@ function descendientes(raices: readonly number[]): readonly Proceso[] {
   return todos.filter(({ pid }) => suyos.has(pid))
 }
 
-/** Null where it has ended since. */
-function procesoDe(pid: number): Proceso | null {
+/** A process as it is now; null where it has ended since. */
+export function procesoDe(pid: number): Proceso | null {
   try {
     // The name of the program, in brackets, may hold spaces: what follows it begins with the third field.
     const campos = readFileSync(`/proc/${pid}/stat`, 'utf8')
