@@ -12,6 +12,7 @@ import { incorporar } from './commands/incorporar.js'
 import { lote } from './commands/lote.js'
 import { obrero } from './commands/obrero.js'
 import { revisar } from './commands/revisar.js'
+import { tablas } from './commands/tablas.js'
 import { validar } from './commands/validar.js'
 import { verificar } from './commands/verificar.js'
 import { EXIT } from './exit.js'
@@ -33,6 +34,7 @@ ${EXIT.cannotWrite} no se pudo escribir, o usar la cola · ${EXIT.findings} hay 
 const { anotar, abrir } = registro()
 generar(program, anotar)
 graficas(program, anotar)
+tablas(program, anotar)
 lote(program, anotar)
 obrero(program, anotar)
 validar(program, anotar)

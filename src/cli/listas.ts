@@ -16,7 +16,7 @@ export function variosDe<T extends string>(hay: readonly T[], lista: string, que
 
 /** The name that is among `hay`. @throws UsageError with those that there are */
 export function unoDe<T extends string>(hay: readonly T[], nombre: string, que: string): T {
-  const suyo = hay.find((uno) => uno === nombre.trim().toLowerCase())
+  const suyo = hay.find((uno) => uno.toLowerCase() === nombre.trim().toLowerCase())
   if (suyo === undefined) throw new UsageError(`No hay ${que} «${nombre}»; están ${enumerados(hay)}.`)
   return suyo
 }

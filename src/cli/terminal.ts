@@ -12,12 +12,15 @@ const ETAPAS: Record<Etapa, { readonly titulo: string; readonly uno: string; rea
   datos: { titulo: 'Preparar tablas, datos y manifiesto', uno: 'archivo', varios: 'archivos' },
   titulos: { titulo: 'Numerar y titular las gráficas', uno: 'gráfica', varios: 'gráficas' },
   laminas: { titulo: 'Hacer las imágenes y su catálogo', uno: 'archivo', varios: 'archivos' },
+  tablas: { titulo: 'Reunir las tablas del informe', uno: 'tabla', varios: 'tablas' },
+  abiertos: { titulo: 'Escribir los datos abiertos', uno: 'archivo', varios: 'archivos' },
 }
 
 /** The stages of each command, in their order. */
 export const ETAPAS_DE = {
   generar: ['lectura', 'cifras', 'composicion', 'graficas', 'escritura', 'datos'],
   graficas: ['lectura', 'cifras', 'titulos', 'laminas'],
+  tablas: ['lectura', 'cifras', 'tablas', 'abiertos'],
 } as const satisfies Readonly<Record<string, readonly Etapa[]>>
 
 /** Hears how many of how many things a stage has made so far. */

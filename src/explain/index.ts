@@ -1,2 +1,3 @@
 export type { Explicacion } from './explicacion.js'
 export { explicar, explicarOrigen, parecidas } from './explicar.js'
+export { reglaDeGrupo, reglaDeProducto } from './reglas.js'

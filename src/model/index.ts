@@ -29,5 +29,5 @@ export type {
   TipoAnualizacion,
   Unidad,
 } from './libro.js'
-export { COLORES, ESTADOS, PERIODICIDADES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'
+export { BALANCES, COLORES, ESTADOS, PERIODICIDADES, SITUACIONES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'
 export { prosasDe } from './prosas.js'

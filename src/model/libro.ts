@@ -23,8 +23,11 @@ export type Color = (typeof COLORES)[number]
 export const ESTADOS = ['verde', 'amarillo', 'rojo', 'sin-meta', 'cumplido'] as const
 export type Estado = (typeof ESTADOS)[number]
 
-export type Situacion = 'con-meta' | 'cumplido' | 'vencido' | 'no-iniciado' | 'sin-meta'
-export type Balance = 'rezago' | 'en-cumplimiento' | 'sobre-ejecucion'
+export const SITUACIONES = ['con-meta', 'cumplido', 'vencido', 'no-iniciado', 'sin-meta'] as const
+export type Situacion = (typeof SITUACIONES)[number]
+
+export const BALANCES = ['rezago', 'en-cumplimiento', 'sobre-ejecucion'] as const
+export type Balance = (typeof BALANCES)[number]
 
 /** Address of a cell, `Hoja!B12`. */
 export type Celda = string

@@ -2,10 +2,12 @@ export { csv } from './csv.js'
 export { cuadroDeGrafica } from './cuadro.js'
 export { datosJson } from './datos.js'
 export { csvDeGrafica, xlsxDeGrafica } from './datos-de-grafica.js'
+export { inofensivo } from './inofensivo.js'
 export {
   type ArchivoDeGrafica,
   type ComoSeHizo,
   manifiesto,
+  manifiestoDeDatos,
   manifiestoDeGraficas,
   sha256,
 } from './manifiesto.js'

@@ -1,6 +1,6 @@
 /** A manifest of before, read back: whole, or as much of it as whoever asks needs. */
 import * as z from 'zod'
-import type { ArchivoDeGrafica, ComoSeHizo } from './manifiesto.js'
+import type { ArchivoDeGrafica, ComoSeAbrieron, ComoSeHizo } from './manifiesto.js'
 
 const huella = z.string().regex(/^[0-9a-f]{64}$/u)
 /** Within the folder, with `/`: what someone altered could name any other file. */
@@ -15,6 +15,8 @@ const como: z.ZodType<ComoSeHizo> = z.object({
   borrador: z.iso.date().nullable(),
   graficasEditables: z.boolean(),
 })
+
+const datos: z.ZodType<ComoSeAbrieron> = z.object({ formatos: z.array(z.string()), licencia: z.string().nullable() })
 
 const grafica: z.ZodType<ArchivoDeGrafica> = z.object({
   archivo: z.string(),
@@ -32,8 +34,9 @@ const esquema = z.object({
   plantillas: huellas,
   estilos: z.object({ nombre: z.string(), sha256: huella }).optional(),
   revision: huella.optional(),
-  /** Of a report; a folder of charts has `graficas` in its place. */
+  /** Of a report; a folder of charts has `graficas` in its place, and one of open data `datos`. */
   como: como.optional(),
+  datos: datos.optional(),
   salidas: huellas,
   graficas: z.array(grafica).optional(),
 })

@@ -20,6 +20,12 @@ export interface ComoSeHizo {
   readonly graficasEditables: boolean
 }
 
+/** How open data were asked for, so that they can be made again. */
+export interface ComoSeAbrieron {
+  readonly formatos: readonly string[]
+  readonly licencia: string | null
+}
+
 /** And what of. */
 interface Edicion extends Origen {
   readonly como: ComoSeHizo
@@ -64,6 +70,15 @@ export function manifiesto({ salidas, estilos = null, revision = null, como, ...
 export function manifiestoDeGraficas(origen: Origen, graficas: readonly ArchivoDeGrafica[], otras: ReadonlyMap<string, string>): string {
   const salidas = new Map([...graficas.map(({ archivo, sha256: suya }) => [archivo, suya] as const), ...otras])
   return enTexto({ ...hechoCon(origen), salidas: enOrden(salidas), graficas })
+}
+
+/** The same of a folder of open data, and how they were asked for. `salidas`: every file but the manifest itself. */
+export function manifiestoDeDatos({
+  datos,
+  salidas,
+  ...origen
+}: Origen & Pick<Edicion, 'salidas'> & { readonly datos: ComoSeAbrieron }): string {
+  return enTexto({ ...hechoCon(origen), datos, salidas: huellas(salidas) })
 }
 
 function hechoCon({ version, libro, plantillas }: Origen) {

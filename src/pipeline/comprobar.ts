@@ -1,9 +1,10 @@
 /** A folder of outputs held against its manifest and, where it is given, against its workbook. */
 import { type ComoSeHizo, leerManifiesto, type ManifiestoLeido, sha256 } from '../outputs/index.js'
+import { abrirDatos, FORMATOS_ABIERTOS, NOMBRES_DE_LICENCIAS } from './abrir.js'
 import { alDia } from './archivos-de-graficas.js'
 import { leerYCalcular } from './calculo.js'
 import { loQueCambio } from './compare.js'
-import { DATOS, type Entrada, type Escritor, type Formato, generar, MANIFIESTO } from './generate.js'
+import { DATOS, type Entrada, type Escritor, type Formato, generar, MANIFIESTO, type Observador } from './generate.js'
 import { fichasDe } from './graficas.js'
 import { edicionDe } from './piezas.js'
 import { todasLasGraficas } from './prepare.js'
@@ -66,7 +67,9 @@ export interface ContraElLibro {
 export async function comprobarCarpeta({ leer, hay, contra }: EntradaDeComprobacion): Promise<Comprobacion> {
   const manifiesto = leerManifiesto((await leer(MANIFIESTO)) ?? new Uint8Array())
   if (manifiesto === null)
-    throw new SinManifiesto(`No hay un ${MANIFIESTO} de este programa: no es la carpeta de un informe ni de sus gráficas, o se dañó.`)
+    throw new SinManifiesto(
+      `No hay un ${MANIFIESTO} de este programa: no es la carpeta de un informe, de sus gráficas ni de sus datos abiertos, o se dañó.`,
+    )
   const salidas = Object.entries(manifiesto.salidas)
   const [editados, faltan]: [string[], string[]] = [[], []]
   for (const [ruta, huella] of salidas) {
@@ -101,27 +104,50 @@ async function contraElLibro(
   if (manifiesto.graficas !== undefined) {
     return { origen, distintos: await graficasDistintas(manifiesto.graficas, contra), sobran: [], nuevos: [], cambios: [] }
   }
-  if (manifiesto.como === undefined) throw new SinManifiesto(`El ${MANIFIESTO} no dice cómo se pidió el informe: vuelva a generarlo.`)
-  if (manifiesto.estilos !== undefined && contra.estilos === null)
-    throw new PedidoInvalido(`El informe se hizo con los estilos de ${manifiesto.estilos.nombre}: dé ese documento con --estilos.`)
-  const { archivos } = await generar(entradaDe(manifiesto, manifiesto.como, contra), async (_, trabajo) => await trabajo())
+  return { origen, ...(await archivosDistintos(manifiesto, contra, leer)) }
+}
+
+async function archivosDistintos(
+  manifiesto: ManifiestoLeido,
+  contra: Regeneracion,
+  leer: EntradaDeComprobacion['leer'],
+): Promise<Omit<ContraElLibro, 'origen'>> {
+  const archivos = await hechosDeNuevo(manifiesto, contra)
   const ahora = new Map([...archivos].filter(([ruta]) => ruta !== MANIFIESTO).map(([ruta, bytes]) => [ruta, sha256(bytes)]))
   const rutas = Object.keys(manifiesto.salidas)
-  const antes = await leer(DATOS)
+  const [antes, despues] = [await leer(DATOS), archivos.get(DATOS)]
   return {
-    origen,
     distintos: rutas.filter((ruta) => ahora.has(ruta) && ahora.get(ruta) !== manifiesto.salidas[ruta]),
     sobran: rutas.filter((ruta) => !ahora.has(ruta)),
     nuevos: [...ahora.keys()].filter((ruta) => !Object.hasOwn(manifiesto.salidas, ruta)),
-    cambios: antes === null ? [] : loQueCambio(antes, archivos.get(DATOS) ?? new Uint8Array()),
+    cambios: antes === null || despues === undefined ? [] : loQueCambio(antes, despues),
   }
 }
 
-/** As it was asked for then. Its workbook had the name that the manifest says, which is printed in some outputs. */
-function entradaDe({ libro: { nombre } }: ManifiestoLeido, como: ComoSeHizo, { escritor, ...contra }: Regeneracion): Entrada {
+/** What the folder would hold, made today as it was asked for then. */
+async function hechosDeNuevo(manifiesto: ManifiestoLeido, contra: Regeneracion): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (manifiesto.datos !== undefined) {
+    const { formatos, licencia } = manifiesto.datos
+    const pedidos = FORMATOS_ABIERTOS.filter((formato) => formatos.includes(formato))
+    const suya = NOMBRES_DE_LICENCIAS.find((nombre) => nombre === licencia) ?? null
+    return (await abrirDatos({ ...contra, libro: suLibro(manifiesto, contra), formatos: pedidos, licencia: suya }, sinVer)).archivos
+  }
+  if (manifiesto.como === undefined) throw new SinManifiesto(`El ${MANIFIESTO} no dice cómo se pidió el informe: vuelva a generarlo.`)
+  if (manifiesto.estilos !== undefined && contra.estilos === null)
+    throw new PedidoInvalido(`El informe se hizo con los estilos de ${manifiesto.estilos.nombre}: dé ese documento con --estilos.`)
+  return (await generar(entradaDe(manifiesto, manifiesto.como, contra), sinVer)).archivos
+}
+
+/** The workbook had then the name that the manifest says, which is printed in some outputs. */
+function suLibro({ libro: { nombre } }: ManifiestoLeido, { libro: { bytes } }: Regeneracion): Entrada['libro'] {
+  return { nombre, bytes }
+}
+
+/** As it was asked for then. */
+function entradaDe(manifiesto: ManifiestoLeido, como: ComoSeHizo, { escritor, ...contra }: Regeneracion): Entrada {
   return {
     ...contra,
-    libro: { nombre, bytes: contra.libro.bytes },
+    libro: suLibro(manifiesto, { escritor, ...contra }),
     tema: como.tema,
     secciones: new Map(Object.entries(como.secciones)),
     sector: como.sector,
@@ -132,11 +158,13 @@ function entradaDe({ libro: { nombre } }: ManifiestoLeido, como: ComoSeHizo, { e
   }
 }
 
+const sinVer: Observador = async (_, trabajo) => await trabajo()
+
 const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
 
 /** Charts whose recipe, which is the hash of all that decides how they look, would be another one. */
 async function graficasDistintas(registros: NonNullable<ManifiestoLeido['graficas']>, contra: Regeneracion): Promise<readonly string[]> {
-  const { libro, report } = await leerYCalcular(contra, async (_, trabajo) => await trabajo())
+  const { libro, report } = await leerYCalcular(contra, sinVer)
   const fichas = fichasDe(todasLasGraficas(report, contra.plantillas), edicionDe(contra, libro))
   const buenas = new Set(alDia(registros, fichas, contra.plantillas))
   return registros.filter((registro) => !buenas.has(registro)).map(({ archivo }) => archivo)

@@ -74,7 +74,17 @@ export interface Entrada {
 }
 
 /** A stage of the job, for whoever shows progress. */
-export type Etapa = 'lectura' | 'cifras' | 'composicion' | 'graficas' | 'escritura' | 'datos' | 'titulos' | 'laminas'
+export type Etapa =
+  | 'lectura'
+  | 'cifras'
+  | 'composicion'
+  | 'graficas'
+  | 'escritura'
+  | 'datos'
+  | 'titulos'
+  | 'laminas'
+  | 'tablas'
+  | 'abiertos'
 
 /** Runs a stage and may show it; `cuenta` says how many things it made. */
 export type Observador = <T>(etapa: Etapa, trabajo: () => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>

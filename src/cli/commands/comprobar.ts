@@ -19,7 +19,7 @@ export function comprobar(program: Command, anotar: Anotar): void {
   program
     .command('comprobar')
     .description('Dice si un informe está como se generó: qué se editó, qué falta y, con su libro, si hoy saldría igual')
-    .argument('<carpeta>', 'carpeta de un informe o de sus gráficas')
+    .argument('<carpeta>', 'carpeta de un informe, de sus gráficas o de sus datos abiertos')
     .option('--libro <libro>', 'libro de Excel (.xlsx): además, si con él saldría igual, byte por byte')
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
     .option('--estilos <documento>', 'documento de Word (.docx) con que se hizo, si se hizo con uno')

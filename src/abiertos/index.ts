@@ -1,0 +1,5 @@
+export { type Licencia, NOMBRES_DE_LICENCIAS } from './licencias.js'
+export { datapackage, type Escrito } from './paquete.js'
+export type { Recurso } from './recurso.js'
+export { recursosAbiertos } from './recursos.js'
+export { csvDeRecurso, jsonDeRecurso } from './textos.js'

@@ -1,0 +1,90 @@
+/** The open data of a workbook: every table of its report and all its figures, as files for those who publish and reuse data. */
+import { csvDeRecurso, datapackage, type Escrito, jsonDeRecurso, type Licencia, type Recurso, recursosAbiertos } from '../abiertos/index.js'
+import { manifiestoDeDatos, sha256 } from '../outputs/index.js'
+import { leerYCalcular } from './calculo.js'
+import { nombreDeEdicion, textos, utf8 } from './files.js'
+import { type Entrada, MANIFIESTO, type Observador } from './generate.js'
+import { rutasDeImagenes } from './pictures.js'
+import { armarValido } from './prepare.js'
+import type { Problemas } from './problems.js'
+
+export { NOMBRES_DE_LICENCIAS } from '../abiertos/index.js'
+
+/** Forms of the open data, in the order in which they are told; `datapackage.json` describes the CSV ones or, without them, the JSON ones. */
+export const FORMATOS_ABIERTOS = ['csv', 'json'] as const
+export type FormatoAbierto = (typeof FORMATOS_ABIERTOS)[number]
+
+interface EntradaDeDatos extends Pick<Entrada, 'libro' | 'limites' | 'plantillas' | 'version'> {
+  readonly formatos: readonly FormatoAbierto[]
+  /** Null where the entity has not said one. */
+  readonly licencia: Licencia | null
+}
+
+interface DatosAbiertos {
+  /** `ppasp-2023`: the name of the edition. */
+  readonly nombre: string
+  readonly problemas: Problemas
+  /** How many tables there are, the dictionary among them. */
+  readonly tablas: number
+  readonly archivos: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * Makes the files of the open data. The same input gives the same bytes.
+ * @throws InvalidInput where the workbook or a template has errors
+ */
+export async function abrirDatos(entrada: EntradaDeDatos, observar: Observador): Promise<DatosAbiertos> {
+  const { libro, problemas: delLibro, report } = await leerYCalcular(entrada, observar)
+  const nombre = nombreDeEdicion(libro.politica, null)
+  const { problemas, recursos } = await observar(
+    'tablas',
+    () => {
+      const opciones = { pictures: rutasDeImagenes(entrada.plantillas), switches: new Map<string, boolean>() }
+      const { publicado, problemas } = armarValido(report, textos(entrada.plantillas), opciones, delLibro)
+      return { problemas, recursos: recursosAbiertos(report, publicado) }
+    },
+    ({ recursos }) => recursos.length,
+  )
+  const archivos = await observar(
+    'abiertos',
+    () => {
+      const escritos = FORMATOS_DE_TEXTO.filter(({ formato }) => entrada.formatos.includes(formato)).map((formato) =>
+        escribir(recursos, formato),
+      )
+      const descritos = escritos[0]?.map(({ escrito }) => escrito)
+      const salidas = new Map(escritos.flat().map(({ escrito, bytes }) => [escrito.ruta, bytes]))
+      if (descritos !== undefined) {
+        const { politica } = libro
+        const origen = { nombre: entrada.libro.nombre, sha256: sha256(entrada.libro.bytes) }
+        const paquete = datapackage({ nombre, politica, libro: origen, licencia: entrada.licencia, escritos: descritos })
+        salidas.set('datapackage.json', utf8(paquete))
+      }
+      return salidas.set(
+        MANIFIESTO,
+        utf8(manifiestoDeDatos({ ...entrada, datos: { formatos: entrada.formatos, licencia: entrada.licencia }, salidas })),
+      )
+    },
+    ({ size }) => size,
+  )
+  return { nombre, problemas, tablas: recursos.length, archivos }
+}
+
+interface FormatoDeTexto {
+  readonly formato: Escrito['formato']
+  readonly texto: (recurso: Recurso) => string
+}
+
+/** Best described first. */
+const FORMATOS_DE_TEXTO: readonly FormatoDeTexto[] = [
+  { formato: 'csv', texto: csvDeRecurso },
+  { formato: 'json', texto: jsonDeRecurso },
+]
+
+/** Each table as a file of this format, in the folder of its name. */
+function escribir(recursos: readonly Recurso[], { formato, texto }: FormatoDeTexto) {
+  return recursos.map((recurso) => {
+    const bytes = utf8(texto(recurso))
+    const ruta = `${formato}/${recurso.nombre}.${formato}`
+    return { bytes, escrito: { recurso, ruta, formato, bytes: bytes.length, sha256: sha256(bytes) } satisfies Escrito }
+  })
+}
