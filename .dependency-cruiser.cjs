@@ -55,6 +55,7 @@ const mayImport = {
   pictures: ['document', 'xml', 'png', 'npm:@napi-rs/canvas'],
   firma: ['charts', 'png', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'npm:zod', 'node:crypto'],
+  plantillas: ['align', 'outputs', 'npm:zod'],
   abiertos: ['report', 'indicators', 'model', 'explain', 'outputs'],
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
   catalogo: ['report', 'document', 'theme', 'html'],

@@ -23,6 +23,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EIO: 'el disco falló al leer o escribir; revíselo, y guarde en otro',
   ELOOP: 'los enlaces dan vueltas en círculo',
   ENAMETOOLONG: 'la ruta es demasiado larga',
+  LLENA: 'la carpeta no está vacía; dé otra, o vea en qué difiere de las del programa con «informe plantillas --comparar»',
   TURN: 'otra orden de este programa tiene la carpeta desde hace cinco minutos; espere a que termine, o ciérrela',
 }
 

@@ -11,6 +11,7 @@ import { graficas } from './commands/graficas.js'
 import { incorporar } from './commands/incorporar.js'
 import { lote } from './commands/lote.js'
 import { obrero } from './commands/obrero.js'
+import { plantillas } from './commands/plantillas.js'
 import { revisar } from './commands/revisar.js'
 import { tablas } from './commands/tablas.js'
 import { validar } from './commands/validar.js'
@@ -45,6 +46,7 @@ incorporar(program, anotar)
 comparar(program, anotar)
 revisar(program, anotar)
 explicar(program, anotar)
+plantillas(program, anotar)
 for (const command of program.commands) {
   command
     .option('--depurar', 'muestra el detalle técnico de un error')
