@@ -56,7 +56,7 @@ const mayImport = {
   firma: ['charts', 'png', 'node:zlib', 'npm:pdfjs-dist'],
   outputs: ['report', 'indicators', 'model', 'document', 'npm:xlsx', 'npm:zod', 'node:crypto'],
   plantillas: ['align', 'outputs', 'npm:zod'],
-  abiertos: ['report', 'indicators', 'model', 'explain', 'outputs'],
+  abiertos: ['report', 'indicators', 'model', 'explain', 'outputs', 'libros'],
   html: ['document', 'theme', 'npm:subset-font', 'node:crypto'],
   catalogo: ['report', 'document', 'theme', 'html'],
   readers: ['npm:fflate', 'npm:pdfjs-dist'],

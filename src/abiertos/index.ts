@@ -1,3 +1,4 @@
+export { libroDeRecursos } from './libro.js'
 export { type Licencia, NOMBRES_DE_LICENCIAS } from './licencias.js'
 export { datapackage, type Escrito } from './paquete.js'
 export type { Recurso } from './recurso.js'

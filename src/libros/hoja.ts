@@ -34,6 +34,8 @@ export interface Celda {
   readonly clase?: Clase
   /** May be changed in a sheet where nothing else may. */
   readonly abierta?: boolean
+  /** Sheet that it leads to. */
+  readonly enlace?: string
   /** A comment on it. */
   readonly nota?: string
   readonly aspecto?: Aspecto
@@ -51,6 +53,8 @@ export interface Hoja {
   readonly filas: readonly (readonly Celda[])[]
   /** None unless told. */
   readonly proteccion?: Proteccion
+  /** Whether it is to be read and not filled in: a table of Excel, with a button to filter each column. Without rows it is none. */
+  readonly tabla?: boolean
 }
 
 /** Row of the headers in every sheet: title, note, headers. */

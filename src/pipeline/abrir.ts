@@ -1,5 +1,15 @@
 /** The open data of a workbook: every table of its report and all its figures, as files for those who publish and reuse data. */
-import { csvDeRecurso, datapackage, type Escrito, jsonDeRecurso, type Licencia, type Recurso, recursosAbiertos } from '../abiertos/index.js'
+import {
+  csvDeRecurso,
+  datapackage,
+  type Escrito,
+  jsonDeRecurso,
+  type Licencia,
+  libroDeRecursos,
+  type Recurso,
+  recursosAbiertos,
+} from '../abiertos/index.js'
+import type { Libro } from '../model/index.js'
 import { manifiestoDeDatos, sha256 } from '../outputs/index.js'
 import { leerYCalcular } from './calculo.js'
 import { nombreDeEdicion, textos, utf8 } from './files.js'
@@ -11,7 +21,7 @@ import type { Problemas } from './problems.js'
 export { NOMBRES_DE_LICENCIAS } from '../abiertos/index.js'
 
 /** Forms of the open data, in the order in which they are told; `datapackage.json` describes the CSV ones or, without them, the JSON ones. */
-export const FORMATOS_ABIERTOS = ['csv', 'json'] as const
+export const FORMATOS_ABIERTOS = ['csv', 'xlsx', 'json'] as const
 export type FormatoAbierto = (typeof FORMATOS_ABIERTOS)[number]
 
 interface EntradaDeDatos extends Pick<Entrada, 'libro' | 'limites' | 'plantillas' | 'version'> {
@@ -35,7 +45,6 @@ interface DatosAbiertos {
  */
 export async function abrirDatos(entrada: EntradaDeDatos, observar: Observador): Promise<DatosAbiertos> {
   const { libro, problemas: delLibro, report } = await leerYCalcular(entrada, observar)
-  const nombre = nombreDeEdicion(libro.politica, null)
   const { problemas, recursos } = await observar(
     'tablas',
     () => {
@@ -47,26 +56,32 @@ export async function abrirDatos(entrada: EntradaDeDatos, observar: Observador):
   )
   const archivos = await observar(
     'abiertos',
-    () => {
-      const escritos = FORMATOS_DE_TEXTO.filter(({ formato }) => entrada.formatos.includes(formato)).map((formato) =>
-        escribir(recursos, formato),
-      )
-      const descritos = escritos[0]?.map(({ escrito }) => escrito)
-      const salidas = new Map(escritos.flat().map(({ escrito, bytes }) => [escrito.ruta, bytes]))
-      if (descritos !== undefined) {
-        const { politica } = libro
-        const origen = { nombre: entrada.libro.nombre, sha256: sha256(entrada.libro.bytes) }
-        const paquete = datapackage({ nombre, politica, libro: origen, licencia: entrada.licencia, escritos: descritos })
-        salidas.set('datapackage.json', utf8(paquete))
-      }
-      return salidas.set(
-        MANIFIESTO,
-        utf8(manifiestoDeDatos({ ...entrada, datos: { formatos: entrada.formatos, licencia: entrada.licencia }, salidas })),
-      )
-    },
+    () => escribirTodo(recursos, libro.politica, entrada),
     ({ size }) => size,
   )
-  return { nombre, problemas, tablas: recursos.length, archivos }
+  return { nombre: nombreDeEdicion(libro.politica, null), problemas, tablas: recursos.length, archivos }
+}
+
+/** Name of the workbook with all the tables. */
+const LIBRO_ABIERTO = 'datos-abiertos.xlsx'
+
+/** The files of these tables, in the forms that are asked for, with what describes them. */
+async function escribirTodo(
+  recursos: readonly Recurso[],
+  politica: Libro['politica'],
+  entrada: EntradaDeDatos,
+): Promise<Map<string, Uint8Array>> {
+  const { libro, formatos, licencia } = entrada
+  const deTexto = FORMATOS_DE_TEXTO.filter(({ formato }) => formatos.includes(formato)).map((formato) => escribir(recursos, formato))
+  const salidas = new Map(deTexto.flat().map(({ escrito, bytes }) => [escrito.ruta, bytes]))
+  if (formatos.includes('xlsx')) salidas.set(LIBRO_ABIERTO, await libroDeRecursos(recursos, politica))
+  const escritos = deTexto[0]?.map(({ escrito }) => escrito)
+  if (escritos !== undefined) {
+    const nombre = nombreDeEdicion(politica, null)
+    const origen = { nombre: libro.nombre, sha256: sha256(libro.bytes) }
+    salidas.set('datapackage.json', utf8(datapackage({ nombre, politica, libro: origen, licencia, escritos })))
+  }
+  return salidas.set(MANIFIESTO, utf8(manifiestoDeDatos({ ...entrada, datos: { formatos, licencia }, salidas })))
 }
 
 interface FormatoDeTexto {

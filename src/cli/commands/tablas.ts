@@ -22,7 +22,7 @@ export function tablas(program: Command, anotar: Anotar): void {
     .command('tablas')
     .description('Hace los datos abiertos: todas las tablas y cifras del informe, con su diccionario y su datapackage.json')
     .argument('<libro>', 'libro de Excel (.xlsx)')
-    .addOption(new Option('--formatos <lista>', 'csv o json, separados por coma').default('csv,json', 'todos'))
+    .addOption(new Option('--formatos <lista>', 'csv, xlsx o json, separados por coma').default('csv,xlsx,json', 'todos'))
     .addOption(new Option('--licencia <nombre>', 'la licencia con que la entidad los publica: CC-BY-4.0, CC-BY-SA-4.0, CC0-1.0…'))
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(opcionDeLimites())

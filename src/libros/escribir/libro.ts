@@ -1,6 +1,6 @@
 /** Sheets as data → the bytes of an `.xlsx`. */
 import type ExcelJS from 'exceljs'
-import { FILA_ENCABEZADO, type Hoja } from '../hoja.js'
+import { type Celda, FILA_ENCABEZADO, type Hoja } from '../hoja.js'
 import { textoDeExcel } from '../texto.js'
 import {
   ALTURAS_DE_ARRIBA,
@@ -40,11 +40,14 @@ export async function escribirLibro(hojas: readonly Hoja[], meta: MetaDelLibro):
   libro.created = meta.fecha
   libro.modified = meta.fecha
   const { nombres, columnas } = nombresDe(hojas)
-  for (const hoja of hojas) await escribirHoja(libro, hoja, columnas)
+  for (const [i, hoja] of hojas.entries()) {
+    const ws = await escribirHoja(libro, hoja, columnas)
+    if (hoja.tabla === true && hoja.filas.length > 0) hacerTabla(ws, hoja, `Datos${i + 1}`)
+  }
   return terminarPaquete(new Uint8Array(await libro.xlsx.writeBuffer()), hojas, nombres, meta.autor)
 }
 
-async function escribirHoja(libro: ExcelJS.Workbook, hoja: Hoja, columnas: Columnas): Promise<void> {
+async function escribirHoja(libro: ExcelJS.Workbook, hoja: Hoja, columnas: Columnas): Promise<ExcelJS.Worksheet> {
   const ws = libro.addWorksheet(hoja.nombre, vistaDe(hoja.nombre, hoja.columnas[0]?.clase === 'codigo'))
   const libre = hoja.proteccion === 'encabezado'
   ws.columns = [
@@ -59,15 +62,35 @@ async function escribirHoja(libro: ExcelJS.Workbook, hoja: Hoja, columnas: Colum
     ws.getRow(FILA_ENCABEZADO + 1 + i).height = alturaDe(hoja.columnas, fila)
     fila.forEach((celda, j) => {
       const destino = ws.getCell(FILA_ENCABEZADO + 1 + i, j + 1)
-      destino.value = typeof celda.valor === 'string' ? textoDeExcel(celda.valor) : celda.valor
+      destino.value = valorDe(celda)
       vestirDato(destino, celda)
       if (celda.abierta !== undefined) destino.protection = { locked: !celda.abierta }
     })
   })
   for (const { fila, columna, texto } of notasDe(hoja)) ws.getCell(fila + 1, columna + 1).note = textoDeExcel(texto)
-  escribirValidaciones(ws, hoja, columnas)
-  marcarFaltantes(ws, hoja, columnas)
+  if (hoja.tabla !== true) {
+    escribirValidaciones(ws, hoja, columnas)
+    marcarFaltantes(ws, hoja, columnas)
+  }
   if (hoja.proteccion !== undefined) await ws.protect('', PERMITIDO)
+  return ws
+}
+
+function valorDe({ valor, enlace }: Celda): ExcelJS.CellValue {
+  const suyo = typeof valor === 'string' ? textoDeExcel(valor) : valor
+  return enlace === undefined ? suyo : { text: String(suyo ?? ''), hyperlink: `#'${enlace.replaceAll("'", "''")}'!A1` }
+}
+
+/** Makes a table of headers and rows that are written already. */
+function hacerTabla(ws: ExcelJS.Worksheet, { columnas, filas }: Hoja, nombre: string): void {
+  ws.addTable({
+    name: nombre,
+    ref: `A${FILA_ENCABEZADO}`,
+    headerRow: true,
+    style: { theme: 'TableStyleLight1', showRowStripes: false },
+    columns: columnas.map(({ titulo }) => ({ name: textoDeExcel(titulo), filterButton: true })),
+    rows: filas.map((fila) => fila.map(valorDe)),
+  })
 }
 
 /** All that protection can let through: what it keeps is what is in the cells that are locked. */

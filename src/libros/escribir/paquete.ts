@@ -23,6 +23,10 @@ export function terminarPaquete(paquete: Uint8Array, hojas: readonly Hoja[], nom
   hojas.forEach((hoja, i) => {
     if (hoja.proteccion === 'encabezado')
       cambiar(`xl/worksheets/sheet${i + 1}.xml`, (xml) => conLoDemasLibre(xml, hoja.columnas.length + 1))
+    if (hoja.filas.some((fila) => fila.some(({ enlace }) => enlace !== undefined))) {
+      cambiar(`xl/worksheets/sheet${i + 1}.xml`, conEnlacesDeAdentro)
+      cambiar(`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, sinEnlacesDeAfuera)
+    }
     const notas = notasDe(hoja)
     if (notas.length === 0) return
     cambiar(`xl/comments${i + 1}.xml`, (xml) => xml.replace(/(?<=<author>)[^<]*/u, escapado(autor)))
@@ -45,6 +49,15 @@ function cerrado(partes: Readonly<Record<string, Uint8Array>>): Uint8Array {
 function conNombres(xml: string, nombres: readonly Nombre[]): string {
   const suyos = nombres.map(({ nombre, formula }) => `<definedName name="${nombre}">${escapado(formula)}</definedName>`).join('')
   return xml.replace('</definedNames>', `${suyos}</definedNames>`)
+}
+
+/** Links to other sheets by their place alone: exceljs gives them as pages of outside too, and LibreOffice joins both into one that leads nowhere. */
+function conEnlacesDeAdentro(xml: string): string {
+  return xml.replace(/(<hyperlink ref="[^"]*") r:id="[^"]*" location="#/gu, '$1 location="')
+}
+
+function sinEnlacesDeAfuera(xml: string): string {
+  return xml.replace(/<Relationship [^>]*Target="#[^>]*\/>/gu, '')
 }
 
 /** The column after the last one, whose style is that of a free cell, as all those after it. */
