@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTree } from '../src/disk/index.js'
 import { paginaDeVerificacion } from '../src/hallazgos/index.js'
 import { documentoComentado, verificarDocumento } from '../src/pipeline/index.js'
+import { WRITERS } from '../src/writers/index.js'
 import { politicaDeHuertas } from './auditoria/politica-de-huertas.js'
 import { generarEnMemoria } from './generar-en-memoria.js'
 import { convertir, siHay } from './herramientas.js'
@@ -77,6 +78,30 @@ describe('un informe como salió', () => {
       })
     expect((await con(new Map([['anexo', false]]))).hallazgos).toEqual([])
     expect((await con(new Map())).hallazgos.map(({ regla }) => regla)).toContain('rotulo-ausente')
+  })
+})
+
+describe('un producto dos veces', () => {
+  test('no es un hallazgo donde el propio informe lo nombra otra vez, como en las gráficas adicionales', async () => {
+    const secciones = new Map([['graficas-adicionales', true]])
+    const escritores = new Map([['docx', WRITERS.docx] as const])
+    const { archivos: conGraficas } = await generarEnMemoria(LIBRO, new Map(), { secciones, escritores })
+    const { hallazgos } = await verificarDocumento({
+      documento: { nombre: 'x.docx', bytes: conGraficas.get('informe-ppau-2027.docx') ?? new Uint8Array() },
+      libro: { nombre: 'libro.xlsx', bytes: LIBRO },
+      revision: null,
+      plantillas,
+      secciones,
+      edicion: null,
+    })
+    expect(hallazgos).toEqual([])
+  })
+
+  test('lo es donde alguien lo cuenta otra vez por su lado', async () => {
+    const otraVez = '<w:p><w:pPr><w:pStyle w:val="Heading3"/></w:pPr><w:r><w:t>1.1.2 Otros talleres del año</w:t></w:r></w:p>'
+    const antes = /<w:p><w:pPr><w:pStyle w:val="Heading3"\/><\/w:pPr>(?:(?!<\/w:p>).)*1\.2\.1/su
+    const hallados = dichos(await verificar(editado((xml) => xml.replace(antes, (titulo) => otraVez + titulo))))
+    expect(hallados).toContainEqual(['producto-repetido', '1.1.2', ''])
   })
 })
 

@@ -16,7 +16,10 @@ export interface Apertura {
 
 const CODIGO = /^(\d{1,2}\.\d{1,2}\.\d{1,3})(?=\s)/u
 
-/** `narrados`: the titles that the workbook's report gives to its products. */
+/**
+ * `narrados`: the titles that the workbook's report gives to its products. One may open several stretches of it (its paragraph, its line
+ * among the backlogs, the chart of its years): it is told of once too often where the document opens more.
+ */
 export function revisarProductos(
   aperturas: readonly Apertura[],
   esperados: readonly TextoEsperado[],
@@ -25,10 +28,12 @@ export function revisarProductos(
   hechos: Hechos,
 ): readonly HallazgoEnDocumento[] {
   const narrados = esperados.flatMap(({ titulo, texto }) => (titulo === null ? [] : (CODIGO.exec(texto)?.slice(1, 2) ?? [])))
+  const abiertos = esperados.flatMap(({ texto }) => CODIGO.exec(texto)?.slice(1, 2) ?? [])
+  const previstas = (codigo: string) => abiertos.filter((otro) => otro === codigo).length
   const hallados = new Set(aperturas.map(({ codigo }) => codigo))
   return [
     ...narrados.filter((codigo) => !hallados.has(codigo)).map((codigo) => ausente(codigo, hechos)),
-    ...aperturas.filter(({ codigo }, i) => aperturas.findIndex((otra) => otra.codigo === codigo) < i).map(repetido),
+    ...aperturas.filter(({ codigo }, i) => vecesEn(aperturas.slice(0, i), codigo) >= Math.max(1, previstas(codigo))).map(repetido),
     ...capitulos(tablas, bloques).flatMap(({ tabla, desde, hasta }) =>
       enOtroOrden(
         tabla,
@@ -36,6 +41,10 @@ export function revisarProductos(
       ),
     ),
   ]
+}
+
+function vecesEn(aperturas: readonly Apertura[], codigo: string): number {
+  return aperturas.filter((apertura) => apertura.codigo === codigo).length
 }
 
 /** From each table to the next: what it counts is told of there. */
