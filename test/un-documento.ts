@@ -2,6 +2,7 @@ import type {
   Block,
   ChartData,
   Documento,
+  FinalState,
   HeadingBlock,
   IndexEntry,
   Inline,
@@ -28,7 +29,7 @@ export function unDocumento(): Documento {
 
 const text = (value: string): Inline => ({ type: 'text', value })
 const code = (value: string): Inline => ({ type: 'code', value })
-const chip = (state: State, value: string): Inline => ({ type: 'chip', state, value })
+const chip = (state: FinalState, value: string): Inline => ({ type: 'chip', state, value })
 const strong = (...children: Inline[]): Inline => ({ type: 'strong', children })
 const tone = (name: 'behind' | 'ahead' | 'secondary', value: string): Inline => ({ type: 'tone', tone: name, children: [text(value)] })
 const figure = (value: string): Inline => ({ type: 'figure', value, origin: { rule: 'cumplimiento', name: '', cells: ['Avances!F12'] } })

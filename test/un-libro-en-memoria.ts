@@ -46,6 +46,7 @@ export function unLibroEnMemoria(porCodigo: Readonly<Record<string, ProductoDePr
       anioPublicacion: 2024,
       celdas: {},
     },
+    corte: null,
     creditos: [],
     objetivos: objetivos.map((numero) => ({
       numero,
@@ -83,7 +84,10 @@ function producto(c: Codigo, prueba: ProductoDePrueba, fila: number): Producto {
     metaFinal: dato(prueba.metaFinal ?? 100, `Productos!O${fila}`),
     importancia: prueba.importancia === undefined ? null : dato(prueba.importancia, `Productos!P${fila}`),
     metas: serie(prueba.metas ?? {}, (valor, anio) => dato(valor, `Metas!${columna(anio)}${fila}`)),
-    avances: serie(prueba.avances ?? {}, (valor, anio): Avance => ({ ...dato(valor, `Avances!${columna(anio)}${fila}`), hasta: null })),
+    avances: serie(
+      prueba.avances ?? {},
+      (valor, anio): Avance => ({ ...dato(valor, `Avances!${columna(anio)}${fila}`), hasta: null, periodos: [] }),
+    ),
     reconstruidas: { metas: false, avances: false },
     logros: null,
     dificultades: null,

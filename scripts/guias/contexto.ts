@@ -1,5 +1,6 @@
 import type {
   Contexto,
+  ContextoCorte,
   ContextoDecision,
   ContextoGrupo,
   ContextoObjetivo,
@@ -18,7 +19,7 @@ const GRUPO: Campos<ContextoGrupo> = {
   avance: 'avance acumulado',
   planeado: 'lo planeado hasta la vigencia',
   diferencia: 'tamaño de la diferencia entre los dos',
-  balance: 'en palabras; para comparar: `"rezago"`, `"en-cumplimiento"` o `"sobre-ejecucion"`',
+  balance: 'en palabras; para comparar: `"rezago"`, `"en-cumplimiento"` o `"sobre-ejecucion"`; antes del cierre del año, `"en-curso"`',
   verde: 'productos en verde',
   amarillo: 'productos en amarillo',
   rojo: 'productos en rojo',
@@ -101,6 +102,7 @@ const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
   jornadas: '`total` y `asistentes`; vacío si el libro no trae la hoja',
   reuniones: '`total`; vacío si el libro no trae la hoja',
   estados: 'el estado de cada producto, para los cuadros de la portada',
+  corte: 'en un [seguimiento dentro del año](#el-seguimiento-dentro-del-año), hasta cuándo cuenta; vacío en el informe anual',
   revision: 'lo que dice el archivo `.revision.json` que está junto al libro; vacío si no está',
 }
 
@@ -109,6 +111,13 @@ const REVISION: Campos<ContextoRevision> = {
   actual: 'la última versión que se registró de ese mismo libro; vacío si ninguna lo es',
   versiones: 'las versiones, por su número',
   decisiones: 'los cambios aceptados y anotados, en orden de fecha',
+}
+
+const CORTE: Campos<ContextoCorte> = {
+  nombre: 'como se pide: *2025-T2*',
+  clase: 'trimestral, semestral, cuatrimestral, bimestral o mensual',
+  periodo: 'el periodo en palabras: *segundo trimestre*, *mayo*',
+  mes: 'el último mes que cuenta: *junio*',
 }
 
 const VERSION: Campos<ContextoVersion> = {
@@ -140,6 +149,7 @@ export function contexto(todo: Contexto): string {
     ['Un sector: en `60-sector.md`, `sector`; en otra parte, cada elemento de `sectores`', campos('sector.', SECTOR, sector)],
     ['Un objetivo: cada elemento de `objetivos`', campos('objetivo.', OBJETIVO, todo.objetivos[0])],
     ['Un producto: cada elemento de una lista de productos', campos('producto.', PRODUCTO, sector?.productosConMeta[0])],
+    ['El corte, dentro de `{{#si corte}}`', campos<ContextoCorte>('corte.', CORTE, undefined)],
     ['La revisión, dentro de `{{#si revision}}`', campos<ContextoRevision>('revision.', REVISION, undefined)],
     ['Una versión: `revision.actual`, o cada elemento de `revision.versiones`', campos<ContextoVersion>('version.', VERSION, undefined)],
     ['Una decisión: cada elemento de `revision.decisiones`', campos<ContextoDecision>('decision.', DECISION, undefined)],

@@ -131,6 +131,18 @@ function filasDe(grafica: DeFilas, aspecto: Aspecto): Parameters<typeof trazarFi
         enColumna: false,
         cerradas: false,
       }
+    case 'metas':
+      return {
+        filas: filas((nombre, i) => ({
+          nombre,
+          barras: una(i, rellenoDeCasa(aspecto)),
+          marca: 1,
+          cifra: { texto: rotulo(i), color: modo.tinta },
+        })),
+        maximo: Math.max(1, ...valores),
+        enColumna: true,
+        cerradas: false,
+      }
     case 'serie':
       return deSerie(grafica, aspecto)
     case 'apilada':

@@ -19,6 +19,8 @@ export interface OpcionesDeEdicion extends OpcionesDeSecciones, OpcionesDeCache 
   readonly salida?: string
   readonly formatos: readonly Formato[]
   readonly limites: Limites
+  /** Period of the vigencia up to which it counts; null for the whole year. */
+  readonly corte: string | null
   readonly tema: string
   readonly estilos?: string
   readonly sector?: string
@@ -44,7 +46,7 @@ export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<H
 
 /** What makes editions of this workbook, one at a time. */
 export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar): HacerEdicion {
-  const { formatos, limites, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
+  const { formatos, limites, corte, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
@@ -67,6 +69,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
       {
         libro: { nombre: basename(libro), bytes: file },
         limites,
+        corte,
         revision,
         plantillas: folder,
         tema,

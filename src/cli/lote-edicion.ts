@@ -13,6 +13,8 @@ export interface Receta {
   /** Sections that are turned on or off, by name. */
   readonly secciones: ReadonlyMap<string, boolean>
   readonly limites: Limites
+  /** Period of the vigencia up to which each counts; null for the whole year. */
+  readonly corte: string | null
   readonly estricto: boolean
 }
 
@@ -20,11 +22,11 @@ export interface Receta {
 export function hacerEdicion(
   libro: { readonly nombre: string; readonly bytes: Uint8Array },
   revision: Uint8Array | null,
-  { plantillas, tema, formatos, secciones, limites, estricto }: Receta,
+  { plantillas, tema, formatos, secciones, limites, corte, estricto }: Receta,
 ): Promise<Resultado> {
   return generar(
     {
-      ...{ libro, revision, plantillas, tema, secciones, limites, estricto },
+      ...{ libro, revision, plantillas, tema, secciones, limites, corte, estricto },
       ...{ sector: null, borrador: null, estilos: null, graficasEditables: false },
       escritores: new Map(formatos.map((formato) => [formato, WRITERS[formato]])),
       fuentes: { familias: FONT_FAMILIES, leer: fonts },

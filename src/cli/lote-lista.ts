@@ -2,8 +2,10 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { CannotRead, filesIn, isFolder, readBytes, readTree } from '../disk/index.js'
 import { type Apunte, type Condiciones, type Falta, falta, leerLista, listaDeCarpeta, type Renglon } from '../lote/index.js'
+import { cierraElAnio as esElUltimo } from '../model/index.js'
 import { sha256 } from '../outputs/index.js'
 import { InvalidInput, sectionNames } from '../pipeline/index.js'
+import { periodoDe } from '../workbook/index.js'
 import type { Receta } from './lote-edicion.js'
 import type { Preparada, Tarea } from './lote-obrero.js'
 import { PACKAGE } from './resources.js'
@@ -23,7 +25,7 @@ export async function leerLote(de: string): Promise<ListaDeLote> {
   return { renglones, base: deCarpeta ? de : dirname(de) }
 }
 
-export interface OpcionesDeReceta extends OpcionesDeSecciones, Pick<Receta, 'tema' | 'formatos' | 'limites' | 'estricto'> {
+export interface OpcionesDeReceta extends OpcionesDeSecciones, Pick<Receta, 'tema' | 'formatos' | 'limites' | 'corte' | 'estricto'> {
   readonly plantillas: string
 }
 
@@ -43,8 +45,8 @@ export async function recetasDe({ renglones, base }: ListaDeLote, opciones: Opci
   const distintas = [...new Map(renglones.map((renglon) => [cual(renglon), renglon]))]
   const recetas = distintas.map(([, { plantillas: suyas, tema }]) => {
     const plantillas = carpetas.get(suyas) ?? new Map<string, Uint8Array>()
-    const { formatos, limites, estricto } = opciones
-    const suya = { plantillas, tema: tema ?? opciones.tema, formatos, limites, estricto }
+    const { formatos, limites, corte, estricto } = opciones
+    const suya = { plantillas, tema: tema ?? opciones.tema, formatos, limites, corte, estricto }
     return preparar({ ...suya, secciones: secciones(opciones, sectionNames(plantillas.keys())) })
   })
   const porLlave = new Map(distintas.map(([llave], i) => [llave, recetas[i]]))
@@ -79,16 +81,23 @@ export function preparar(receta: Receta): Preparada {
   return [receta, condicionesDe(receta)]
 }
 
-function condicionesDe({ plantillas, tema, formatos, secciones: suyas, limites, estricto }: Receta): Condiciones {
+function condicionesDe({ plantillas, tema, formatos, secciones: suyas, limites, corte, estricto }: Receta): Condiciones {
   return {
     version: PACKAGE.version,
     plantillas: Object.fromEntries([...plantillas].map(([ruta, bytes]) => [ruta, sha256(bytes)])),
     como: {
       ...{ formatos: formatos.toSorted(), tema, secciones: Object.fromEntries(suyas) },
       ...{ sector: null, borrador: null, graficasEditables: false },
+      ...(corte === null || cierraElAnio(corte) ? {} : { corte }),
     },
     exigencias: { ...limites, estricto },
   }
+}
+
+/** With the last period of its year a report is that of the year, and says nothing of a cut. */
+function cierraElAnio(corte: string): boolean {
+  const suyo = periodoDe(corte)
+  return suyo !== null && esElUltimo(suyo.periodo)
 }
 
 function conFaltas(faltas: readonly Falta[]): InvalidInput {

@@ -8,6 +8,7 @@ const receta = z.strictObject({
   formatos: z.array(z.enum(['docx', 'pdf', 'html'])),
   secciones: z.record(z.string(), z.boolean()),
   limites: z.record(z.string(), z.int().positive()),
+  corte: z.string().nullable(),
   estricto: z.boolean(),
 })
 const archivo = z.strictObject({ esquema: z.literal(1), recetas: z.array(receta) })
@@ -19,6 +20,8 @@ export interface RecetaEscrita {
   readonly formatos: readonly ('docx' | 'pdf' | 'html')[]
   readonly secciones: ReadonlyMap<string, boolean>
   readonly limites: Readonly<Record<string, number>>
+  /** `2025-T2`; null for the whole year. */
+  readonly corte: string | null
   readonly estricto: boolean
 }
 
@@ -29,9 +32,9 @@ export function nombreDeRecetas(huella: string): string {
 
 /** The file of these recipes; the same bytes for the same ones. */
 export function escribirRecetas(recetas: readonly RecetaEscrita[]): Uint8Array {
-  const escritas = recetas.map(({ plantillas, tema, formatos, secciones, limites, estricto }) => ({
+  const escritas = recetas.map(({ plantillas, tema, formatos, secciones, limites, corte, estricto }) => ({
     plantillas: Object.fromEntries([...plantillas].map(([ruta, bytes]) => [ruta, Buffer.from(bytes).toString('base64')])),
-    ...{ tema, formatos, secciones: Object.fromEntries(secciones), limites, estricto },
+    ...{ tema, formatos, secciones: Object.fromEntries(secciones), limites, corte, estricto },
   }))
   return new TextEncoder().encode(`${JSON.stringify({ esquema: 1, recetas: escritas })}\n`)
 }

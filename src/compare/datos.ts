@@ -9,9 +9,10 @@ const grupo = z.object({
   planeado: z.number(),
   diferencia: z.number(),
   balance: z.string(),
-  verde: z.number(),
-  amarillo: z.number(),
-  rojo: z.number(),
+  /** Null in a follow-up within the year. */
+  verde: numero,
+  amarillo: numero,
+  rojo: numero,
   sinMeta: z.number(),
   cumplidos: z.number(),
 })

@@ -9,6 +9,7 @@ const KINDS = {
   apilada: 'stacked',
   serie: 'years',
   rezagos: 'backlogs',
+  metas: 'goals',
 } as const satisfies Record<Grafica['tipo'], ChartData['kind']>
 
 export function chartData(chart: Grafica): ChartData {
@@ -17,6 +18,10 @@ export function chartData(chart: Grafica): ChartData {
     categories: chart.etiquetas,
     series: chart.series.map(({ nombre, valores, rotulos }) => ({ name: nombre, values: valores, labels: rotulos })),
     states: 'estados' in chart ? chart.estados : [],
-    shares: chart.tipo === 'avance' || chart.tipo === 'rezagos' || (chart.tipo === 'serie' && chart.unidad === 'Porcentaje'),
+    shares:
+      chart.tipo === 'avance' ||
+      chart.tipo === 'rezagos' ||
+      chart.tipo === 'metas' ||
+      (chart.tipo === 'serie' && chart.unidad === 'Porcentaje'),
   }
 }

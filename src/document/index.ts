@@ -8,6 +8,7 @@ export type {
   ChartSeries,
   CoverBlock,
   Documento,
+  FinalState,
   HeadingBlock,
   IndexBlock,
   IndexEntry,

@@ -28,8 +28,11 @@ export interface Source {
  */
 export type Tone = 'behind' | 'ahead' | 'secondary'
 
-/** State of a product, for cover tiles and chart bars. */
-export type State = 'verde' | 'amarillo' | 'rojo' | 'sin-meta' | 'cumplido'
+/** State of a product once the year has ended. */
+export type FinalState = 'verde' | 'amarillo' | 'rojo' | 'sin-meta' | 'cumplido'
+
+/** And before, when what has a goal has no colour yet: for cover tiles, scorecards and chart bars. */
+export type State = FinalState | 'en-curso'
 
 export type Inline =
   /** Words of a template, or typed prose where `source` is given. Never empty; never holds a line break. */
@@ -42,7 +45,7 @@ export type Inline =
   /** A product's code, set apart. */
   | { readonly type: 'code'; readonly value: string }
   /** A product's code, or the name of a state, on the ground of a state. What is behind carries its sign within `value`. */
-  | { readonly type: 'chip'; readonly state: State; readonly value: string }
+  | { readonly type: 'chip'; readonly state: FinalState; readonly value: string }
   | { readonly type: 'strong'; readonly children: readonly Inline[] }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
   | { readonly type: 'tone'; readonly tone: Tone; readonly children: readonly Inline[] }
@@ -99,9 +102,10 @@ export interface ChartSeries {
 export interface ChartData {
   /**
    * What it compares: `states`, products by state; `progress`, what was reached against what was planned; `map`, each product in its place;
-   * `stacked`, states within groups; `years`, goals and achievements year by year; `backlogs`, the largest of them.
+   * `stacked`, states within groups; `years`, goals and achievements year by year; `backlogs`, the largest of them; `goals`, how far each
+   * goal of a year that goes on has got.
    */
-  readonly kind: 'states' | 'progress' | 'map' | 'stacked' | 'years' | 'backlogs'
+  readonly kind: 'states' | 'progress' | 'map' | 'stacked' | 'years' | 'backlogs' | 'goals'
   readonly categories: readonly string[]
   readonly series: readonly ChartSeries[]
   /** One a category in `states`, one a series in `map` and `stacked`; none in the rest. */

@@ -7,6 +7,7 @@ const CAMPO: Readonly<Record<Estado, CampoGrupo>> = {
   verde: 'verde',
   amarillo: 'amarillo',
   rojo: 'rojo',
+  'en-curso': 'con meta',
   'sin-meta': 'sin meta',
   cumplido: 'cumplidos',
 }
@@ -34,6 +35,8 @@ export function cifrasDeGrafica(grafica: Grafica, { indicadores }: Report): read
     }
     case 'serie':
       return [`${grafica.producto} meta`, `${grafica.producto} logro`]
+    case 'metas':
+      return grafica.codigos.map((codigo) => `${codigo} cumplimiento`)
     case 'rezagos':
       return grafica.codigos.flatMap((codigo) => [`${codigo} diferencia`, `${codigo} meta acumulada`])
   }

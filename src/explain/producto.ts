@@ -15,7 +15,8 @@ export const operacionesDeProducto: Readonly<Record<CampoProducto, Operacion>> =
   logro: () => [],
   'meta final': () => [],
   cumplimiento: (p, { politica: { vigencia } }) => cumplimiento(p, vigencia),
-  semáforo: (p, { semaforo }) => {
+  semáforo: (p, { semaforo, corte }) => {
+    if (corte !== null && p.cumplimientoPorcentaje !== null) return ['El año no ha terminado: todavía no hay color.']
     const suyo = semaforo.find((r) => r.color === p.semaforo)
     if (suyo === undefined || p.cumplimientoPorcentaje === null) return ['Sin meta en la vigencia, no hay color.']
     const contado = p.cumplimientoPorcentaje < 0 ? ', que cuenta como 0,' : ','

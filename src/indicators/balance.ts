@@ -1,5 +1,6 @@
 import type Fraction from 'fraction.js'
 import type { Balance, Producto } from '../model/index.js'
+import type { IndicadoresGrupo } from './indicadores.js'
 import { partida, recorrido } from './recorrido.js'
 import { puntosPorcentuales } from './redondeo.js'
 
@@ -15,6 +16,11 @@ export function balance(diferencia: Fraction): Balance {
  */
 export function balanceImpreso(diferencia: Fraction): Balance {
   return balance(puntosPorcentuales(diferencia).valor)
+}
+
+/** And beside that of a group as it stands: before the year ends its balance is not known. */
+export function balanceDelGrupo({ balance: suyo, diferencia }: Pick<IndicadoresGrupo, 'balance' | 'diferencia'>): Balance {
+  return suyo === 'en-curso' ? suyo : balanceImpreso(diferencia)
 }
 
 /**

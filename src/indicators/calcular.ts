@@ -10,15 +10,19 @@ import { porcentajeEntero } from './redondeo.js'
 import { semaforo } from './semaforo.js'
 import { situacion } from './situacion.js'
 
-/** All figures of the workbook. Pure; exact arithmetic; nothing is rounded but the whole percentage of cumplimiento. Source: contract, «Computation». */
+/**
+ * All figures of the workbook. Pure; exact arithmetic; nothing is rounded but the whole percentage of cumplimiento. Before the year ends
+ * nothing is classed: its goals are not due yet. Source: contract, «Computation».
+ */
 export function calcularIndicadores(libro: Libro): Indicadores {
   const productos = libro.productos.map((p) => indicadoresDeProducto(p, libro))
+  const enCurso = libro.corte !== null
   const parte = (de: (p: Producto) => boolean) => {
     const suyos = productos.filter(({ producto }) => de(producto))
-    return { grupo: indicadoresDeGrupo(suyos), productos: suyos }
+    return { grupo: indicadoresDeGrupo(suyos, enCurso), productos: suyos }
   }
   return {
-    politica: indicadoresDeGrupo(productos),
+    politica: indicadoresDeGrupo(productos, enCurso),
     productos,
     sectores: libro.sectores
       .map(({ nombre }) => ({ nombre, ...parte((p) => p.sector === nombre) }))
@@ -27,7 +31,7 @@ export function calcularIndicadores(libro: Libro): Indicadores {
   }
 }
 
-function indicadoresDeProducto(p: Producto, { politica: { vigencia }, semaforo: rangos }: Libro): IndicadoresProducto {
+function indicadoresDeProducto(p: Producto, { politica: { vigencia }, semaforo: rangos, corte }: Libro): IndicadoresProducto {
   const meta = metaDeLaVigencia(p, vigencia)
   const logro = avanceDeLaVigencia(p, vigencia)
   const metaVigencia = meta && exact(meta.valor)
@@ -37,6 +41,7 @@ function indicadoresDeProducto(p: Producto, { politica: { vigencia }, semaforo: 
   const metaFinal = exact(p.metaFinal.valor)
   const cumplido = cumplimiento(p, metaVigencia, logroVigencia)
   const porcentaje = cumplido && porcentajeEntero(cumplido)
+  const deEntonces = balanceAcumulado(p, metaAcumulada, logroAcumulado)
   return {
     producto: p,
     situacion: situacion(p, vigencia, { metaVigencia, logroAcumulado, metaFinal }),
@@ -44,12 +49,12 @@ function indicadoresDeProducto(p: Producto, { politica: { vigencia }, semaforo: 
     logroVigencia,
     cumplimiento: cumplido,
     cumplimientoPorcentaje: porcentaje,
-    semaforo: porcentaje === null ? null : semaforo(rangos, porcentaje),
+    semaforo: porcentaje === null || corte !== null ? null : semaforo(rangos, porcentaje),
     metaAcumulada,
     logroAcumulado,
     metaFinal,
     diferenciaAcumulada: diferenciaAcumulada(p, metaAcumulada, logroAcumulado),
-    balance: balanceAcumulado(p, metaAcumulada, logroAcumulado),
+    balance: deEntonces === null || corte === null ? deEntonces : 'en-curso',
     avance: avance(p, logroAcumulado),
     planeado: avance(p, metaAcumulada),
   }

@@ -5,8 +5,8 @@ import type { IndicadoresGrupo, IndicadoresProducto } from './indicadores.js'
 import { porcentajeEntero, redondear } from './redondeo.js'
 import { estadoDe } from './situacion.js'
 
-/** Figures of a group of products: means, counts by state, balance by the unrounded diferencia; all 0 of no products. */
-export function indicadoresDeGrupo(productos: readonly IndicadoresProducto[]): IndicadoresGrupo {
+/** Figures of a group of products: means, counts by state, balance by the unrounded diferencia unless the year goes on; all 0 of no products. */
+export function indicadoresDeGrupo(productos: readonly IndicadoresProducto[], enCurso: boolean): IndicadoresGrupo {
   const avance = mediaPonderada(productos, (p) => p.avance)
   const planeado = mediaPonderada(productos, (p) => p.planeado)
   const diferencia = avance.sub(planeado)
@@ -17,7 +17,7 @@ export function indicadoresDeGrupo(productos: readonly IndicadoresProducto[]): I
     avance,
     planeado,
     diferencia,
-    balance: balance(diferencia),
+    balance: enCurso ? 'en-curso' : balance(diferencia),
     verde: cuantos('verde'),
     amarillo: cuantos('amarillo'),
     rojo: cuantos('rojo'),

@@ -18,9 +18,10 @@ export function situacion(p: Producto, vigencia: number, { metaVigencia, logroAc
 }
 
 /**
- * The class in which counts and charts put a product: its colour; without a goal, `cumplido` apart and every other reason as `sin-meta`.
- * Source: contract, «Computation», situación.
+ * The class in which counts and charts put a product: its colour, or `en-curso` before there is one; without a goal, `cumplido` apart and
+ * every other reason as `sin-meta`. Source: contract, «Computation», situación.
  */
 export function estadoDe(p: { readonly situacion: Situacion; readonly semaforo: Color | null }): Estado {
-  return p.semaforo ?? (p.situacion === 'cumplido' ? 'cumplido' : 'sin-meta')
+  if (p.situacion === 'con-meta') return p.semaforo ?? 'en-curso'
+  return p.situacion === 'cumplido' ? 'cumplido' : 'sin-meta'
 }

@@ -9,9 +9,11 @@ export type {
   Capacitacion,
   Celda,
   Color,
+  Corte,
   Credito,
   Dato,
   Estado,
+  EstadoAlCierre,
   Fecha,
   Jornada,
   Libro,
@@ -29,5 +31,6 @@ export type {
   TipoAnualizacion,
   Unidad,
 } from './libro.js'
-export { BALANCES, COLORES, ESTADOS, PERIODICIDADES, SITUACIONES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'
+export { BALANCES, COLORES, ESTADOS, ESTADOS_EN_CURSO, PERIODICIDADES, SITUACIONES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'
+export { cierraElAnio, codigoDePeriodo, mesDeCierre, PERIODOS_DEL_ANIO } from './periodo.js'
 export { prosasDe } from './prosas.js'

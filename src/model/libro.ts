@@ -19,14 +19,19 @@ export type Unidad = (typeof UNIDADES)[number]
 export const COLORES = ['verde', 'amarillo', 'rojo'] as const
 export type Color = (typeof COLORES)[number]
 
-/** What counts and charts tell apart, in their fixed order. `sin-meta` takes in sin meta, no iniciado and vencido. */
+/** What counts and charts tell apart once the year has ended, in their fixed order. `sin-meta` takes in sin meta, no iniciado and vencido. */
 export const ESTADOS = ['verde', 'amarillo', 'rojo', 'sin-meta', 'cumplido'] as const
-export type Estado = (typeof ESTADOS)[number]
+export type EstadoAlCierre = (typeof ESTADOS)[number]
+
+/** And before it ends, when a product with a goal has no colour yet. */
+export const ESTADOS_EN_CURSO = ['en-curso', 'sin-meta', 'cumplido'] as const
+export type Estado = EstadoAlCierre | (typeof ESTADOS_EN_CURSO)[number]
 
 export const SITUACIONES = ['con-meta', 'cumplido', 'vencido', 'no-iniciado', 'sin-meta'] as const
 export type Situacion = (typeof SITUACIONES)[number]
 
-export const BALANCES = ['rezago', 'en-cumplimiento', 'sobre-ejecucion'] as const
+/** `en-curso`: the year has not ended, so that its goal is not due yet. */
+export const BALANCES = ['rezago', 'en-cumplimiento', 'sobre-ejecucion', 'en-curso'] as const
 export type Balance = (typeof BALANCES)[number]
 
 /** Address of a cell, `Hoja!B12`. */
@@ -47,9 +52,25 @@ export interface Periodo {
   readonly numero: number
 }
 
+/** What was achieved in a period of a year. */
+export interface AvanceDePeriodo {
+  readonly periodo: Periodo
+  readonly valor: number
+  readonly celda: Celda
+}
+
 /** What was achieved in a year. `hasta` is the last period reported, where the year is given by periods and not all are there. */
 export interface Avance extends Dato {
   readonly hasta: Periodo | null
+  /** Those reported, in order; none where only the year as a whole is given. */
+  readonly periodos: readonly AvanceDePeriodo[]
+}
+
+/** Up to where a follow-up within the year counts. Never the last period of a year, with which the year itself ends. */
+export interface Corte {
+  readonly periodo: Periodo
+  /** The last day of the period. */
+  readonly fecha: Fecha
 }
 
 /** Typed Markdown with its place: sheet, key within the sheet (a code, a sector, an objetivo, a clave) and column. */
@@ -177,6 +198,8 @@ export interface Aceptacion {
 
 export interface Libro {
   readonly politica: Politica
+  /** Null for the whole vigencia. */
+  readonly corte: Corte | null
   readonly creditos: readonly Credito[]
   /** By number. */
   readonly objetivos: readonly Objetivo[]

@@ -21,6 +21,7 @@ const RENGLONES: Readonly<Record<Grafica['tipo'], string>> = {
   apilada: 'Objetivo',
   serie: 'Año',
   rezagos: 'Producto',
+  metas: 'Producto',
 }
 
 export function cuadroDeGrafica(grafica: Grafica): Cuadro {
@@ -49,5 +50,10 @@ function columna(nombre: string, grafica: Grafica): string {
 }
 
 function sonProporciones(grafica: Grafica): boolean {
-  return grafica.tipo === 'avance' || grafica.tipo === 'rezagos' || (grafica.tipo === 'serie' && grafica.unidad === 'Porcentaje')
+  return (
+    grafica.tipo === 'avance' ||
+    grafica.tipo === 'rezagos' ||
+    grafica.tipo === 'metas' ||
+    (grafica.tipo === 'serie' && grafica.unidad === 'Porcentaje')
+  )
 }

@@ -8,13 +8,15 @@ const numero = (f: Fraction | null) => (f === null ? null : aNumero(f))
 /**
  * All figures for machines, as the text of `datos.json`: ratios as plain fractions (1 = 100 %), null where there is none, tables with
  * raw values and the total row last. The same report gives the same text. Its names are documented for whoever reads it; changing
- * one breaks them. Of a `sector` alone: its products and its own figures, with those of the policy that it belongs to.
+ * one breaks them. Of a `sector` alone: its products and its own figures, with those of the policy that it belongs to. Before the year
+ * ends `corte` says up to when it counts, and what is only known then is null.
  */
-export function datosJson({ libro, indicadores }: Report, publicado: Publicado, sector: string | null = null): string {
+export function datosJson({ libro, indicadores, contexto: { corte } }: Report, publicado: Publicado, sector: string | null = null): string {
   const { nombre, sigla, documento, vigencia, inicio, fin } = libro.politica
   const suyo = (suSector: string) => sector === null || suSector === sector
   const datos = {
     ...(sector === null ? {} : { sector }),
+    ...(corte === null ? {} : { corte: { periodo: corte.nombre, fecha: libro.politica.fechaCorte } }),
     politica: { nombre, sigla, documento, vigencia, inicio, fin, ...grupo(indicadores.politica) },
     productos: indicadores.productos.filter((p) => suyo(p.producto.sector)).map(producto),
     sectores: indicadores.sectores.filter((s) => suyo(s.nombre)).map((s) => ({ nombre: s.nombre, ...grupo(s.grupo) })),
@@ -43,6 +45,8 @@ function propia({ extra }: { readonly extra: boolean }): boolean {
   return !extra
 }
 
+const SIN_COLORES = { verde: null, amarillo: null, rojo: null }
+
 function grupo(g: IndicadoresGrupo) {
   return {
     productos: g.productos,
@@ -51,9 +55,7 @@ function grupo(g: IndicadoresGrupo) {
     planeado: numero(g.planeado),
     diferencia: numero(g.diferencia),
     balance: g.balance,
-    verde: g.verde,
-    amarillo: g.amarillo,
-    rojo: g.rojo,
+    ...(g.balance === 'en-curso' ? SIN_COLORES : { verde: g.verde, amarillo: g.amarillo, rojo: g.rojo }),
     sinMeta: g.sinMeta,
     cumplidos: g.cumplidos,
   }

@@ -8,6 +8,7 @@ const ruta = z.string().refine((texto) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/u.test(t
 const huellas = z.record(ruta, huella)
 
 const como: z.ZodType<ComoSeHizo> = z.object({
+  corte: z.string().optional(),
   formatos: z.array(z.string()),
   tema: z.string(),
   secciones: z.record(z.string(), z.boolean()),
@@ -37,6 +38,8 @@ const esquema = z.object({
   /** Of a report; a folder of charts has `graficas` in its place, and one of open data `datos`. */
   como: como.optional(),
   datos: datos.optional(),
+  /** Of a folder of charts: the period that they count up to. */
+  corte: z.string().optional(),
   salidas: huellas,
   graficas: z.array(grafica).optional(),
 })

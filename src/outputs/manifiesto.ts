@@ -10,6 +10,8 @@ interface Origen {
 
 /** How an edition of the report was asked for, so that it can be made again. */
 export interface ComoSeHizo {
+  /** Period of the vigencia up to which it counts, `2025-T2`; left out for the whole year. */
+  readonly corte?: string | undefined
   readonly formatos: readonly string[]
   readonly tema: string
   /** Sections that were turned on or off, by name. */
@@ -67,9 +69,13 @@ export function manifiesto({ salidas, estilos = null, revision = null, como, ...
 }
 
 /** The same of a folder of charts, which tells besides how each was made. `otras`: the files that are of no one chart, with their SHA-256. */
-export function manifiestoDeGraficas(origen: Origen, graficas: readonly ArchivoDeGrafica[], otras: ReadonlyMap<string, string>): string {
+export function manifiestoDeGraficas(
+  { corte, ...origen }: Origen & Pick<ComoSeHizo, 'corte'>,
+  graficas: readonly ArchivoDeGrafica[],
+  otras: ReadonlyMap<string, string>,
+): string {
   const salidas = new Map([...graficas.map(({ archivo, sha256: suya }) => [archivo, suya] as const), ...otras])
-  return enTexto({ ...hechoCon(origen), salidas: enOrden(salidas), graficas })
+  return enTexto({ ...hechoCon(origen), ...(corte !== undefined && { corte }), salidas: enOrden(salidas), graficas })
 }
 
 /** The same of a folder of open data, and how they were asked for. `salidas`: every file but the manifest itself. */

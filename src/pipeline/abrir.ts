@@ -56,10 +56,10 @@ export async function abrirDatos(entrada: EntradaDeDatos, observar: Observador):
   )
   const archivos = await observar(
     'abiertos',
-    () => escribirTodo(recursos, libro.politica, entrada),
+    () => escribirTodo(recursos, libro, entrada),
     ({ size }) => size,
   )
-  return { nombre: nombreDeEdicion(libro.politica, null), problemas, tablas: recursos.length, archivos }
+  return { nombre: nombreDeEdicion(libro, null), problemas, tablas: recursos.length, archivos }
 }
 
 /** Name of the workbook with all the tables. */
@@ -68,16 +68,17 @@ const LIBRO_ABIERTO = 'datos-abiertos.xlsx'
 /** The files of these tables, in the forms that are asked for, with what describes them. */
 async function escribirTodo(
   recursos: readonly Recurso[],
-  politica: Libro['politica'],
+  leido: Libro,
   entrada: EntradaDeDatos,
 ): Promise<Map<string, Uint8Array>> {
   const { libro, formatos, licencia } = entrada
+  const { politica } = leido
   const deTexto = FORMATOS_DE_TEXTO.filter(({ formato }) => formatos.includes(formato)).map((formato) => escribir(recursos, formato))
   const salidas = new Map(deTexto.flat().map(({ escrito, bytes }) => [escrito.ruta, bytes]))
   if (formatos.includes('xlsx')) salidas.set(LIBRO_ABIERTO, await libroDeRecursos(recursos, politica))
   const escritos = deTexto[0]?.map(({ escrito }) => escrito)
   if (escritos !== undefined) {
-    const nombre = nombreDeEdicion(politica, null)
+    const nombre = nombreDeEdicion(leido, null)
     const origen = { nombre: libro.nombre, sha256: sha256(libro.bytes) }
     salidas.set('datapackage.json', utf8(datapackage({ nombre, politica, libro: origen, licencia, escritos })))
   }

@@ -45,6 +45,8 @@ interface Trabajo {
   readonly theme: Theme
   readonly fonts: Assets['fonts']
   readonly politica: Libro['politica']
+  /** Period that the edition counts up to, `2025-T2`; undefined for the whole year. */
+  readonly corte: string | undefined
   /** Every chart of the edition. */
   readonly fichas: readonly Ficha[]
   /** What is asked for. */
@@ -76,7 +78,10 @@ export async function* archivosDeGraficas(
   const registros = porGrafica(trabajo, [...quedan(trabajo, anterior).filter(({ archivo }) => !hechos.has(archivo)), ...hechos.values()])
   const pagina = utf8(await catalogo(trabajo, registros))
   yield [CATALOGO, pagina]
-  yield [MANIFIESTO, utf8(manifiestoDeGraficas(trabajo.entrada, registros, new Map([[CATALOGO, sha256(pagina)]])))]
+  yield [
+    MANIFIESTO,
+    utf8(manifiestoDeGraficas({ ...trabajo.entrada, corte: trabajo.corte }, registros, new Map([[CATALOGO, sha256(pagina)]]))),
+  ]
 }
 
 function* encargosDe(trabajo: Trabajo): Generator<Encargo> {

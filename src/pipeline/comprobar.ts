@@ -102,7 +102,13 @@ async function contraElLibro(
 ): Promise<ContraElLibro> {
   const origen = origenesDistintos(manifiesto, contra)
   if (manifiesto.graficas !== undefined) {
-    return { origen, distintos: await graficasDistintas(manifiesto.graficas, contra), sobran: [], nuevos: [], cambios: [] }
+    return {
+      origen,
+      distintos: await graficasDistintas(manifiesto.graficas, { ...contra, corte: manifiesto.corte ?? null }),
+      sobran: [],
+      nuevos: [],
+      cambios: [],
+    }
   }
   return { origen, ...(await archivosDistintos(manifiesto, contra, leer)) }
 }
@@ -148,6 +154,7 @@ function entradaDe(manifiesto: ManifiestoLeido, como: ComoSeHizo, { escritor, ..
   return {
     ...contra,
     libro: suLibro(manifiesto, { escritor, ...contra }),
+    corte: como.corte ?? null,
     tema: como.tema,
     secciones: new Map(Object.entries(como.secciones)),
     sector: como.sector,
@@ -163,7 +170,10 @@ const sinVer: Observador = async (_, trabajo) => await trabajo()
 const FORMATOS: readonly Formato[] = ['docx', 'pdf', 'html']
 
 /** Charts whose recipe, which is the hash of all that decides how they look, would be another one. */
-async function graficasDistintas(registros: NonNullable<ManifiestoLeido['graficas']>, contra: Regeneracion): Promise<readonly string[]> {
+async function graficasDistintas(
+  registros: NonNullable<ManifiestoLeido['graficas']>,
+  contra: Regeneracion & Pick<Entrada, 'corte'>,
+): Promise<readonly string[]> {
   const { libro, report } = await leerYCalcular(contra, sinVer)
   const fichas = fichasDe(todasLasGraficas(report, contra.plantillas), edicionDe(contra, libro))
   const buenas = new Set(alDia(registros, fichas, contra.plantillas))

@@ -1,4 +1,5 @@
-import { identificador } from '../report/index.js'
+import type { Libro } from '../model/index.js'
+import { identificador, nombreDeCorte } from '../report/index.js'
 
 /** The texts of the template files: themes, sections and partials. */
 export function textos(archivos: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
@@ -19,8 +20,14 @@ export function utf8(texto: string): Uint8Array {
 /** Letters of each part of the name of an edition: three of them are a name of file that every system takes. */
 const LONGEST_PART = 60
 
-/** `ppasp-2023`, `ppasp-2023-salud`: the name of an edition, from Sigla and Vigencia, and of the sector where it is of one. */
-export function nombreDeEdicion({ sigla, vigencia }: { readonly sigla: string; readonly vigencia: number }, sector: string | null): string {
+/**
+ * `ppasp-2023`, `ppasp-2023-t2`, `ppasp-2023-salud`: the name of an edition, from Sigla and Vigencia, the period that it counts up to and
+ * the sector that it is of, where it is of one.
+ */
+export function nombreDeEdicion(
+  { politica: { sigla, vigencia }, corte }: Pick<Libro, 'politica' | 'corte'>,
+  sector: string | null,
+): string {
   const parte = (texto: string) => identificador(texto).slice(0, LONGEST_PART)
-  return identificador(`${parte(sigla)} ${vigencia} ${parte(sector ?? '')}`)
+  return identificador(`${parte(sigla)} ${corte === null ? vigencia : nombreDeCorte(corte, vigencia)} ${parte(sector ?? '')}`)
 }

@@ -4,8 +4,9 @@ import { type Composition, sectorAlone } from '../compose/index.js'
 import { type Assets, type Documento, NO_PARTS, type PartStore, type Picture, type Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
+import type { Libro } from '../model/index.js'
 import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
-import { fechaLarga, type Publicado, type Report } from '../report/index.js'
+import { fechaLarga, nombreDeCorte, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { contenidoDe, type Hojas, type Limites } from '../workbook/index.js'
 import { avisoDeAccesibilidad } from './accesibilidad.js'
@@ -42,6 +43,8 @@ export interface Entrada {
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
   /** How much the workbook may ask for; those of always, unless told. */
   readonly limites?: Limites | undefined
+  /** Period of the vigencia up to which the report counts, `2025-T2`; null, as when it is not given, for the whole year. */
+  readonly corte?: string | null
   /** Every file of the templates folder, by its path within it. */
   readonly plantillas: ReadonlyMap<string, Uint8Array>
   /** Name of a theme of `temas/`. */
@@ -90,7 +93,7 @@ export type Etapa =
 export type Observador = <T>(etapa: Etapa, trabajo: () => T | Promise<T>, cuenta: (resultado: T) => number) => Promise<T>
 
 export interface Resultado {
-  /** `ppasp-2023`, `ppasp-2023-salud`: the name of the edition, from Sigla and Vigencia, and of the sector where it is of one. */
+  /** `ppasp-2023`, `ppasp-2023-t2`, `ppasp-2023-salud`: the name of the edition, from Sigla, Vigencia, cut and sector. */
   readonly nombre: string
   readonly archivos: ReadonlyMap<string, Uint8Array>
   readonly problemas: Problemas
@@ -103,7 +106,7 @@ export interface Resultado {
 /**
  * Makes every file of the report.
  * @throws InvalidInput with all the problems where the workbook, a template or the theme is not valid
- * @throws PedidoInvalido where the sector is not in the workbook, or the templates give it no chapter
+ * @throws PedidoInvalido where the sector or the period is not in the workbook, or the templates give the sector no chapter
  * @throws HayHallazgos where there are findings and they are not to be let through
  */
 export async function generar(entrada: Entrada, observar: Observador): Promise<Resultado> {
@@ -162,7 +165,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     ({ size }) => size,
   )
   const assets = con(graficas)
-  const nombre = nombreDeEdicion(libro.politica, sector)
+  const nombre = nombreDeEdicion(libro, sector)
   const escritura = observar(
     'escritura',
     () =>
@@ -197,7 +200,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         plantillas: entrada.plantillas,
         estilos: entrada.estilos,
         revision: llevaRevision(documento) ? entrada.revision : null,
-        como: comoSeHizo(entrada),
+        como: comoSeHizo(entrada, libro),
         salidas,
       })
       return salidas.set(MANIFIESTO, utf8(cierre))
@@ -208,8 +211,9 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, hallazgos, estilos }
 }
 
-function comoSeHizo({ escritores, tema, secciones, sector, borrador: dia, graficasEditables }: Entrada): ComoSeHizo {
+function comoSeHizo({ escritores, tema, secciones, sector, borrador: dia, graficasEditables }: Entrada, libro: Libro): ComoSeHizo {
   return {
+    ...(libro.corte && { corte: nombreDeCorte(libro.corte, libro.politica.vigencia) }),
     formatos: [...escritores.keys()].toSorted(),
     tema,
     secciones: Object.fromEntries(secciones),

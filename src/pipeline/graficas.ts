@@ -11,7 +11,7 @@ import { todasLasGraficas } from './prepare.js'
 import { type Seleccion, seleccionar } from './seleccion.js'
 import { leerTema } from './theme.js'
 
-export interface EntradaDeGraficas extends Pick<Entrada, 'libro' | 'limites' | 'plantillas' | 'tema' | 'fuentes' | 'version'> {
+export interface EntradaDeGraficas extends Pick<Entrada, 'libro' | 'limites' | 'corte' | 'plantillas' | 'tema' | 'fuentes' | 'version'> {
   readonly seleccion: Seleccion
   readonly estilo: Estilo
   readonly datos: readonly FormatoDeDatos[]
@@ -43,7 +43,7 @@ export function fichasDe(graficas: ReturnType<typeof todasLasGraficas>, edicion:
 /**
  * Everything about the charts that are asked for, up to drawing them.
  * @throws InvalidInput where the workbook, a template or the theme is not valid
- * @throws PedidoInvalido where a chart, a sector or a use does not exist
+ * @throws PedidoInvalido where a chart, a sector, a use or a period does not exist
  */
 export async function graficar(entrada: EntradaDeGraficas, observar: Observador): Promise<Graficas> {
   const theme = leerTema(textos(entrada.plantillas), entrada.tema, entrada.fuentes.familias)
@@ -60,9 +60,13 @@ export async function graficar(entrada: EntradaDeGraficas, observar: Observador)
     .filter(({ numero }) => pedidas.has(numero))
     .map((ficha) => ({ ficha, piezas: piezasDe(ficha.numero, theme, entrada.tema, usos, entrada.estilo) }))
   const fonts = await entrada.fuentes.leer(theme)
-  const trabajo = { entrada, theme, fonts, politica: libro.politica, fichas, tareas, dibujantes: entrada.dibujantes(theme, fonts) }
+  const trabajo = {
+    ...{ entrada, theme, fonts, fichas, tareas },
+    ...{ politica: libro.politica, corte: report.contexto.corte?.nombre },
+    dibujantes: entrada.dibujantes(theme, fonts),
+  }
   return {
-    nombre: nombreDeEdicion(libro.politica, null),
+    nombre: nombreDeEdicion(libro, null),
     avisos: problemas.avisos.length,
     cuantos: tareas.reduce((suma, { piezas }) => suma + piezas.length + entrada.datos.length, 0),
     archivos: (anterior, alHacer) => archivosDeGraficas(trabajo, anterior, alHacer),

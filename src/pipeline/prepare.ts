@@ -5,6 +5,7 @@ import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { construirReport, type Publicado, type Report } from '../report/index.js'
 import { type Hojas, type Limites, readLibro, redactar } from '../workbook/index.js'
+import { type Cortado, cortar } from './corte.js'
 import { textos } from './files.js'
 import { rutasDeImagenes } from './pictures.js'
 import { avisoDeTexto, InvalidInput, type Problema, type Problemas, problemaDePlantilla } from './problems.js'
@@ -47,11 +48,24 @@ export interface Leido {
   readonly problemas: Problemas
 }
 
-/** @throws InvalidInput where the workbook has errors */
-export function leerValido(bytes: Uint8Array, limites?: Limites): Leido {
+/**
+ * `corte`: the period of the vigencia up to which it counts, as somebody asks for it; null for the whole year.
+ * @throws InvalidInput where the workbook has errors
+ * @throws PedidoInvalido where it has no such period
+ */
+export function leerValido(bytes: Uint8Array, limites?: Limites, corte: string | null = null): Leido {
   const { libro, hojas, problemas } = leer(bytes, limites)
   if (libro === null || hojas === null) throw new InvalidInput(problemas)
-  return { libro, hojas, problemas }
+  const cortado = cortar(libro, corte)
+  return { libro: cortado.libro, hojas, problemas: alCortar(problemas, cortado) }
+}
+
+/** Notices on how the year ended, which a cut says nothing of. */
+const DEL_ANIO_ENTERO = new Set(['meta-sin-logro', 'salto-del-logro'])
+
+function alCortar({ errores, avisos }: Problemas, { libro, avisos: suyos }: Cortado): Problemas {
+  if (libro.corte === null) return { errores, avisos }
+  return { errores, avisos: [...avisos.filter(({ regla }) => !DEL_ANIO_ENTERO.has(regla)), ...suyos] }
 }
 
 /** The composed document, and the problems so far with those of the templates. @throws InvalidInput where the templates have errors */
@@ -78,11 +92,21 @@ export function armarLibro(libro: Libro, problemas: Problemas, plantillas: Reado
   return { report, ...armarValido(report, textos(plantillas), opciones, problemas) }
 }
 
-/** All the problems of a workbook, and, where it has no errors, of the templates with it. */
-export function revisar(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>, limites?: Limites): Problemas {
+/**
+ * All the problems of a workbook, and, where it has no errors, of the templates with it, up to a cut where one is asked for.
+ * @throws PedidoInvalido where the workbook has no such period
+ */
+export function revisar(
+  bytes: Uint8Array,
+  archivos: ReadonlyMap<string, Uint8Array>,
+  limites?: Limites,
+  corte: string | null = null,
+): Problemas {
   const { libro, problemas } = leer(bytes, limites)
   if (libro === null) return problemas
-  return juntar(problemas, armar(calcular(libro), textos(archivos), { pictures: rutasDeImagenes(archivos), switches: new Map() }).problemas)
+  const cortado = cortar(libro, corte)
+  const opciones = { pictures: rutasDeImagenes(archivos), switches: new Map<string, boolean>() }
+  return juntar(alCortar(problemas, cortado), armar(calcular(cortado.libro), textos(archivos), opciones).problemas)
 }
 
 /** The section that places the charts which the report leaves out unless it is asked for them. */

@@ -2,7 +2,8 @@ import type { Indicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { normalizarNombre } from '../model/index.js'
 import { graficaDeAvance } from './charts/avance.js'
-import { graficaDePolitica, graficaDeSector } from './charts/estados.js'
+import { graficaDePolitica, graficaDeSector, ID_GRAFICA_POLITICA } from './charts/estados.js'
+import { graficaDeMetas } from './charts/metas.js'
 import { cumplimientoPorObjetivo, mapaDeTodosLosProductos } from './charts/por-estado.js'
 import { graficaDeRezagos } from './charts/rezagos.js'
 import { graficaDeSerie } from './charts/serie.js'
@@ -14,6 +15,7 @@ import { capacitaciones, jornadas, reuniones } from './tables/eventos.js'
 import { mapaDeProductos, todosLosProductos } from './tables/panorama.js'
 import { productosPorObjetivo, productosPorPeriodicidad, productosPorSector, productosPorSectorYObjetivo } from './tables/productos.js'
 import { objetivosPorRango, rangosDelSemaforo } from './tables/semaforo.js'
+import { objetivosPorTramo, sectoresPorTramo } from './tables/tramos.js'
 
 /** Everything the report may say, from the model and its figures. Pure. */
 export function construirReport(libro: Libro, indicadores: Indicadores): Report {
@@ -36,15 +38,21 @@ function tablas(libro: Libro, indicadores: Indicadores): readonly Tabla[] {
     ...(libro.jornadas === null ? [] : [jornadas(libro.jornadas)]),
     ...(libro.reuniones === null ? [] : [reuniones(libro.reuniones)]),
     productosPorPeriodicidad(libro, indicadores),
-    rangosDelSemaforo(libro),
-    objetivosPorRango(libro, indicadores),
+    ...(libro.corte === null ? [rangosDelSemaforo(libro), objetivosPorRango(libro, indicadores)] : [objetivosPorTramo(libro, indicadores)]),
     ...indicadores.sectores.map((s) => cumplimientoDeSector(libro, s)),
-    mapaDeProductos(libro, indicadores),
+    libro.corte === null ? mapaDeProductos(libro, indicadores) : sectoresPorTramo(libro, indicadores),
     todosLosProductos(libro, indicadores),
   ]
 }
 
 function graficas(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
+  return [
+    ...(libro.corte === null ? graficasAlCierre(libro, indicadores) : graficasEnCurso(libro, indicadores)),
+    ...indicadores.productos.flatMap((p) => graficaDeSerie(libro, p.producto) ?? []),
+  ]
+}
+
+function graficasAlCierre(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
   const rezagos = graficaDeRezagos(libro, indicadores)
   return [
     graficaDePolitica(libro, indicadores.politica),
@@ -53,8 +61,12 @@ function graficas(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
     mapaDeTodosLosProductos(libro, indicadores),
     cumplimientoPorObjetivo(libro, indicadores),
     ...(rezagos === null ? [] : [rezagos]),
-    ...indicadores.productos.flatMap((p) => graficaDeSerie(libro, p.producto) ?? []),
   ]
+}
+
+/** In the places of those that tell colours apart: how far the plan is in each sector, and how far each goal of the year. */
+function graficasEnCurso(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
+  return [{ ...graficaDeAvance(libro, indicadores), id: ID_GRAFICA_POLITICA }, ...indicadores.sectores.map((s) => graficaDeMetas(libro, s))]
 }
 
 /** Every figure that has a name, in the order of `nombresDeCifras`. */

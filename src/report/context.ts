@@ -5,11 +5,12 @@
 import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
 import { aNumero, estadoDe, mayoria, porcentajeEntero, proporcion } from '../indicators/index.js'
 import type { CampoGrupo, Color, Credito, Estado, Libro, Prosa } from '../model/index.js'
-import { compararCodigos, ESTADOS, PERIODICIDADES } from '../model/index.js'
+import { compararCodigos, ESTADOS, ESTADOS_EN_CURSO, PERIODICIDADES } from '../model/index.js'
 import { ID_GRAFICA_POLITICA, idGraficaDeSector } from './charts/estados.js'
 import { rezagosDeLaGrafica } from './charts/rezagos.js'
 import { graficaDeSerie, notaDeSerie } from './charts/serie.js'
 import type { ContextoRevision } from './contexto-revision.js'
+import { type ContextoCorte, contextoDeCorte } from './corte.js'
 import { ficha } from './ficha.js'
 import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import { fechaLarga, porcentajeDe, sinPunto } from './format.js'
@@ -25,7 +26,7 @@ export interface ContextoGrupo {
   readonly avance: Cifra
   readonly planeado: Cifra
   readonly diferencia: Cifra
-  /** `rezago`, `en-cumplimiento` or `sobre-ejecucion`, as printed. */
+  /** `rezago`, `en-cumplimiento` or `sobre-ejecucion`, as printed; `en-curso` before the year ends. */
   readonly balance: Cifra
   readonly verde: Cifra
   readonly amarillo: Cifra
@@ -124,6 +125,8 @@ export interface Contexto {
   readonly reuniones: { readonly total: Cifra } | null
   /** State of every product, best first. */
   readonly estados: readonly Estado[]
+  /** A follow-up within the year; null for the whole vigencia. */
+  readonly corte: ContextoCorte | null
   /** What stands in the file beside the workbook; null where there is none. */
   readonly revision: ContextoRevision | null
 }
@@ -139,7 +142,7 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
       productosConMeta: de(s.productos.filter((p) => p.situacion === 'con-meta')),
       productosSinMeta: de(s.productos.filter((p) => p.situacion !== 'con-meta')),
       razones: razones(libro, s.productos),
-      hayRezagos: s.productos.some((p) => p.balance === 'rezago' || (p.cumplimiento?.lt(1) ?? false)),
+      hayRezagos: libro.corte === null && s.productos.some((p) => p.balance === 'rezago' || (p.cumplimiento?.lt(1) ?? false)),
       tabla: idCumplimiento(s.nombre),
       ficha: ficha(libro, s.grupo, s.nombre, s.productos),
       grafica: idGraficaDeSector(s.nombre),
@@ -167,7 +170,8 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
         .filter((p) => p.situacion !== 'con-meta')
         .toSorted((a, b) => compararCodigos(a.producto.codigo, b.producto.codigo)),
     ),
-    rangos: libro.semaforo.map((r) => ({
+    // Nothing is in any range while the year goes on.
+    rangos: (libro.corte === null ? libro.semaforo : []).map((r) => ({
       color: r.color,
       rango: rango(r),
       cuenta: politica[r.color],
@@ -182,7 +186,8 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     }),
     periodicidades: PERIODICIDADES.filter((cada) => libro.productos.some(({ periodicidad }) => periodicidad === cada)),
     ...cifrasDeHojas(libro),
-    estados: indicadores.productos.map(estadoDe).toSorted((a, b) => ESTADOS.indexOf(a) - ESTADOS.indexOf(b)),
+    estados: enOrden(indicadores.productos.map(estadoDe)),
+    corte: contextoDeCorte(libro),
     revision: null,
   }
 }
@@ -190,6 +195,10 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
 function grupo(libro: Libro, figuras: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): ContextoGrupo {
   const { 'con meta': conMeta, 'sin meta': sinMeta, ...demas }: Record<CampoGrupo, Cifra> = cifrasDeGrupo(libro, figuras, sujeto, productos)
   return { ...demas, conMeta, sinMeta }
+}
+
+function enOrden(estados: readonly Estado[]): readonly Estado[] {
+  return [...ESTADOS_EN_CURSO.slice(0, 1), ...ESTADOS].flatMap((estado) => estados.filter((suyo) => suyo === estado))
 }
 
 /** Share of the goals of the vigencia that fell in a colour, as a whole percentage. */

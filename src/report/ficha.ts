@@ -2,8 +2,9 @@
 import type { IndicadoresGrupo, IndicadoresProducto } from '../indicators/index.js'
 import { aNumero } from '../indicators/index.js'
 import type { CampoGrupo, Estado, Libro } from '../model/index.js'
-import { ESTADOS } from '../model/index.js'
+import { ESTADOS, ESTADOS_EN_CURSO } from '../model/index.js'
 import { etiquetaCorta } from './charts/nombres.js'
+import { hastaCuando } from './corte.js'
 import { cifrasDeGrupo, cifrasDeProducto } from './figures.js'
 import { identificador } from './format.js'
 import { enRezago, loQueFalta } from './phrases.js'
@@ -13,27 +14,35 @@ const CAMPO: Record<Estado, CampoGrupo> = {
   verde: 'verde',
   amarillo: 'amarillo',
   rojo: 'rojo',
+  'en-curso': 'con meta',
   'sin-meta': 'sin meta',
   cumplido: 'cumplidos',
 }
 
 export function ficha(libro: Libro, grupo: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): Ficha {
   const cifras = cifrasDeGrupo(libro, grupo, sujeto, productos)
-  const { vigencia } = libro.politica
+  const estados: readonly Estado[] = libro.corte === null ? ESTADOS : ESTADOS_EN_CURSO
   return {
     id: `ficha-${identificador(sujeto)}`,
     titular: { cifra: [cifras.avance], rotulo: ['avance acumulado del plan'] },
     barra: {
-      titulo: [`Avance frente a lo planeado a ${vigencia}`],
+      titulo: [tituloDeBarra(libro)],
       valor: aNumero(grupo.avance),
       marca: aNumero(grupo.planeado),
       rotuloMarca: ['planeado ', cifras.planeado],
       nota: balanceEnPuntos(cifras),
     },
-    cuentas: ESTADOS.map((estado) => ({ estado, cifra: [cifras[CAMPO[estado]]], rotulo: [etiquetaCorta(estado, libro)] })),
+    cuentas: estados.map((estado) => ({ estado, cifra: [cifras[CAMPO[estado]]], rotulo: [etiquetaCorta(estado, libro)] })),
     notas: rezagos(libro, productos),
     textoAlternativo: `Barra del avance acumulado, ${cifras.avance.texto}, con una marca en lo planeado, ${cifras.planeado.texto}.`,
   }
+}
+
+function tituloDeBarra(libro: Libro): string {
+  const { corte, politica } = libro
+  return corte === null
+    ? `Avance frente a lo planeado a ${politica.vigencia}`
+    : `Avance a ${hastaCuando(libro)} frente a lo planeado al cierre de ${politica.vigencia}`
 }
 
 function balanceEnPuntos({ balance, diferencia }: Record<CampoGrupo, Cifra>): Frase {
@@ -42,6 +51,8 @@ function balanceEnPuntos({ balance, diferencia }: Record<CampoGrupo, Cifra>): Fr
       return [enRezago([diferencia, ' por debajo de lo planeado'])]
     case 'sobre-ejecucion':
       return [diferencia, ' por encima de lo planeado']
+    case 'en-curso':
+      return ['en curso: el año no ha terminado']
     default:
       return ['justo lo planeado']
   }

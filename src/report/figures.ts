@@ -3,7 +3,7 @@ import { exact } from '../exact/index.js'
 import type { Fraction, IndicadoresGrupo, IndicadoresProducto, Puntos } from '../indicators/index.js'
 import {
   aNumero,
-  balanceImpreso,
+  balanceDelGrupo,
   celdasDeGrupo,
   celdasDeProducto,
   porcentajeEntero,
@@ -11,14 +11,18 @@ import {
   redondear,
   sumarDatos,
 } from '../indicators/index.js'
-import type { Balance, CampoGrupo, CampoProducto, Celda, Dato, Libro, Producto, Situacion } from '../model/index.js'
+import type { Balance, CampoGrupo, CampoProducto, Celda, Color, Dato, Libro, Producto, Situacion } from '../model/index.js'
 import { contado, entero, NBSP, numero, porcentaje, porcentajeDe } from './format.js'
 import type { Cifra } from './report.js'
+
+/** What is said in place of a class while the year goes on. */
+export const EN_CURSO = 'en curso'
 
 const NOMBRE_BALANCE: Record<Balance, string> = {
   rezago: 'rezago',
   'en-cumplimiento': `en${NBSP}cumplimiento`,
   'sobre-ejecucion': 'sobre-ejecución',
+  'en-curso': EN_CURSO,
 }
 
 const NOMBRE_SITUACION: Record<Situacion, string> = {
@@ -82,7 +86,7 @@ export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<C
       p.cumplimiento && aNumero(p.cumplimiento),
       p.cumplimientoPorcentaje === null ? 'sin meta' : porcentajeDe(p.cumplimientoPorcentaje),
     ),
-    semáforo: cifra('semáforo', p.semaforo, p.semaforo ?? 'sin meta'),
+    semáforo: cifra('semáforo', p.semaforo, p.semaforo ?? (p.situacion === 'con-meta' ? EN_CURSO : 'sin meta')),
     situación: cifra('situación', p.situacion, NOMBRE_SITUACION[p.situacion]),
     'meta acumulada': monto('meta acumulada', p.metaAcumulada, 'sin meta acumulada'),
     'logro acumulado': monto('logro acumulado', p.logroAcumulado, 'sin logro reportado'),
@@ -114,7 +118,9 @@ export function cifrasDeGrupo(
   })
   const cuenta = (campo: CampoGrupo, n: number): Cifra => cifra(campo, n, entero(n))
   const parte = (campo: CampoGrupo, f: Fraction): Cifra => cifra(campo, aNumero(f), porcentajeDe(porcentajeEntero(f)))
-  const impreso = balanceImpreso(grupo.diferencia)
+  // No goal has a colour while the year goes on, which is not to have none of that colour.
+  const cuentaDeColor = (color: Color): Cifra => (libro.corte === null ? cuenta(color, grupo[color]) : cifra(color, null, EN_CURSO))
+  const impreso = balanceDelGrupo(grupo)
   return {
     productos: cuenta('productos', grupo.productos),
     'con meta': cuenta('con meta', grupo.conMeta),
@@ -122,9 +128,9 @@ export function cifrasDeGrupo(
     planeado: parte('planeado', grupo.planeado),
     diferencia: cifra('diferencia', aNumero(grupo.diferencia), puntos(puntosPorcentuales(grupo.diferencia))),
     balance: cifra('balance', impreso, NOMBRE_BALANCE[impreso]),
-    verde: cuenta('verde', grupo.verde),
-    amarillo: cuenta('amarillo', grupo.amarillo),
-    rojo: cuenta('rojo', grupo.rojo),
+    verde: cuentaDeColor('verde'),
+    amarillo: cuentaDeColor('amarillo'),
+    rojo: cuentaDeColor('rojo'),
     'sin meta': cuenta('sin meta', grupo.sinMeta),
     cumplidos: cuenta('cumplidos', grupo.cumplidos),
   }

@@ -68,6 +68,11 @@ export function mes(fecha: Fecha): string {
   return conMayuscula(months.format(asDate(fecha)))
 }
 
+/** `marzo`, of the third month. */
+export function nombreDeMes(orden: number): string {
+  return months.format(new Date(0).setUTCMonth(orden - 1))
+}
+
 /** With its first letter a capital. */
 export function conMayuscula(texto: string): string {
   return texto.charAt(0).toUpperCase() + texto.slice(1)
@@ -116,7 +121,7 @@ const ORDINALES = ['primer', 'segundo', 'tercer', 'cuarto', 'quinto', 'sexto']
 
 /** `el tercer trimestre`, `octubre`. */
 export function periodo({ tipo, numero: orden }: Periodo): string {
-  if (tipo === 'M') return months.format(new Date(0).setUTCMonth(orden - 1))
+  if (tipo === 'M') return nombreDeMes(orden)
   return `el ${ORDINALES[orden - 1] ?? orden} ${PERIODOS[tipo]}`
 }
 

@@ -3,6 +3,7 @@
 import { exact } from '../exact/index.js'
 import type { Fraction, IndicadoresProducto } from '../indicators/index.js'
 import type { CampoProducto, Libro } from '../model/index.js'
+import { hastaCuando, tramoAcumulado } from './corte.js'
 import { cantidad, cantidadConUnidad, cifrasDeProducto, magnitud } from './figures.js'
 import { enSingular, lista, MARCA_REZAGO, NBSP, numero, periodo } from './format.js'
 import type { Cifra, Frase, Trozo } from './report.js'
@@ -47,6 +48,7 @@ export function apertura(p: IndicadoresProducto, libro: Libro): Frase {
   if (p.metaVigencia === null) return []
   const { vigencia } = libro.politica
   const figuras = new Figuras(libro, p)
+  if (libro.corte !== null) return aperturaEnCurso(figuras, p.metaVigencia, libro)
   const dicho: Frase = [figuras.de('cumplimiento'), ` de la meta de ${vigencia}`]
   return [
     p.semaforo === 'rojo' ? enRezago(dicho) : p.semaforo === 'verde' ? { tono: 'logro', frase: dicho } : { fuerte: dicho },
@@ -55,6 +57,18 @@ export function apertura(p: IndicadoresProducto, libro: Libro): Frase {
     ...hastaPeriodo(p, vigencia),
     ').',
   ]
+}
+
+/** `46 % de la meta de 2025, en curso (23 de 50 visitas).` */
+function aperturaEnCurso(figuras: Figuras, meta: Fraction, libro: Libro): Frase {
+  const { p } = figuras
+  const { vigencia } = libro.politica
+  if (p.logroVigencia !== null) {
+    const dicho: Frase = [figuras.de('cumplimiento'), ` de la meta de ${vigencia}`]
+    return [{ fuerte: dicho }, ', en curso (', ...logroFrenteAMeta(figuras, meta), ...hastaPeriodo(p, vigencia), ').']
+  }
+  const anual = p.producto.periodicidad === 'Anual' ? '; su indicador se mide una vez al año' : ''
+  return [{ fuerte: [`Sin reporte a ${hastaCuando(libro)}`] }, ` de la meta de ${vigencia} (`, figuras.de('meta'), `${anual}).`]
 }
 
 function logroFrenteAMeta(figuras: Figuras, meta: Fraction): Frase {
@@ -85,7 +99,17 @@ export function saldo(p: IndicadoresProducto, libro: Libro): Frase {
   if (metaAcumulada === null || diferenciaAcumulada === null || balance === null) return []
   const { inicio, vigencia } = libro.politica
   const figuras = new Figuras(libro, p)
-  const tramo = inicio === vigencia ? `En ${vigencia}` : `En el acumulado ${inicio}–${vigencia}`
+  const cuando = tramoAcumulado(libro)
+  if (libro.corte !== null) {
+    return [
+      `En el acumulado de ${cuando} el producto `,
+      ...loAcumulado(figuras, metaAcumulada),
+      ` al cierre de ${vigencia}: `,
+      ...loQueFaltaDelAnio(figuras),
+      '.',
+    ]
+  }
+  const tramo = inicio === vigencia ? `En ${cuando}` : `En el acumulado ${cuando}`
   return [`${tramo} el producto `, ...loAcumulado(figuras, metaAcumulada), ': ', ...loQueVa(figuras), '.']
 }
 
@@ -112,6 +136,20 @@ function loQueVa(figuras: Figuras): Frase {
       : figuras.suelta('diferencia', diferenciaAcumulada.abs())
   if (balance === 'rezago') return [enRezago(loQueFalta(figuras.p, size))]
   return [{ fuerte: producto.tipo === 'Decreciente' ? [size, ' menos de lo previsto'] : [size, ' por encima'] }]
+}
+
+/** What is left of a goal that is not due yet: no backlog, and so without its sign. */
+function loQueFaltaDelAnio(figuras: Figuras): Frase {
+  const { diferenciaAcumulada: diferencia, producto } = figuras.p
+  if (diferencia === null) return []
+  if (diferencia.equals(0)) return ['la alcanzó']
+  const size =
+    producto.unidad === 'Porcentaje'
+      ? figuras.como('diferencia', magnitud(diferencia, producto))
+      : figuras.suelta('diferencia', diferencia.abs())
+  const baja = producto.tipo === 'Decreciente'
+  if (diferencia.lt(0) === baja) return [baja ? 'está por debajo de ella en ' : 'la supera en ', size]
+  return [`${falta(diferencia, producto.unidad)}${NBSP}`, size, baja ? ' por reducir' : '']
 }
 
 /** How far behind a product in rezago is, where `size` words its diferencia: `faltan 5 visitas`, `10 visitas más de lo previsto`. */

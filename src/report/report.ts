@@ -4,7 +4,7 @@
  */
 
 import type { Indicadores } from '../indicators/index.js'
-import type { Balance, Estado, Libro } from '../model/index.js'
+import type { Balance, Estado, EstadoAlCierre, Libro } from '../model/index.js'
 import type { Contexto } from './context.js'
 
 /** Where a figure comes from. `nombre` is the name by which prose may ask for it; empty where it has none. */
@@ -27,7 +27,7 @@ export type Trozo =
   | Cifra
   | { readonly codigo: string }
   /** A code, or the name of a state, on the ground of a state. */
-  | { readonly estado: Estado; readonly rotulo: string }
+  | { readonly estado: EstadoAlCierre; readonly rotulo: string }
   | { readonly fuerte: Frase }
   | { readonly enfasis: Frase }
   | { readonly tono: 'rezago' | 'logro'; readonly frase: Frase }
@@ -41,7 +41,7 @@ export interface CeldaTabla {
   /** Set before the text and apart from it: a product's code. */
   readonly codigo?: string
   /** Codes on the ground of their state, in place of the text. `valor` and `texto` name them all. */
-  readonly fichas?: readonly { readonly estado: Estado; readonly rotulo: string }[]
+  readonly fichas?: readonly { readonly estado: EstadoAlCierre; readonly rotulo: string }[]
   /** A backlog: red and with its sign, which `texto` already carries. */
   readonly tono?: 'rezago'
 }
@@ -135,7 +135,24 @@ export interface GraficaDeRezagos extends DatosDeGrafica {
   readonly codigos: readonly string[]
 }
 
-export type Grafica = GraficaDeEstados | GraficaDeAvance | GraficaDeMapa | GraficaApilada | GraficaDeSerie | GraficaDeRezagos
+/**
+ * Horizontal bars, one a product with a goal in the year, while the year goes on: a series with the share of the goal achieved by now
+ * (perhaps over 1; null where nothing was reported). Its etiquetas are codes; its labels, `46 % (23 de 50 visitas)`.
+ */
+export interface GraficaDeMetas extends DatosDeGrafica {
+  readonly tipo: 'metas'
+  /** One an etiqueta. */
+  readonly codigos: readonly string[]
+}
+
+export type Grafica =
+  | GraficaDeEstados
+  | GraficaDeAvance
+  | GraficaDeMapa
+  | GraficaApilada
+  | GraficaDeSerie
+  | GraficaDeRezagos
+  | GraficaDeMetas
 
 /** Where a template put a table or chart, in order of appearance, with the caption and source that it wrote. */
 export interface Colocacion {

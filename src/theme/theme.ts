@@ -48,7 +48,15 @@ const esquemaTema = z.strictObject({
     portadaTinta: color,
     portadaTenue: color,
   }),
-  estados: z.strictObject({ verde: relleno, amarillo: relleno, rojo: relleno, 'sin-meta': relleno, cumplido: relleno }),
+  /** `en-curso`, of the follow-ups within a year, has a colour that is of no state where a theme says none. */
+  estados: z.strictObject({
+    verde: relleno,
+    amarillo: relleno,
+    rojo: relleno,
+    'sin-meta': relleno,
+    cumplido: relleno,
+    'en-curso': relleno.default({ relleno: '#9DB4D3', trama: 'lisa' }),
+  }),
   estilos: z.strictObject({
     portada: estilo,
     subportada: estilo,

@@ -1,12 +1,12 @@
 import { exact } from '../exact/index.js'
-import type { Avance, TipoAnualizacion } from '../model/index.js'
+import { type Avance, cierraElAnio, type TipoAnualizacion } from '../model/index.js'
 import { addressOf } from './cell.js'
 import type { Log } from './faults.js'
 import type { Keys } from './keys.js'
 import { showNumber } from './numbers.js'
 import type { Marco } from './sheets/politica.js'
 import type { ProductoLeido } from './sheets/productos.js'
-import { columnsOf, type Entry, PERIODOS_DEL_ANIO, type SerieLeida } from './sheets/series.js'
+import { columnsOf, type Entry, type SerieLeida } from './sheets/series.js'
 import { quoted, show } from './show.js'
 import { same, sum } from './sums.js'
 import type { Table } from './tables.js'
@@ -84,14 +84,17 @@ function avanceOf(entries: readonly Entry[], tipo: TipoAnualizacion): Avance | n
   const last = periods.at(-1)
   if (last === undefined || last.column.period === null) {
     const year = entries.find(isReport)
-    return year === undefined ? null : { valor: year.value, celdas: [addressOf(year.cell)], hasta: null }
+    return year === undefined ? null : { valor: year.value, celdas: [addressOf(year.cell)], hasta: null, periodos: [] }
   }
   const counted = tipo === 'Suma' ? periods : [last]
   const { period } = last.column
   return {
     valor: totalOf(periods, tipo),
     celdas: counted.map(({ cell }) => addressOf(cell)),
-    hasta: period.numero === PERIODOS_DEL_ANIO[period.tipo] ? null : period,
+    hasta: cierraElAnio(period) ? null : period,
+    periodos: periods.flatMap(({ column, value, cell }) =>
+      column.period === null ? [] : [{ periodo: column.period, valor: value, celda: addressOf(cell) }],
+    ),
   }
 }
 

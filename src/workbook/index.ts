@@ -6,6 +6,7 @@ export { LIMITES, LIMITES_DEL_LIBRO, type Limites, MEGA, NOMBRES_DE_LIMITES, typ
 export { leerHojas } from './read-grid.js'
 export { readLibro } from './read-libro.js'
 export { type FilaConClave, filasPorClave } from './rows-by-key.js'
+export { periodoDe } from './sheets/series.js'
 export type { CeldaLeida, Tabla } from './tablas.js'
 export { tablasDelLibro } from './tablas.js'
 export { isWholeWorkbook } from './whole.js'

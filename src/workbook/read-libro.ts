@@ -93,6 +93,7 @@ function libroOf(grid: Hojas, log: Log): Libro | null {
   const enOrden = buildSectores(sectores)
   const libro: Libro = {
     politica,
+    corte: null,
     creditos: creditos.map(eventos.credito),
     objetivos: buildObjetivos(objetivos),
     sectores: enOrden,

@@ -1,5 +1,6 @@
 /** Words that say whether a goal was met, against the sign of the figures. */
 import type { Fraction, IndicadoresProducto } from '../../indicators/index.js'
+import type { Balance } from '../../model/index.js'
 import { afirmaciones } from '../afirmaciones/afirmar.js'
 import { clausula, type Entorno, entorno } from '../afirmaciones/entorno.js'
 import { PATRONES_DE_SENTIDO, type Sentido } from '../afirmaciones/patrones.js'
@@ -48,7 +49,7 @@ function supuesto(antes: string): boolean {
 const revisarProducto = porOracion((oracion, hechos) => {
   const { vigencia, fin } = hechos.report.libro.politica
   return sentidos(oracion).flatMap((dicho): readonly Reparo[] => {
-    if (deGrupo(oracion, dicho)) return []
+    if (deGrupo(oracion, dicho) || antesDeTiempo(hechos, dicho)) return []
     const p = productoEn(oracion, dicho.desde, hechos)
     if (p === null) return []
     const signos = signosDe(p, entorno(oracion, dicho, vigencia, fin))
@@ -79,6 +80,11 @@ function signosDe(p: IndicadoresProducto, e: Entorno): readonly number[] {
 /** Of sectors, objetivos and the policy there is only a balance: goals are of products. */
 const DE_GRUPO: ReadonlySet<Sentido> = new Set(['rezago', 'al-dia', 'sobre-ejecucion', 'supero'])
 
+/** Of what is due at the end of a year that goes on, whether it is late is not known. */
+function antesDeTiempo({ report }: Hechos, { sentido }: Dicho): boolean {
+  return report.libro.corte !== null && sentido !== 'cumplio' && sentido !== 'supero'
+}
+
 /** The clause says that it speaks of a group. */
 function deGrupo(oracion: OracionLeida, { desde }: Dicho): boolean {
   const tramo = clausula(oracion, desde)
@@ -89,7 +95,7 @@ function deGrupo(oracion: OracionLeida, { desde }: Dicho): boolean {
 
 const revisarGrupo = porOracion((oracion, hechos) =>
   sentidos(oracion).flatMap((dicho): readonly Reparo[] => {
-    if (!DE_GRUPO.has(dicho.sentido) || !hablaDelAvance(oracion, dicho)) return []
+    if (!DE_GRUPO.has(dicho.sentido) || antesDeTiempo(hechos, dicho) || !hablaDelAvance(oracion, dicho)) return []
     if (productoEn(oracion, dicho.desde, hechos) !== null && oracion.pasaje.producto !== null) return []
     if (productoEn(oracion, dicho.desde, hechos) !== null && !deGrupo(oracion, dicho)) return []
     const g = grupoEn(oracion, dicho.desde, hechos)
@@ -115,7 +121,7 @@ function hablaDelAvance(oracion: OracionLeida, { sentido, desde, hasta }: Dicho)
 }
 
 function signoDe({ grupo }: HechosGrupo): number {
-  return { rezago: -1, 'en-cumplimiento': 0, 'sobre-ejecucion': 1 }[grupo.balance]
+  return { rezago: -1, 'en-cumplimiento': 0, 'sobre-ejecucion': 1, 'en-curso': 0 }[grupo.balance]
 }
 
 function balanceDe(hechos: Hechos, { nombre }: HechosGrupo): string {
@@ -123,6 +129,9 @@ function balanceDe(hechos: Hechos, { nombre }: HechosGrupo): string {
     hechos.report.cifras.get(`${nombre} ${campo}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase())?.texto ?? ''
   return `${de('balance')}, ${de('diferencia')}`
 }
+
+/** Balances that have no size to tell. */
+const SIN_BALANCE: ReadonlySet<Balance> = new Set(['en-cumplimiento', 'en-curso'])
 
 /** A balance that is told without its size. In plain form. */
 const SIN_TAMANO =
@@ -132,7 +141,7 @@ const revisarTamano = porOracion((oracion, hechos) =>
   [...oracion.plana.matchAll(SIN_TAMANO)].flatMap(({ index, 0: palabras }) => {
     const p = productoEn(oracion, index, hechos)
     const dicho = afirmaciones(oracion).some(({ clase }) => clase === 'excedente' || clase === 'faltante')
-    if (p === null || dicho || p.balance === null || p.balance === 'en-cumplimiento') return []
+    if (p === null || dicho || p.balance === null || SIN_BALANCE.has(p.balance)) return []
     const tramo = { desde: index, hasta: index + palabras.length }
     return [
       reparo(oracion, tramo, {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { corteDe, type OpcionDeCorte } from '../corte.js'
 import type { OpcionesDeEdicion } from '../edicion.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
@@ -11,7 +12,7 @@ import { conOpcionesDeInforme, FORMATOS } from '../opciones-de-informe.js'
 import type { Anotar } from '../registro.js'
 import { PACKAGE, ROOT } from '../resources.js'
 
-interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites'>, OpcionDeLimites {
+interface Opciones extends Omit<OpcionesDeEdicion, 'formatos' | 'limites' | 'corte'>, OpcionDeLimites, OpcionDeCorte {
   readonly formatos: string
   readonly plantillas: string
   readonly vigilar?: boolean
@@ -24,7 +25,12 @@ export function generar(program: Command, anotar: Anotar): void {
       .command('generar')
       .description('Hace el informe completo: Word, PDF, gráficas, tablas y datos')
       .argument('[libro]', 'libro de Excel (.xlsx); sin él, el que indica package.json')
-      .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>)')),
+      .addOption(
+        new Option(
+          '--salida <carpeta>',
+          'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>; con --corte, output/<sigla>-<vigencia>-<periodo>)',
+        ),
+      ),
   )
     .addOption(
       new Option(
@@ -63,7 +69,7 @@ async function correr(libro: string, opciones: Opciones, anotar: Anotar): Promis
     import('../terminal.js'),
   ])
   const limites = await limitesDe(opciones)
-  const suyas = { ...opciones, formatos, limites }
+  const suyas = { ...opciones, formatos, limites, corte: await corteDe(opciones) }
   const hacer = edicion(libro, suyas, anotar)
   const guardado = { file: await leerLibroDe(libro, limites), folder: await readTree(opciones.plantillas) }
   if (opciones.vigilar === true) {

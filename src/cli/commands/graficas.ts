@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { FormatoDeDatos, FormatoDeImagen } from '../../pipeline/index.js'
 import type { Escrito } from '../../registro/index.js'
+import { corteDe, type OpcionDeCorte, opcionDeCorte } from '../corte.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
@@ -10,7 +11,7 @@ import { nombres, unoDe, variosDe } from '../listas.js'
 import { type Anotar, enRegistro } from '../registro.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones extends OpcionDeLimites {
+interface Opciones extends OpcionDeLimites, OpcionDeCorte {
   readonly leer?: string
   readonly grafica?: string
   readonly sector: readonly string[]
@@ -55,6 +56,7 @@ export function graficas(program: Command, anotar: Anotar): void {
     .addOption(new Option('--texto <cómo>', 'en los SVG: texto, con sus letras dentro, o trazado, para imprenta').default('texto', 'texto'))
     .addOption(new Option('--tema <nombre>', 'tema de la carpeta temas/ de las plantillas').default('institucional', 'institucional'))
     .addOption(new Option('--datos <lista>', 'además, las cifras de cada gráfica: csv, xlsx').default('', 'ninguno'))
+    .addOption(opcionDeCorte())
     .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--salida <carpeta>', 'carpeta de los resultados (por omisión, output/<sigla>-<vigencia>/graficas)'))
@@ -74,7 +76,7 @@ async function correr(libro: string, opciones: Opciones, anotar: Anotar): Promis
   const inicio = performance.now()
   const { silencioso = false } = opciones
   const pedido = pedidoDe(opciones)
-  const limites = await limitesDe(opciones)
+  const [limites, corte] = [await limitesDe(opciones), await corteDe(opciones)]
   const [{ readTree }, { CATALOGO, graficar }, { publicar }, terminal, { drawingThreads }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
@@ -92,6 +94,7 @@ async function correr(libro: string, opciones: Opciones, anotar: Anotar): Promis
     {
       libro: { nombre: basename(libro), bytes },
       limites,
+      corte,
       plantillas,
       tema: opciones.tema,
       fuentes: { familias: FONT_FAMILIES, leer: fonts },

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { Fila, Parte, Renglon, Resumen } from '../../lote/index.js'
 import { entero } from '../enteros.js'
+import { corteDe, type OpcionDeCorte } from '../corte.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
@@ -15,7 +16,7 @@ import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, PACKAGE } from '../resources.js'
 import type { OpcionesDeSecciones } from '../secciones.js'
 
-interface Opciones extends OpcionDeLimites, OpcionesDeSecciones, OpcionesDeObreros {
+interface Opciones extends OpcionDeLimites, OpcionDeCorte, OpcionesDeSecciones, OpcionesDeObreros {
   readonly salida: string
   readonly obreros?: string
   readonly cola?: string
@@ -75,7 +76,7 @@ async function hacerLote(libros: string, opciones: Opciones, cola: Cola | null, 
   const { tema, con, sin, silencioso = false } = opciones
   // What may be asked for twice must be found done.
   const continuar = opciones.continuar === true || cola !== null
-  const { formatos, limites, estricto, parte, ...comoTrabajan } = await pedidoDe(opciones)
+  const { formatos, limites, corte, estricto, parte, ...comoTrabajan } = await pedidoDe(opciones)
   const [{ esDeLaParte, pendiente, resumir }, { temaDe }, terminal] = await Promise.all([
     import('../../lote/index.js'),
     import('../../pipeline/index.js'),
@@ -94,14 +95,13 @@ async function hacerLote(libros: string, opciones: Opciones, cola: Cola | null, 
     import('../lote-lista.js'),
     import('../lote-obreros.js'),
     import('../cola-obreros.js'),
-
     import('../lote-resumen.js'),
     import('../lote-terminal.js'),
     import('../lote-contar.js'),
   ])
 
   const lista = await leerLote(libros)
-  const recetario = await recetasDe(lista, { ...opciones, formatos, limites, estricto })
+  const recetario = await recetasDe(lista, { ...opciones, formatos, limites, corte, estricto })
   const theme = temaDe(recetario.plantillas, tema, FONT_FAMILIES)
   anotar(({ leido }) => recetario.recetas.flatMap(([{ plantillas }]) => leido('plantillas', plantillas)))
   const suyos = lista.renglones.filter((renglon) => parte === null || esDeLaParte(renglon, parte))
@@ -174,6 +174,7 @@ async function pedidoDe(opciones: Opciones) {
     ...trabajoDe(opciones),
     cuantos: opciones.obreros === undefined ? null : entero('--obreros', opciones.obreros, 1, 256),
     limites: await limitesDe(opciones),
+    corte: await corteDe(opciones),
     estricto: opciones.estricto ?? false,
   }
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { corteDe, type OpcionDeCorte, opcionDeCorte } from '../corte.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import type { Anotar } from '../registro.js'
 import { TEMPLATES } from '../resources.js'
 
-interface Opciones extends OpcionDeLimites {
+interface Opciones extends OpcionDeLimites, OpcionDeCorte {
   readonly json?: true
   readonly plantillas: string
 }
@@ -17,6 +18,7 @@ export function validar(program: Command, anotar: Anotar): void {
     .description('Revisa el libro y dice todos sus errores, con su celda y cómo corregirlos')
     .argument('<libro>', 'libro de Excel (.xlsx)')
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
+    .addOption(opcionDeCorte())
     .addOption(opcionDeLimites())
     .option('--json', 'escribe los errores y avisos como JSON')
     .action(async (libro: string, opciones: Opciones) => {
@@ -25,10 +27,10 @@ export function validar(program: Command, anotar: Anotar): void {
         import('../../pipeline/index.js'),
         import('../terminal.js'),
       ])
-      const limites = await limitesDe(opciones)
+      const [limites, corte] = [await limitesDe(opciones), await corteDe(opciones)]
       const [bytes, archivos] = [await leerLibroDe(libro, limites), await readTree(opciones.plantillas)]
       anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', archivos)])
-      const problemas = revisar(bytes, archivos, limites)
+      const problemas = revisar(bytes, archivos, limites, corte)
       anotar((sucesos) => sucesos.problemas(problemas))
       if (opciones.json) console.log(JSON.stringify(problemas, null, 2))
       else {

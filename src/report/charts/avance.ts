@@ -1,7 +1,8 @@
 /** Avance against planeado: every sector with products, in report order, and the policy as a whole, last. */
 import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../../indicators/index.js'
-import { aNumero, balanceImpreso } from '../../indicators/index.js'
+import { aNumero, balanceDelGrupo } from '../../indicators/index.js'
 import type { Balance, CampoGrupo, Libro } from '../../model/index.js'
+import { hastaCuando } from '../corte.js'
 import { cifrasDeGrupo } from '../figures.js'
 import { MARCA_REZAGO } from '../format.js'
 import type { Cifra, GraficaDeAvance } from '../report.js'
@@ -27,7 +28,7 @@ export function graficaDeAvance(libro: Libro, { sectores, politica, productos }:
     ...sectores.map((s) => fila(s.nombre, s.nombre, s.grupo, s.productos)),
     fila(TODA_LA_POLITICA, 'política', politica, productos),
   ]
-  const balances = filas.map(({ grupo }) => balanceImpreso(grupo.diferencia))
+  const balances = filas.map(({ grupo }) => balanceDelGrupo(grupo))
   return {
     tipo: 'avance',
     id: 'avance-contra-lo-planeado',
@@ -45,7 +46,7 @@ export function graficaDeAvance(libro: Libro, { sectores, politica, productos }:
         rotulos: filas.map(({ cifras }) => cifras.planeado.texto),
       },
     ],
-    textoAlternativo: `Avance acumulado de cada sector frente a lo planeado a ${libro.politica.vigencia}. ${filas
+    textoAlternativo: `Avance acumulado de cada sector ${libro.corte === null ? '' : `a ${hastaCuando(libro)} `}frente a lo planeado a ${libro.politica.vigencia}. ${filas
       .map((f, i) => `${f.nombre}: ${enPalabras(f.cifras, balances[i] ?? 'en-cumplimiento')}`)
       .join('; ')}.`,
   }
@@ -57,6 +58,8 @@ function enPalabras({ avance, planeado, diferencia }: Record<CampoGrupo, Cifra>,
     rezago: `${diferencia.texto} por debajo`,
     'en-cumplimiento': 'justo lo planeado',
     'sobre-ejecucion': `${diferencia.texto} por encima`,
+    'en-curso': '',
   }
+  if (balance === 'en-curso') return `lleva ${avance.texto} de ${planeado.texto} planeado al cierre del año`
   return `avanzó ${avance.texto} frente a ${planeado.texto} planeado, ${distancia[balance]}`
 }

@@ -18,6 +18,7 @@ export function etiquetaCorta(estado: Estado, libro: Libro): string {
 /** The label of a state where its name stands alone: `Verde: 75 % o más`, `Cumplidos antes de 2023`. */
 export function etiquetaDeEstado(estado: Estado, { semaforo, politica }: Libro): string {
   if (estado === 'sin-meta') return `Sin meta en ${politica.vigencia}`
+  if (estado === 'en-curso') return `Con meta en ${politica.vigencia}, en curso`
   if (estado === 'cumplido') return `Cumplidos antes de ${politica.vigencia}`
   const suyo = semaforo.find((r) => r.color === estado)
   return suyo === undefined ? estado : `${conMayuscula(estado)}: ${rango(suyo)}`
@@ -29,6 +30,7 @@ export function cuentaDeEstado(estado: Estado, grupo: IndicadoresGrupo): number 
     verde: grupo.verde,
     amarillo: grupo.amarillo,
     rojo: grupo.rojo,
+    'en-curso': grupo.conMeta,
     'sin-meta': grupo.sinMeta,
     cumplido: grupo.cumplidos,
   }

@@ -1,7 +1,7 @@
 /** Charts that tell the five states apart in each of several groups: the map of all products, and what each objetivo complied with. */
 import type { Indicadores, IndicadoresGrupo, IndicadoresProducto } from '../../indicators/index.js'
 import { estadoDe } from '../../indicators/index.js'
-import type { Estado, Libro } from '../../model/index.js'
+import type { EstadoAlCierre, Libro } from '../../model/index.js'
 import { ESTADOS } from '../../model/index.js'
 import { contado, entero, lista } from '../format.js'
 import type { GraficaApilada, GraficaDeMapa, SerieDeGrafica } from '../report.js'
@@ -52,7 +52,7 @@ function seriesPorEstado(libro: Libro, grupos: readonly IndicadoresGrupo[]): rea
 }
 
 /** How a state is told of products: one, and several. */
-const EN_ESTADO: Record<Estado, readonly [uno: string, varios: string]> = {
+const EN_ESTADO: Record<EstadoAlCierre, readonly [uno: string, varios: string]> = {
   verde: ['en verde', 'en verde'],
   amarillo: ['en amarillo', 'en amarillo'],
   rojo: ['en rojo', 'en rojo'],

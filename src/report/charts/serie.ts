@@ -51,9 +51,11 @@ export function graficaDeSerie(libro: Libro, producto: Producto): GraficaDeSerie
 export function notaDeSerie(libro: Libro, producto: Producto): string {
   const { metas, avances } = producto.reconstruidas
   const ocultas = [...(metas ? ['metas'] : []), ...(avances ? ['logros'] : [])]
-  const parciales = serieAnual(producto, libro.politica.vigencia).flatMap(({ anio, hasta }) =>
-    hasta === null ? [] : [`el logro de ${anio} cuenta lo reportado hasta ${periodo(hasta)}`],
-  )
+  const parciales = serieAnual(producto, libro.politica.vigencia).flatMap(({ anio, logro, hasta }) => {
+    const alCorte = libro.corte !== null && anio === libro.politica.vigencia && logro !== null ? libro.corte.periodo : null
+    const ultimo = hasta ?? alCorte
+    return ultimo === null ? [] : [`el logro de ${anio} cuenta lo reportado hasta ${periodo(ultimo)}`]
+  })
   return [
     ...(ocultas.length === 0
       ? []

@@ -1,15 +1,16 @@
 /** Tables that show the whole plan at once: every product by sector and state, and every product with all its figures. */
 import type { Fraction, Indicadores, IndicadoresProducto } from '../../indicators/index.js'
 import { estadoDe } from '../../indicators/index.js'
-import type { CampoProducto, Estado, Libro } from '../../model/index.js'
+import type { CampoProducto, EstadoAlCierre, Libro } from '../../model/index.js'
 import { ESTADOS } from '../../model/index.js'
-import { cantidad, cifrasDeGrupo, cifrasDeProducto, puntosConSigno } from '../figures.js'
+import { mesDelCorte } from '../corte.js'
+import { cantidad, cifrasDeGrupo, cifrasDeProducto, EN_CURSO, puntosConSigno } from '../figures.js'
 import { SENAL_REZAGO } from '../format.js'
 import type { CeldaTabla, Frase, Tabla } from '../report.js'
 import { conSenal, figura, tabla, texto } from './tabla.js'
 
 /** Names of the states, in their order. */
-const NOMBRE_ESTADO: Record<Estado, string> = {
+const NOMBRE_ESTADO: Record<EstadoAlCierre, string> = {
   verde: 'verde',
   amarillo: 'amarillo',
   rojo: 'rojo',
@@ -48,9 +49,10 @@ function fichas(productos: readonly IndicadoresProducto[]): CeldaTabla {
     valor: codigos,
     texto: codigos,
     origen: null,
-    fichas: productos.map((p) => {
+    fichas: productos.flatMap((p) => {
       const estado = estadoDe(p)
-      return { estado, rotulo: estado === 'rojo' ? `${SENAL_REZAGO}${p.producto.codigo}` : p.producto.codigo }
+      if (estado === 'en-curso') return []
+      return [{ estado, rotulo: estado === 'rojo' ? `${SENAL_REZAGO}${p.producto.codigo}` : p.producto.codigo }]
     }),
   }
 }
@@ -81,12 +83,12 @@ export function todosLosProductos(libro: Libro, indicadores: Indicadores): Tabla
       { titulo: 'Sector', alinear: 'izquierda', ancho: 2, celda: ({ producto }) => texto(producto.sector) },
       { titulo: `Meta ${vigencia}`, alinear: 'derecha', ancho: 1, celda: (p) => monto(p, 'meta', p.metaVigencia) },
       {
-        titulo: `Logro ${vigencia}`,
+        titulo: libro.corte === null ? `Logro ${vigencia}` : `Logro a ${mesDelCorte(libro.corte)}`,
         alinear: 'derecha',
         ancho: 1,
-        celda: (p) => conSenal(monto(p, 'logro', p.logroVigencia), p.cumplimiento?.lt(1) ?? false),
+        celda: (p) => conSenal(monto(p, 'logro', p.logroVigencia), libro.corte === null && (p.cumplimiento?.lt(1) ?? false)),
       },
-      { titulo: 'Cumpl.', alinear: 'derecha', ancho: 1.2, celda: (p) => cumplimiento(libro, p) },
+      { titulo: libro.corte === null ? 'Cumpl.' : 'Avance', alinear: 'derecha', ancho: 1.2, celda: (p) => cumplimiento(libro, p) },
       { titulo: 'Meta acum.', alinear: 'derecha', ancho: 1.1, celda: (p) => monto(p, 'meta acumulada', p.metaAcumulada) },
       {
         titulo: 'Logro acum.',
@@ -107,10 +109,12 @@ function celdaDeMonto(libro: Libro, p: IndicadoresProducto, campo: CampoProducto
 
 function cumplimiento(libro: Libro, p: IndicadoresProducto): CeldaTabla {
   const cifra = cifrasDeProducto(libro, p).cumplimiento
-  return p.cumplimiento === null ? { ...figura(cifra), texto: '–' } : figura(cifra)
+  const sinDato = p.cumplimiento === null || (libro.corte !== null && p.logroVigencia === null)
+  return sinDato ? { ...figura(cifra), texto: '–' } : figura(cifra)
 }
 
 function estado(p: IndicadoresProducto): CeldaTabla {
   const suyo = estadoDe(p)
+  if (suyo === 'en-curso') return { valor: suyo, texto: EN_CURSO, origen: null }
   return { valor: suyo, texto: NOMBRE_ESTADO[suyo], origen: null, fichas: [{ estado: suyo, rotulo: NOMBRE_ESTADO[suyo] }] }
 }

@@ -1,5 +1,5 @@
 import type { Codigo, Periodo } from '../../model/index.js'
-import { normalizarNombre } from '../../model/index.js'
+import { codigoDePeriodo, normalizarNombre, PERIODOS_DEL_ANIO } from '../../model/index.js'
 import type { Cell } from '../cell.js'
 import type { Log } from '../faults.js'
 import { cantidad, codigoDeProducto, required, texto } from '../fields.js'
@@ -10,9 +10,6 @@ import type { ProductoLeido } from './productos.js'
 
 const YEAR = /^\d{4}$/
 const PERIOD = /^(\d{4})\s*[-–]\s*([SCTBM])0?(\d{1,2})$/i
-
-/** How many periods of each kind a year has. */
-export const PERIODOS_DEL_ANIO: Readonly<Record<Periodo['tipo'], number>> = { S: 2, C: 3, T: 4, B: 6, M: 12 }
 
 /** A column of a year series: a year or a period of it. */
 export interface Column {
@@ -29,11 +26,14 @@ function columnOf(header: string): Column | null {
   const tipo = letter.toUpperCase() as Periodo['tipo']
   const numero = Number(digits)
   if (year === '' || numero < 1 || numero > PERIODOS_DEL_ANIO[tipo]) return null
-  return {
-    header: `${year}-${tipo}${tipo === 'M' ? String(numero).padStart(2, '0') : numero}`,
-    year: Number(year),
-    period: { tipo, numero },
-  }
+  const period = { tipo, numero }
+  return { header: `${year}-${codigoDePeriodo(period)}`, year: Number(year), period }
+}
+
+/** The period that a text names as a header of `Avances` does (`2023-T1`, `2023-M01`), with its year; null for any other text. */
+export function periodoDe(texto: string): { readonly anio: number; readonly periodo: Periodo } | null {
+  const column = columnOf(texto)
+  return column === null || column.period === null ? null : { anio: column.year, periodo: column.period }
 }
 
 export const hojaMetas: TableSpec = {

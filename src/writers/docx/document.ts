@@ -51,6 +51,7 @@ export function documentOf(setting: Setting, sections: readonly ISectionOptions[
       },
       documento.language,
       entity,
+      isUnfinished(documento),
     ),
     fonts: embeddedFonts(theme, assets),
     pageNumbers,
@@ -58,6 +59,13 @@ export function documentOf(setting: Setting, sections: readonly ISectionOptions[
   })
   styleNoteRule(document)
   return document
+}
+
+/** Whether a scorecard tells of goals that are not due yet. */
+function isUnfinished({ sections }: Documento): boolean {
+  return sections.some(({ blocks }) =>
+    blocks.some((block) => block.type === 'scorecard' && block.counts.some(({ state }) => state === 'en-curso')),
+  )
 }
 
 /** The report's own fonts, save those that the entity's styles put others in place of. */

@@ -50,6 +50,7 @@ const drawings: Record<ChartData['kind'], Drawing | null> = {
     longest: largest(data, 0),
     legend: false,
   }),
+  goals: (data, theme) => ({ ...BARS, fillsOf: 'series', fills: [flat(theme.colores.casa)], longest: largest(data, 1), legend: false }),
   // Each product in a cell with its code: Word has no such chart.
   map: null,
 }

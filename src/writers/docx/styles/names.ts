@@ -108,6 +108,7 @@ export const ownCharacterStyles = {
   ChipRojo: 'Estado rojo',
   ChipSinMeta: 'Estado sin meta',
   ChipCumplido: 'Estado cumplido',
+  ChipEnCurso: 'Estado en curso',
 } as const
 
 export type ParagraphStyle = keyof typeof builtInParagraphStyles | keyof typeof ownParagraphStyles
@@ -120,6 +121,7 @@ export const chipStyles: Record<State, keyof typeof ownCharacterStyles> = {
   rojo: 'ChipRojo',
   'sin-meta': 'ChipSinMeta',
   cumplido: 'ChipCumplido',
+  'en-curso': 'ChipEnCurso',
 }
 
 /** The style of every table of the report. */

@@ -8,6 +8,7 @@ import {
   builtInCharacterStyles,
   builtInParagraphStyles,
   type CharacterStyle,
+  chipStyles,
   ownCharacterStyles,
   ownParagraphStyles,
   type ParagraphStyle,
@@ -23,14 +24,15 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /**
  * `styles.xml` of a theme: everything of a document that is look and not structure. `widths` of the text on each kind of page, in
- * points; `language` such as `es-CO`; `entity`, what the entity's own document says in place of the theme.
+ * points; `language` such as `es-CO`; `entity`, what the entity's own document says in place of the theme; `unfinished`, whether it tells
+ * of a year that goes on.
  */
-export function stylesXml(theme: Theme, widths: TextWidths, language: string, entity: Entity | null): string {
+export function stylesXml(theme: Theme, widths: TextWidths, language: string, entity: Entity | null, unfinished: boolean): string {
   return [
     `<w:styles xmlns:w="${NAMESPACE}">`,
     entity === null ? defaults(theme, language) : entityDefaults(entity, language),
     ...paragraphStyles(theme, widths, entity),
-    ...characterStyles(theme, entity),
+    ...characterStyles(theme, entity, unfinished),
     ...tableStyles(theme, entity),
     ...(entity?.letterhead.copied.styles ?? []).map(writeXml),
     '</w:styles>',
@@ -57,7 +59,7 @@ function paragraphStyles(theme: Theme, widths: TextWidths, entity: Entity | null
   return entity === null ? styles : [...styles, themeBase(definitions.Normal)]
 }
 
-function characterStyles(theme: Theme, entity: Entity | null): string[] {
+function characterStyles(theme: Theme, entity: Entity | null, unfinished: boolean): string[] {
   const { colores, fuentes } = theme
   const house = { color: colores.casa }
   const looks: Record<CharacterStyle, RunLook> = {
@@ -81,9 +83,11 @@ function characterStyles(theme: Theme, entity: Entity | null): string[] {
     ChipRojo: chipLook('rojo', theme),
     ChipSinMeta: chipLook('sin-meta', theme),
     ChipCumplido: chipLook('cumplido', theme),
+    ChipEnCurso: chipLook('en-curso', theme),
   }
   const names: Record<CharacterStyle, string> = { ...builtInCharacterStyles, ...ownCharacterStyles }
-  const styles = entries(looks).map(([id, look]) => {
+  const used = entries(looks).filter(([id]) => unfinished || id !== chipStyles['en-curso'])
+  const styles = used.map(([id, look]) => {
     const kind = id in ownCharacterStyles ? 'w:customStyle="1"' : ''
     const basedOn = `<w:basedOn w:val="${PLAIN_CHARACTER}"/>`
     return `<w:style w:type="character" ${kind} w:styleId="${id}"><w:name w:val="${names[id]}"/>${basedOn}<w:qFormat/>${characterXml(entity?.styles.characters.get(id)) ?? runXml(look)}</w:style>`
