@@ -5,3 +5,9 @@ export function convertir(bytes: Uint8Array, de: string, a: string): Promise<Uin
 export function paginas(pdf: Uint8Array, width: number): Promise<Uint8Array[]>
 export function textoResuelto(docx: Uint8Array, orden: 'AcceptAllTrackedChanges' | 'RejectAllTrackedChanges'): Promise<string>
 export function reemplazado(docx: Uint8Array, viejo: string, nuevo: string): Promise<Uint8Array>
+export interface Paso {
+  readonly hoja: string
+  readonly celda: string
+  readonly valor: string | number | null
+}
+export function escritoEnCalc(xlsx: Uint8Array, pasos: readonly Paso[]): Promise<Uint8Array>

@@ -99,6 +99,21 @@ Sub Reemplazar(viejo As String, nuevo As String, de As String, a As String)
   documento.replaceAll(busqueda)
   Guardar(documento, a, "MS Word 2007 XML")
 End Sub
+Sub Escribir(pasos As String, de As String, a As String)
+  documento = Abierto(de)
+  flujo = createUnoService("com.sun.star.io.TextInputStream")
+  flujo.setInputStream(createUnoService("com.sun.star.ucb.SimpleFileAccess").openFileRead(pasos))
+  flujo.setEncoding("UTF-8")
+  Do While Not flujo.isEOF()
+    partes = Split(flujo.readLine(), Chr(9))
+    If UBound(partes) = 3 Then
+      celda = documento.Sheets.getByName(partes(0)).getCellRangeByName(partes(1))
+      If partes(2) = "texto" Then celda.String = Join(Split(partes(3), "\\n"), Chr(10)) Else celda.Value = Val(partes(3))
+    End If
+  Loop
+  flujo.closeInput()
+  Guardar(documento, a, "Calc MS Excel 2007 XML")
+End Sub
 </script:module>
 `
 
@@ -107,25 +122,39 @@ End Sub
  * `RejectAllTrackedChanges`. Throws where LibreOffice is not, or gives nothing.
  */
 export async function textoResuelto(docx, orden) {
-  return new TextDecoder().decode(await conMacro(docx, 'txt', (de, a) => `Resolver("${orden}","${de}","${a}")`))
+  return new TextDecoder().decode(await conMacro({ docx }, 'txt', ({ docx: de }, a) => `Resolver("${orden}","${de}","${a}")`))
 }
 
 /** A Word document in which somebody replaced some words by others, and saved it, in LibreOffice: letters, digits and spaces only. */
 export function reemplazado(docx, viejo, nuevo) {
-  return conMacro(docx, 'guardado.docx', (de, a) => `Reemplazar("${viejo}","${nuevo}","${de}","${a}")`)
+  return conMacro({ docx }, 'guardado.docx', ({ docx: de }, a) => `Reemplazar("${viejo}","${nuevo}","${de}","${a}")`)
 }
 
-/** What a macro of ours leaves of a Word document, as a file with this ending. */
-function conMacro(docx, ending, call) {
+/**
+ * A workbook in which somebody wrote in some cells, one after another, and saved it, in LibreOffice: a text, a number (a date is its
+ * serial number), or nothing. What a protected sheet does not let through stays as it was.
+ */
+export function escritoEnCalc(xlsx, pasos) {
+  const lineas = pasos.map(({ hoja, celda, valor }) =>
+    [hoja, celda, typeof valor === 'number' ? 'numero' : 'texto', String(valor ?? '').replaceAll('\n', '\\n')].join('\t'),
+  )
+  const txt = new TextEncoder().encode(lineas.join('\n'))
+  return conMacro({ xlsx, txt }, 'guardado.xlsx', ({ xlsx: de, txt: suyos }, a) => `Escribir("${suyos}","${de}","${a}")`)
+}
+
+/** What a macro of ours leaves of these files, by their endings, as one with this ending; it gets their addresses. */
+function conMacro(archivos, ending, call) {
   return enCarpetaTemporal(async (folder) => {
     // A new profile gets its library of macros at the first start, over any that is there.
     await libreOffice(folder, '--terminate_after_init')
     const library = join(folder, 'perfil', 'user', 'basic', 'Standard')
     await mkdir(library, { recursive: true })
     await writeFile(join(library, 'Module1.xba'), MACRO)
-    await writeFile(join(folder, 'documento.docx'), docx)
-    const [from, to] = ['documento.docx', `documento.${ending}`].map((name) => join(folder, name))
-    await libreOffice(folder, `macro:///Standard.Module1.${call(pathToFileURL(from).href, pathToFileURL(to).href)}`)
+    const path = (name) => join(folder, `documento.${name}`)
+    for (const [name, bytes] of Object.entries(archivos)) await writeFile(path(name), bytes)
+    const from = Object.fromEntries(Object.keys(archivos).map((name) => [name, pathToFileURL(path(name)).href]))
+    const to = path(ending)
+    await libreOffice(folder, `macro:///Standard.Module1.${call(from, pathToFileURL(to).href)}`)
     return new Uint8Array(await readFile(to))
   })
 }

@@ -1,7 +1,7 @@
 import { test } from 'vitest'
 import { type Herramienta, herramienta } from '../scripts/herramientas.mjs'
 
-export { convertir, herramienta, reemplazado, textoResuelto } from '../scripts/herramientas.mjs'
+export { convertir, escritoEnCalc, herramienta, reemplazado, textoResuelto } from '../scripts/herramientas.mjs'
 
 /**
  * A test that needs programs of the machine: `siHay('soffice')('opens in LibreOffice', async () => …)`. Where one is absent it says

@@ -64,6 +64,7 @@ export const ERRORES: readonly Caso[] = [
   ['falta-columna', 'Metas!A1', 'un encabezado incompleto', unLibro().celda('Metas!D1', null)],
   ['falta-columna', 'Avances!A1', 'un encabezado incompleto', unLibro().celda('Avances!B1', null)],
   ['columna-repetida', 'Metas!F1', '«2023»', unLibro().columna('Metas', '2023')],
+  ['fila-de-ejemplo', 'Productos!P3', '«Ejemplo: borre esta fila»', unLibro().celda('Productos!P3', 'Ejemplo: borre esta fila')],
   ['hoja-sin-filas', 'Semáforo', 'una hoja sin datos', unLibro().hoja('Semáforo', [['Color', 'Desde', 'Hasta']])],
 
   ['celda-vacia', 'Productos!B3', 'una celda vacía', unLibro().celda('Productos!B3', null)],

@@ -42,6 +42,8 @@ export interface PaqueteExcel {
   reglas(hoja: string): ReadonlyMap<string, { readonly tipo: string; readonly formulas: readonly string[] }>
   /** Of a sheet: its comments, by the cell. */
   notas(hoja: string): ReadonlyMap<string, string>
+  /** Whether a cell of a sheet, there or not, can be changed while the sheet is protected; null in one that is not. */
+  libre(hoja: string, celda: string): boolean | null
   /** Of a sheet: its part, as it is written. */
   xml(hoja: string): string
 }
@@ -86,6 +88,16 @@ export function paqueteExcel(bytes: Uint8Array): PaqueteExcel {
           },
         ]),
       ),
+    libre: (hoja, celda) => {
+      const xml = xmlDe(rutaDe(hoja))
+      if (!/<sheetProtection [^>]*sheet="1"/u.test(xml)) return null
+      const { columna } = lugar(celda)
+      const propio = elementos(xml, 'c').find(({ atributos }) => atributos.r === celda)?.atributos.s
+      const deColumna = elementos(xml, 'col').find(({ atributos: { min, max } }) => Number(min) <= columna && columna <= Number(max))
+        ?.atributos.style
+      const formatos = [...(/<cellXfs.*?<\/cellXfs>/su.exec(xmlDe('xl/styles.xml'))?.[0].matchAll(/<xf [^>]*?(?:\/>|>.*?<\/xf>)/gsu) ?? [])]
+      return /<protection[^>]*locked="0"/u.test(formatos[Number(propio ?? deColumna ?? 0)]?.[0] ?? '')
+    },
     notas: (hoja) => {
       const ruta = deLado(rutaDe(hoja), 'comments', partes)
       return new Map(elementos(ruta === null ? '' : xmlDe(ruta), 'comment').map(({ atributos, texto }) => [atributos.ref ?? '', texto]))

@@ -9,6 +9,7 @@ import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
 import { incorporar } from './commands/incorporar.js'
+import { libroNuevo } from './commands/libro-nuevo.js'
 import { lote } from './commands/lote.js'
 import { obrero } from './commands/obrero.js'
 import { plantillas } from './commands/plantillas.js'
@@ -47,6 +48,7 @@ comparar(program, anotar)
 revisar(program, anotar)
 explicar(program, anotar)
 plantillas(program, anotar)
+libroNuevo(program, anotar)
 for (const command of program.commands) {
   command
     .option('--depurar', 'muestra el detalle técnico de un error')

@@ -198,6 +198,12 @@ function textNotices({ libro }: Report, templates: readonly Template[], partials
   ]
 }
 
+/** The claves of `Textos` that these templates know, in the order in which the report reads them. */
+export function clavesDeTextos(files: TemplateFiles): readonly string[] {
+  const { templates, partials } = readAll(files)
+  return [...new Set([...templates, ...partials.values()].flatMap(clavesOf))]
+}
+
 /** The claves of `Textos` that a template names. */
 function clavesOf({ front, body }: Template): readonly string[] {
   return [...literalsOf(['texto', 'hayTexto'], body), ...(front.requiere === null ? [] : [front.requiere])]

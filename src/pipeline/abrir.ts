@@ -66,11 +66,7 @@ export async function abrirDatos(entrada: EntradaDeDatos, observar: Observador):
 const LIBRO_ABIERTO = 'datos-abiertos.xlsx'
 
 /** The files of these tables, in the forms that are asked for, with what describes them. */
-async function escribirTodo(
-  recursos: readonly Recurso[],
-  leido: Libro,
-  entrada: EntradaDeDatos,
-): Promise<Map<string, Uint8Array>> {
+async function escribirTodo(recursos: readonly Recurso[], leido: Libro, entrada: EntradaDeDatos): Promise<Map<string, Uint8Array>> {
   const { libro, formatos, licencia } = entrada
   const { politica } = leido
   const deTexto = FORMATOS_DE_TEXTO.filter(({ formato }) => formatos.includes(formato)).map((formato) => escribir(recursos, formato))

@@ -1,5 +1,6 @@
-/** What is wrong with an input, in one form whatever the input: a cell of the workbook, a line of a template, a value of the theme. */
+/** What is wrong with an input, in one form whatever the input: a cell of the workbook, a line of a template or of a policy's data, a value of the theme. */
 import type { ComposeNotice, TemplateFault } from '../compose/index.js'
+import type { FaltaDeDatos } from '../libros/index.js'
 import type { ThemeFault } from '../theme/index.js'
 
 /** One problem in words for the person who can mend it. Same fields as `validar --json`. */
@@ -45,6 +46,11 @@ export function problemaDeTema(archivo: string, { path, found, expected }: Theme
     esperado: expected,
     remedio: 'Corrija ese valor en el archivo del tema.',
   }
+}
+
+export function problemaDeDatos(archivo: string, { linea, campo, encontrado, esperado, remedio }: FaltaDeDatos): Problema {
+  const lugar = [...(linea === null ? [archivo] : [`${archivo}:${linea}`]), ...(campo === '' ? [] : [campo])].join(': ')
+  return { regla: 'datos-de-la-politica', lugar, encontrado, esperado, remedio }
 }
 
 export function avisoDeTexto({ kind, clave, cell }: ComposeNotice): Problema {

@@ -10,7 +10,7 @@ const cuantos = z.int().nonnegative()
 const porRegla = z.record(nombre, cuantos)
 
 /** What a file is to the run: never its name, which people choose. */
-const PAPELES_DE_LO_LEIDO = ['libro', 'antes', 'base', 'plantillas', 'revision', 'estilos', 'documento'] as const
+const PAPELES_DE_LO_LEIDO = ['libro', 'antes', 'base', 'plantillas', 'revision', 'estilos', 'documento', 'politica'] as const
 const papel = z.string().regex(/^[a-z0-9.-]{1,40}$/u)
 
 const todas = {

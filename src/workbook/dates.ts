@@ -37,7 +37,7 @@ export function dateOfSerial(serial: number, date1904: boolean): Fecha | null {
 }
 
 /** The calendar day that a text states: ISO, `24 de enero de 2023`, `12 de octubre 2023`, `24/01/2023` (day first). Null for none. */
-export function parseDate(text: string): Fecha | null {
+export function diaDeTexto(text: string): Fecha | null {
   const plain = normalizarNombre(text)
   const iso = ISO.exec(plain)
   if (iso !== null) return day(iso[1], iso[2], iso[3])

@@ -6,7 +6,7 @@
 import * as z from 'zod'
 import { type Codigo, codigo, type Fecha, normalizarNombre, type Unidad } from '../model/index.js'
 import type { Cell, Content } from './cell.js'
-import { dateOfSerial, MESES, parseDate } from './dates.js'
+import { dateOfSerial, diaDeTexto, MESES } from './dates.js'
 import type { Params } from './faults.js'
 import { listed, nearest } from './nearest.js'
 import { parseNumber, showNumber, showPercent, significant, type TypedNumber } from './numbers.js'
@@ -225,7 +225,7 @@ export const cantidad = porUnidad((unidad) => noNegativo(cantidadConSigno(unidad
 /** A calendar day: a real date of Excel, ISO text or Spanish text. Source: contract, «Dates». */
 export const fecha = optional<Fecha>((content, { date1904 }) => {
   const value =
-    content.kind === 'text' ? parseDate(content.value) : content.format === 'date' ? dateOfSerial(content.value, date1904) : null
+    content.kind === 'text' ? diaDeTexto(content.value) : content.format === 'date' ? dateOfSerial(content.value, date1904) : null
   return value === null ? { rule: 'no-es-fecha' } : { value }
 })
 

@@ -9,6 +9,9 @@ import { quoted, show, words } from './show.js'
 /** Carried along in any sheet: where a figure comes from. */
 export const PROCEDENCIA = 'Procedencia'
 
+/** Begins the Procedencia of the rows that show how a new workbook is filled in. One that stays is an error: nobody knows whose data it holds. */
+export const MARCA_DE_EJEMPLO = 'Ejemplo: borre esta fila'
+
 /** The columns of a sheet of the contract. */
 export interface TableSpec {
   /** As the contract prints it. */
@@ -75,6 +78,7 @@ export function readTable(spec: TableSpec, sheet: Sheet, grid: Hojas, log: Log):
     .filter(({ cell }) => [...columns.keys()].some((name) => name !== PROCEDENCIA && !isEmpty(cell(name))))
   const table: Table = { name: spec.name, sheet, head, columns, unknown: header.unknown, missing, rows }
   if (spec.filled === true && rows.length === 0) log.note('hoja-sin-filas', sheet, 'una hoja sin datos')
+  noteExamples(table, log)
   noteHidden(table, log)
   noteUnseen(table, grid, log)
   noteMerges(table, log)
@@ -134,6 +138,15 @@ function noteColumns(spec: TableSpec, header: Header, head: Place, missing: Read
   for (const cell of header.unknown) {
     const [closest] = nearest(words(cell), [...missing, ...(spec.optional ?? []).filter((name) => !header.columns.has(name))])
     log.note('columna-desconocida', cell, show(cell), closest === undefined ? {} : { cercanos: quoted(closest) })
+  }
+}
+
+function noteExamples({ columns, rows }: Table, log: Log): void {
+  if (!columns.has(PROCEDENCIA)) return
+  for (const { cell } of rows) {
+    const mark = cell(PROCEDENCIA)
+    if (mark.content.kind === 'text' && normalizarNombre(mark.content.value).startsWith(normalizarNombre(MARCA_DE_EJEMPLO)))
+      log.note('fila-de-ejemplo', mark, show(mark))
   }
 }
 

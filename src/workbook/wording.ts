@@ -62,6 +62,10 @@ export const wording = {
   'sin-encabezado': error('una fila de encabezado con {columnas}', 'Escriba los títulos de las columnas, todos en una misma fila.'),
   'falta-columna': error('la columna «{columna}»', 'Agregue la columna o corrija su título[; el más parecido que hay es {cercanos}].'),
   'columna-repetida': error('una sola columna con ese título', 'La otra está en {otra}. Una ambas o cambie el título de esta.'),
+  'fila-de-ejemplo': error(
+    'una fila con datos de la política',
+    'Borre la fila, que venía con el libro nuevo. Si ya escribió en ella sus datos, borre solo esa marca.',
+  ),
   'hoja-sin-filas': error('al menos una fila con datos', 'Diligencie la hoja debajo de su encabezado.'),
 
   // Cells

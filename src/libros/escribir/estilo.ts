@@ -31,7 +31,7 @@ const FORMATO: Partial<Record<Clase, string>> = { codigo: '@', prosa: '@', fecha
 export const formatoDe = (clase: Clase): string => FORMATO[clase] ?? 'General'
 
 export function alineacion(clase: Clase): Partial<ExcelJS.Alignment> {
-  return { vertical: 'top', horizontal: ALINEAR[clase], wrapText: true, ...(ALINEAR[clase] === 'left' ? { indent: 1 } : {}) }
+  return { vertical: 'top', horizontal: ALINEAR[clase], wrapText: true, ...(ALINEAR[clase] === 'center' ? {} : { indent: 1 }) }
 }
 
 /** The looks of a sheet's tab, window and printed pages. */
@@ -69,9 +69,14 @@ export function vestirEncabezado(celda: ExcelJS.Cell, clase: Clase): void {
   celda.alignment = { ...alineacion(clase), vertical: 'middle' }
 }
 
-export function vestirDato(destino: ExcelJS.Cell, { formato, clase, aspecto }: Celda): void {
+/** A cell of data; in a row of one line it stands in the middle, and in a taller one at the top, where reading begins. */
+export function vestirDato(destino: ExcelJS.Cell, { formato, clase, aspecto }: Celda, alta: boolean): void {
   if (formato !== null) destino.numFmt = formato
-  if (clase !== undefined) destino.alignment = { ...alineacion(clase), horizontal: 'left', indent: 1 }
+  destino.alignment = {
+    ...destino.alignment,
+    ...(clase === undefined ? {} : { horizontal: 'left', indent: 1 }),
+    vertical: alta ? 'top' : 'middle',
+  }
   destino.border = { bottom: { style: 'thin', color: { argb: LINEA } } }
   if (aspecto === undefined) return
   destino.font = letra({ italic: aspecto === 'ejemplo', color: { argb: GRIS } })
@@ -81,10 +86,17 @@ export function vestirDato(destino: ExcelJS.Cell, { formato, clase, aspecto }: C
 /** Height in points that shows the row's longest text whole; LibreOffice does not fit a wrapped row to its text by itself. */
 export function alturaDe(columnas: readonly Columna[], fila: readonly Celda[]): number {
   const lineas = fila.map(({ valor }, j) => (typeof valor === 'string' ? lineasDe(valor, (columnas[j]?.ancho ?? 1) - 1) : 1))
-  return Math.min(ALTURA_MAXIMA, Math.max(1, ...lineas) * LINEA_PT + 3)
+  return Math.min(ALTURA_MAXIMA, Math.max(1, ...lineas) * LINEA_PT + 4)
 }
+
+/** Letters of a text in the width of one digit, which is how columns are measured. */
+const POR_DIGITO = 1.08
+
+/** Whether a row of that height has more than one line. */
+export const esAlta = (altura: number): boolean => altura > 2 * LINEA_PT
 
 /** Lines that a text takes in a column of so many characters. */
 export function lineasDe(texto: string, ancho: number): number {
-  return texto.split('\n').reduce((n, linea) => n + Math.max(1, Math.ceil(linea.length / Math.max(1, ancho))), 0)
+  const caben = Math.max(1, ancho) * POR_DIGITO
+  return texto.split('\n').reduce((n, linea) => n + Math.max(1, Math.ceil(linea.length / caben)), 0)
 }

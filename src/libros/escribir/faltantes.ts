@@ -55,6 +55,13 @@ function reglasDe(hoja: Hoja, primera: number, ultima: number, columnas: Columna
   if (hoja.nombre === 'Productos') {
     noEsta('Sector', columnas('Sectores', 'Sector'))
     noEsta('Código', columnas('Metas', 'Código'))
+    const objetivos = columnas('Objetivos', 'Objetivo')
+    if (objetivos !== null && tiene('Código'))
+      reglas.push({
+        columnas: [lugar('Código')],
+        formula: `AND(LEN(TRIM(${celda('Código')}))>0,ISERROR(MATCH(VALUE(LEFT(${celda('Código')},FIND(".",${celda('Código')})-1)),${objetivos},0)))`,
+        color: ROJO,
+      })
     if (tiene('Tipo de anualización', 'Línea base'))
       reglas.push({
         columnas: [lugar('Línea base')],

@@ -6,6 +6,7 @@ import {
   ALTURAS_DE_ARRIBA,
   alineacion,
   alturaDe,
+  esAlta,
   formatoDe,
   vestirDato,
   vestirEncabezado,
@@ -59,11 +60,12 @@ async function escribirHoja(libro: ExcelJS.Workbook, hoja: Hoja, columnas: Colum
   ]
   escribirArriba(ws, hoja)
   hoja.filas.forEach((fila, i) => {
-    ws.getRow(FILA_ENCABEZADO + 1 + i).height = alturaDe(hoja.columnas, fila)
+    const altura = alturaDe(hoja.columnas, fila)
+    ws.getRow(FILA_ENCABEZADO + 1 + i).height = altura
     fila.forEach((celda, j) => {
       const destino = ws.getCell(FILA_ENCABEZADO + 1 + i, j + 1)
       destino.value = valorDe(celda)
-      vestirDato(destino, celda)
+      vestirDato(destino, celda, esAlta(altura))
       if (celda.abierta !== undefined) destino.protection = { locked: !celda.abierta }
     })
   })

@@ -21,15 +21,17 @@ export function escribirValidaciones(ws: ExcelJS.Worksheet, hoja: Hoja, columnas
     const regla = validacionDe({ ...columna, clase }, lugar)
     if (regla !== null) reglas.add(`${lugar.celda}:${letras(hasta.columna)}${hasta.fila}`, regla)
   }
-  for (const [desde, hasta] of tramos(hoja.columnas, seSiguen)) {
-    const columna = hoja.columnas[desde]
+  const clasesDe = (j: number) => hoja.filas.map((fila) => fila[j]?.clase)
+  const conClases = hoja.columnas.map((columna, j) => ({ columna, propias: clasesDe(j).some((clase) => clase !== undefined) }))
+  for (const [desde, hasta] of tramos(conClases, seSiguen)) {
+    const { columna, propias } = conClases[desde] ?? {}
     if (columna === undefined) continue
-    const clases = hoja.filas.map((fila) => fila[desde]?.clase)
-    if (clases.every((clase) => clase === undefined))
-      escribir(columna, columna.clase, { fila: primera, columna: desde }, { fila: ultima, columna: hasta })
-    else
+    if (propias !== true) escribir(columna, columna.clase, { fila: primera, columna: desde }, { fila: ultima, columna: hasta })
+    else {
+      const clases = clasesDe(desde)
       for (const [de, a] of tramos(clases, (una, otra) => una === otra))
         escribir(columna, clases[de] ?? columna.clase, { fila: primera + de, columna: desde }, { fila: primera + a, columna: desde })
+    }
   }
 }
 
@@ -39,7 +41,14 @@ interface Esquina {
 }
 
 /** Columns side by side that are to hold the same, as the years of a series do. */
-const seSiguen = (una: Columna, otra: Columna) => una.lista === undefined && otra.lista === undefined && una.clase === otra.clase
+const seSiguen = (una: ConClases, otra: ConClases) =>
+  [una, otra].every(({ columna, propias }) => columna.lista === undefined && !propias) && una.columna.clase === otra.columna.clase
+
+interface ConClases {
+  readonly columna: Columna
+  /** Whether its cells have classes of their own. */
+  readonly propias: boolean
+}
 
 /** First and last place of each run whose neighbours are alike. The library would join cells by itself, and takes B10 for one before B8. */
 function tramos<T>(todas: readonly T[], alike: (una: T, otra: T) => boolean): readonly (readonly [number, number])[] {

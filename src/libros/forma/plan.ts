@@ -81,10 +81,10 @@ export const HOJA_REPORTES: EsquemaHoja = {
     'Una fila por producto. No escriba el cumplimiento ni el rezago: el informe los calcula. Si necesita una cifra calculada, nómbrela entre corchetes dobles, por ejemplo [[1.1.1 logro]] o [[1.1.1 diferencia]].',
   columnas: [
     CODIGO,
-    columna('Logros', 'prosa', 100, {
+    columna('Logros', 'prosa', 80, {
       ayuda: 'Qué se hizo en la vigencia. Admite Markdown. Las cifras calculadas se nombran: [[1.1.1 logro]].',
     }),
-    columna('Dificultades', 'prosa', 60, { ayuda: 'Qué lo impidió o lo demoró. Opcional.' }),
+    columna('Dificultades', 'prosa', 50, { ayuda: 'Qué lo impidió o lo demoró. Opcional.' }),
     columna('Observaciones', 'prosa', 40, { ayuda: 'Lo demás que deba saberse. Opcional.' }),
   ],
 }
