@@ -79,7 +79,7 @@ describe('la ayuda y la versión', () => {
     for (const dicho of ['generar [opciones] [libro]', 'validar [opciones] <libro>', '--version', '--depurar'])
       expect(stdout).toContain(dicho)
     expect(stdout.replace(/\s+/gu, ' ')).toContain(
-      'Códigos de salida: 0 hecho · 2 orden mal escrita · 3 el libro, una plantilla o el tema tienen errores · 4 no se pudo escribir · 5 hay hallazgos · 1 otro fallo',
+      'Códigos de salida: 0 hecho · 2 orden mal escrita · 3 el libro, una plantilla o el tema tienen errores · 4 no se pudo escribir, o usar la cola · 5 hay hallazgos · 1 otro fallo',
     )
     const { stdout: deGenerar } = informe('generar', '--help')
     for (const opcion of ['--salida', '--formatos', '--plantillas', '--silencioso']) expect(deGenerar).toContain(opcion)

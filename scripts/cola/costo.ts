@@ -6,24 +6,21 @@ import type { Hallado, Taller } from './taller.js'
 /** The first ones warm the program up. */
 const FRIOS = 5
 
-export async function costo({ libros, redis, obrero, lote, sinCola, resumenDe }: Taller): Promise<Hallado> {
+export async function costo({ libros, obrero, lote, sinCola, resumenDe }: Taller): Promise<Hallado> {
   const solo = sinCola('libros', 'solo')
   const deSolo = terminados(solo)
   if ((await solo.fin) !== 0) throw new Error(solo.dicho())
   const suyo = obrero()
   await suyo.diga('Se atiende')
   const deCola = terminados(suyo)
-  const antes = await cpuDe()
   const pedido = lote('por-cola')
   if ((await pedido.fin) !== 0) throw new Error(pedido.dicho())
-  const cpu = (await cpuDe()) - antes
   const [uno, otro] = [entreUnoYOtro(deSolo, 'solo'), entreUnoYOtro(deCola, 'por-cola')]
   return {
     'carga al terminar': loadavg()[0]?.toFixed(1) ?? '',
     'ms de hacer un informe, sin cola y con ella': `${Math.round(uno.hacer)} y ${Math.round(otro.hacer)}`,
     'ms entre acabar uno y empezar otro, sin cola y con ella': `${uno.entre.toFixed(1)} y ${otro.entre.toFixed(1)}`,
     'lo que agrega la cola, en % de hacer un informe': (((otro.entre - uno.entre) * 100) / otro.hacer).toFixed(2),
-    'ms de procesador del Redis por informe': ((cpu * 1000) / libros).toFixed(2),
   }
 
   /** Means over the reports of a run, of what making one took by its own account, and of what went by besides. */
@@ -33,11 +30,6 @@ export async function costo({ libros, redis, obrero, lote, sinCola, resumenDe }:
     const hacer = ms.slice(FRIOS).reduce((suma, uno) => suma + uno, 0)
     const paso = (cuando[libros - 1] ?? Number.NaN) - (cuando[FRIOS - 1] ?? Number.NaN)
     return { hacer: hacer / cuantos, entre: (paso - hacer) / cuantos }
-  }
-
-  async function cpuDe(): Promise<number> {
-    const dicho = await redis.preguntar((cliente) => cliente.info('cpu'))
-    return [...dicho.matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gmu)].reduce((suma, [, segundos]) => suma + Number(segundos), 0)
   }
 }
 

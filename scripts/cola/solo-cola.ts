@@ -10,16 +10,19 @@ export async function soloCola(taller: Taller): Promise<Hallado> {
   await hacerloTodoDeUno(taller)
   const cuadrilla = Array.from({ length: obreros }, obrero)
   await Promise.all(cuadrilla.map(({ diga }) => diga('Se atiende')))
+  const antes = await redis.cpu()
   const inicio = performance.now()
   const pedido = lote('informes')
   const muestras = muestrear({ redis, procesos: { obrero: cuadrilla[0]?.proceso.pid, lote: pedido.proceso.pid } })
   const codigo = await pedido.fin
   const segundos = (performance.now() - inicio) / 1000
+  const cpu = (await redis.cpu()) - antes
   const { totales } = resumenDe('informes')
   return {
     ...{ 'código de salida': String(codigo), segundos: Math.round(segundos), 'carga al terminar': loadavg()[0]?.toFixed(1) ?? '' },
     'el resumen dice': JSON.stringify(totales),
     ...{ obreros, 'por segundo': (libros / segundos).toFixed(0) },
+    'ms de procesador del Redis por libro': ((cpu * 1000) / libros).toFixed(2),
     ...(await muestras.parar()),
     'hechos de nuevo': nombres.filter((nombre) => readdirSync(taller.en('informes', nombre)).includes('anteriores')).length,
   }

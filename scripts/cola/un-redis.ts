@@ -9,7 +9,8 @@ export interface UnRedis {
   /** `redis://:clave@127.0.0.1:puerto` */
   readonly direccion: string
   readonly puerto: number
-  readonly pid: () => number | undefined
+  /** Seconds of processor that it has used. */
+  readonly cpu: () => Promise<number>
   /** Asks it something. */
   readonly preguntar: <T>(que: (redis: Redis) => Promise<T>) => Promise<T>
   readonly parar: () => Promise<void>
@@ -49,8 +50,12 @@ export async function unRedis(carpeta: string, clave: string): Promise<UnRedis> 
     suyo.kill('SIGTERM')
     await fin
   }
+  async function cpu(): Promise<number> {
+    const dicho = await preguntar((redis) => redis.info('cpu'))
+    return [...dicho.matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gmu)].reduce((suma, [, segundos]) => suma + Number(segundos), 0)
+  }
   await empezar()
-  return { direccion, puerto, pid: () => proceso?.pid, preguntar, parar, empezar }
+  return { direccion, puerto, cpu, preguntar, parar, empezar }
 }
 
 async function puertoLibre(): Promise<number> {
