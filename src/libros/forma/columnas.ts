@@ -37,7 +37,7 @@ export const CODIGO = columna('Código', 'codigo', 11, {
 })
 
 /** Any sheet may have it. */
-export const PROCEDENCIA = columna('Procedencia', 'texto', 34, {
+export const PROCEDENCIA = columna('Procedencia', 'texto', 44, {
   ayuda:
     'De dónde sale el dato (plan de acción, acta, informe del sector). No entra en ningún cálculo. «Serie reconstruida» impide que el informe cuente como hechos los años anteriores a la vigencia.',
 })
