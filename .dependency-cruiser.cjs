@@ -6,7 +6,7 @@ const mayImport = {
   xml: [],
   align: [],
   png: ['node:zlib'],
-  theme: ['npm:zod'],
+  theme: ['npm:zod', 'npm:fastest-levenshtein'],
   markdown: ['npm:unified', 'npm:remark-parse', 'npm:remark-gfm', 'npm:mdast'],
   workbook: [
     'model',

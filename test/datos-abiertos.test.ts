@@ -78,7 +78,7 @@ beforeAll(async () => {
 })
 
 describe('datapackage.json', () => {
-  // As the Frictionless library for JavaScript carries it; where it comes from is in docs/decisiones/0024-datos-abiertos.md.
+  // As the Frictionless library for JavaScript carries it; where it comes from is in docs/decisiones/0025-datos-abiertos.md.
   const { $schema: _, ...perfil } = JSON.parse(
     readFileSync(new URL('datos-abiertos/tabular-data-package.json', import.meta.url), 'utf8'),
   ) as Record<string, unknown>

@@ -380,7 +380,7 @@ describe('sin Textos, Reuniones, Jornadas ni Capacitaciones', () => {
     expect(titulos).not.toContain('Presentación')
     expect(titulos.some((t) => /Aportes|Liderazgo/u.test(t))).toBe(false)
     expect(resultado.problemas.avisos.filter((a) => a.regla === 'texto-ausente').map((a) => a.encontrado)).toContain(
-      'la clave «presentacion» de las plantillas, sin texto en el libro',
+      'la clave «presentacion» de las plantillas (20-presentacion.md), sin texto en el libro',
     )
   })
 

@@ -1,8 +1,10 @@
 /** What someone who edits the templates gets: the section as written, or the fault of their file, with its line. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HELPERS } from '../src/compose/index.js'
 import type { Libro } from '../src/model/index.js'
+import { readTheme } from '../src/theme/index.js'
 import { type UnLibro, unLibro } from './un-libro.js'
 import { componerCon, documentoCon, faltas, type Plantillas, texto } from './una-composicion.js'
 import { nodos, volcado } from './volcado.js'
@@ -132,7 +134,7 @@ describe('una falta dice la plantilla, la línea del archivo y el nombre más ce
 
   test('un valor que no existe', () => {
     expect(faltas({ '10-una.md': seccion('pie: Pie', 'Uno\n\nDos {{politica.vigensia}}') })).toEqual([
-      `10-una.md:6: se encontró {{politica.vigensia}}, que no existe; ${GUIA}. ¿Quiso decir «vigencia»?`,
+      `10-una.md:6: se encontró {{politica.vigensia}}, que no existe; ${GUIA}. ¿Quiso decir «politica.vigencia»?`,
     ])
   })
 
@@ -151,6 +153,43 @@ describe('una falta dice la plantilla, la línea del archivo y el nombre más ce
     const encontradas = faltas({ '10-una.md': cuerpo })
     expect(encontradas).toHaveLength(1)
     expect(encontradas[0]).toMatch(/^10-una\.md:1: se encontró \{\{.+\}\}, que no existe; se esperaba un nombre de la guía/u)
+  })
+
+  test('las de una misma plantilla se dicen todas, sin lo que solo se sigue de otra', () => {
+    const encontradas = faltas({
+      '10-una.md':
+        '{{politica.vigensia}}\n\n{{#cada sectorez as |s|}}{{s.nada}}{{/cada}}\n\n{{ficha politica.fich}}\n\n{{lista sectores "nonbre"}}\n\n{{ref "semaforoo"}}',
+    })
+    expect(encontradas.map((falta) => [/:(\d+):/u.exec(falta)?.[1], /¿Quiso decir «(.*)»\?$/u.exec(falta)?.[1]])).toEqual([
+      ['1', 'politica.vigencia'],
+      ['3', 'sectores'],
+      ['5', 'politica.ficha'],
+      ['7', 'nombre'],
+      ['9', 'semaforo'],
+    ])
+  })
+
+  test.each([
+    ['el comienzo de un valor', '{{politca.sigla}}', 'politica.sigla'],
+    ['un ayudante sin nada detrás', '{{mayuscul}}', 'mayuscula'],
+    ['un bloque de Handlebars', '{{#if politica.rojo}}x{{/if}}', 'si'],
+    ['otro', '{{#each sectores}}x{{/each}}', 'cada'],
+  ])('sugiere lo más parecido: %s', (_, cuerpo, parecido) => {
+    const [falta = ''] = faltas({ '10-una.md': cuerpo })
+    expect(falta).toMatch(new RegExp(`¿Quiso decir «${parecido}»\\?$`, 'u'))
+  })
+
+  test.each([
+    [
+      'abre',
+      'Uno\n\n{{#si politica.rojo}}x\n\nmás\n',
+      '10-una.md:3: se encontró {{#si …}}, sin cerrar; se esperaba un {{/si}} más adelante.',
+    ],
+    ['cierra', 'Uno\n\nx{{/si}}\n\nmás\n', '10-una.md:3: se encontró {{/si}}, que no cierra nada; se esperaba un {{#si …}} antes.'],
+  ])('un bloque que solo se %s, en la línea en que está', (_, cuerpo, dicho) => {
+    const encontradas = faltas({ '10-una.md': cuerpo })
+    expect(encontradas).toHaveLength(1)
+    expect(encontradas[0]?.startsWith(dicho)).toBe(true)
   })
 
   test('un parcial que no existe', () => {
@@ -190,13 +229,13 @@ describe('una falta dice la plantilla, la línea del archivo y el nombre más ce
 
   test('dentro de un parcial, la línea del parcial', () => {
     expect(faltas({ '10-una.md': '\n\n{{> nota}}', 'parciales/nota.md': seccion('incluir: sí', 'Uno\n{{politica.siglaa}}') })).toEqual([
-      `parciales/nota.md:5: se encontró {{politica.siglaa}}, que no existe; ${GUIA}. ¿Quiso decir «sigla»?`,
+      `parciales/nota.md:5: se encontró {{politica.siglaa}}, que no existe; ${GUIA}. ¿Quiso decir «politica.sigla»?`,
     ])
   })
 
   test('en una plantilla de todos los sectores, una sola vez', () => {
     expect(faltas({ '60-sector.md': seccion('por: sector', '{{sector.nombree}}') })).toEqual([
-      `60-sector.md:4: se encontró {{sector.nombree}}, que no existe; ${GUIA}. ¿Quiso decir «nombre»?`,
+      `60-sector.md:4: se encontró {{sector.nombree}}, que no existe; ${GUIA}. ¿Quiso decir «sector.nombre»?`,
     ])
   })
 
@@ -396,19 +435,19 @@ describe('qué sale y con qué número', () => {
     const plantillas = { '10-una.md': seccion('requiere: liderazgo', '{{texto "liderazgo"}}'), '20-dos.md': 'Dos' }
     const { documento, notices } = componerCon(plantillas)
     expect(documento && volcado(documento)).toBe('=== dos [decimal]\n\nDos')
-    expect(notices).toEqual([{ kind: 'texto-ausente', clave: 'liderazgo', cell: '' }])
+    expect(notices).toEqual([{ kind: 'texto-ausente', clave: 'liderazgo', cell: '', templates: ['10-una.md'], near: null }])
     expect(volcado(documentoCon(plantillas, conTextos({ liderazgo: 'Palabras.' })))).toContain('Palabras.')
   })
 
   test('una clave que ninguna plantilla conoce se avisa en su celda; una que se nombra y falta, también', () => {
     const { notices } = componerCon(
-      { '10-una.md': '{{texto "una"}} {{#si (hayTexto "dos")}}x{{/si}} {{> p}}', 'parciales/p.md': '{{texto "tres"}}' },
+      { '10-una.md': '{{texto "una"}} {{#si (hayTexto "cuatros")}}x{{/si}} {{> p}}', 'parciales/p.md': '{{texto "tercera"}}' },
       conTextos({ una: 'Uno', cuatro: 'Cuatro' }),
     )
     expect(notices).toEqual([
-      { kind: 'texto-ausente', clave: 'dos', cell: '' },
-      { kind: 'texto-ausente', clave: 'tres', cell: '' },
-      { kind: 'texto-desconocido', clave: 'cuatro', cell: 'Textos!A3' },
+      { kind: 'texto-ausente', clave: 'cuatros', cell: '', templates: ['10-una.md'], near: 'cuatro' },
+      { kind: 'texto-ausente', clave: 'tercera', cell: '', templates: ['parciales/p.md'], near: null },
+      { kind: 'texto-desconocido', clave: 'cuatro', cell: 'Textos!A3', templates: [], near: 'cuatros' },
     ])
   })
 
@@ -470,8 +509,12 @@ describe('la prosa del libro', () => {
     expect([...nodos(documento, 'text'), ...nodos(documento, 'figure')].every((n) => n.source?.cell === 'Textos!B2')).toBe(true)
   })
 
-  test('un nombre de cifra en una plantilla o en otro valor son palabras', () => {
-    expect(texto('[[política productos]]')).toBe('[[política productos]]')
+  test('un nombre de cifra en otro valor son palabras, y en una plantilla una falta: nadie quiere sus corchetes impresos', () => {
+    expect(texto('[[otra cosa]] y [[1]](https://a.co)')).toContain('[[otra cosa]]')
+    for (const nombre of ['[[política productos]]', '[[política avanse]]'])
+      expect(faltas({ '10-una.md': `Uno\n\nDos ${nombre}` })).toEqual([
+        `10-una.md:3: se encontró ${nombre}, que en una plantilla se imprime tal como está; se esperaba los valores de una plantilla entre llaves, como {{politica.avance}}; los corchetes son de los textos del libro. Use el valor que le corresponde en la guía de plantillas, o lleve ese texto a la hoja Textos.`,
+      ])
     const libro = unLibro().politica('Nombre', '[[política productos]]').libro()
     expect(texto('{{politica.nombre}}', libro)).toBe('[[política productos]]')
   })
@@ -792,5 +835,34 @@ describe('cada ayudante da lo que dice su línea de la guía', () => {
   ])('%s: «%s», «%s»', (entidad, del, el) => {
     const libro = unLibro().politica('Entidad líder', entidad).libro()
     expect(texto('{{del politica.entidad}}; {{el politica.entidad}}', libro)).toBe(`${del} ${entidad}; ${el} ${entidad}`)
+  })
+})
+
+describe('una falta del tema', () => {
+  const tema = readFileSync(new URL('../templates/temas/institucional.json', import.meta.url), 'utf8')
+  const linea = (parte: string) => tema.slice(0, tema.indexOf(parte)).split('\n').length
+
+  test('dice la línea y el nombre más parecido, una sola vez', () => {
+    expect(readTheme(tema.replace('"tinta":', '"tintta":')).faults).toEqual([
+      {
+        path: 'colores.tintta',
+        line: linea('"tinta":'),
+        found: 'el nombre «tintta»',
+        expected: 'solo los valores que un tema tiene',
+        remedy: '¿Quiso decir «tinta»?',
+      },
+    ])
+  })
+
+  test('dice qué falta, qué valor no sirve, y dónde deja de leerse', () => {
+    expect(readTheme(tema.replace(/"tinta": "[^"]*"/u, '"tinta": "morado"')).faults).toMatchObject([
+      { path: 'colores.tinta', line: linea('"tinta":'), found: '"morado"', expected: 'un color en la forma #RRGGBB' },
+    ])
+    expect(readTheme(tema.replace(/"tinta": "[^"]*",/u, '')).faults).toMatchObject([
+      { path: 'colores.tinta', line: linea('"colores":'), found: 'nada', expected: 'texto' },
+    ])
+    expect(readTheme(tema.replace(/"tinta": "[^"]*",/u, '"tinta": "#000000",,')).faults).toMatchObject([
+      { path: '', line: linea('"tinta":') },
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { UsageError } from './errors.js'
 import { nombres } from './listas.js'
+import { near } from './spanish.js'
 
 export interface OpcionesDeSecciones {
   readonly con?: string
@@ -10,6 +11,6 @@ export interface OpcionesDeSecciones {
 export function secciones({ con = '', sin = '' }: OpcionesDeSecciones, hay: readonly string[]): ReadonlyMap<string, boolean> {
   const pedidas = [...nombres(con).map((n) => [n, true] as const), ...nombres(sin).map((n) => [n, false] as const)]
   const ajena = pedidas.find(([nombre]) => !hay.includes(nombre))
-  if (ajena !== undefined) throw new UsageError(`No hay una sección «${ajena[0]}»; están ${hay.join(', ')}.`)
+  if (ajena !== undefined) throw new UsageError(`No hay una sección «${ajena[0]}»; están ${hay.join(', ')}.${near(ajena[0], hay)}`)
   return new Map(pedidas)
 }

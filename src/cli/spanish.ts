@@ -63,7 +63,7 @@ export function usageMessage(error: CommanderError, program: Command): string {
 }
 
 /** The nearest name, where at most one letter in three is wrong: «--nada» is nothing like «--salida». */
-function near(name: string, known: readonly string[]): string {
+export function near(name: string, known: readonly string[]): string {
   const best = known.toSorted((a, b) => distance(name, a) - distance(name, b))[0]
   const limit = Math.max(1, Math.floor(name.replace(/^-+/u, '').length / 3))
   return best !== undefined && distance(name, best) <= limit ? ` ¿Quiso decir «${best}»?` : ''

@@ -76,6 +76,18 @@ function partialsOf({ path, text }: Piece): readonly string[] {
   return found
 }
 
+/** What people who know Handlebars write, by the helper that does it here. */
+const EN_INGLES: Readonly<Record<string, string>> = {
+  if: 'si',
+  unless: 'no',
+  each: 'cada',
+  eq: 'es',
+  gt: 'mayor',
+  and: 'y',
+  or: 'o',
+  not: 'no',
+}
+
 /** Collects calls of helpers and partials that do not exist, and what Handlebars has and the language of templates has not. */
 class Names extends Handlebars.Visitor {
   readonly faults: TemplateFault[] = []
@@ -173,7 +185,7 @@ class Names extends Handlebars.Visitor {
       line: loc.start.line,
       found: `el ayudante «${name}», que no existe`,
       expected: `uno de los ayudantes: ${[...this.existing.helpers].join(', ')}`,
-      remedy: suggestion(name, this.existing.helpers, 'Consulte los ayudantes en la guía de plantillas.'),
+      remedy: suggestion(EN_INGLES[name] ?? name, this.existing.helpers, 'Consulte los ayudantes en la guía de plantillas.'),
     })
   }
 }

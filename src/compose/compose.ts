@@ -3,9 +3,10 @@ import type { CoverBlock, Documento, Section } from '../document/index.js'
 import type { Publicado, Report } from '../report/index.js'
 import { cuadrosEnPalabras, publicar } from '../report/index.js'
 import { blocksOf, type Scope } from './blocks.js'
+import { bracketFaults } from './brackets.js'
 import { literalsOf, staticFaults } from './check.js'
 import { coverOf } from './cover.js'
-import type { TemplateFault } from './faults.js'
+import { slipOf, type TemplateFault } from './faults.js'
 import { readTemplate, type Template } from './frontmatter.js'
 import { pictureFaults } from './images.js'
 import { withIndices } from './indices.js'
@@ -21,6 +22,10 @@ export interface ComposeNotice {
   readonly clave: string
   /** Cell of the unknown Clave; empty for one that is missing. */
   readonly cell: string
+  /** Templates that name a missing one; none for an unknown one. */
+  readonly templates: readonly string[]
+  /** A clave of the other side that is nearly the same: what was meant, it may be. */
+  readonly near: string | null
 }
 
 export interface Composition {
@@ -60,7 +65,7 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
     ...headFaults,
     ...metadataFaults,
     ...staticFaults(templates, partials, pieces),
-    ...[...templates, ...partials.values()].flatMap(({ body }) => pictureFaults(body, pictures)),
+    ...[...templates, ...partials.values()].flatMap(({ body }) => [...pictureFaults(body, pictures), ...bracketFaults(body, report)]),
   ]
   // What cannot run is left out, so that the faults of the rest are told too.
   const broken = new Set(before.map(({ template }) => template))
@@ -193,8 +198,19 @@ function textNotices({ libro }: Report, templates: readonly Template[], partials
   const missing = [...new Set(printed.flatMap(clavesOf))].filter((clave) => !libro.textos.has(clave))
   const unknown = [...libro.textos].filter(([clave]) => !known.has(clave))
   return [
-    ...missing.map((clave): ComposeNotice => ({ kind: 'texto-ausente', clave, cell: '' })),
-    ...unknown.map(([clave, { celdaDeClave }]): ComposeNotice => ({ kind: 'texto-desconocido', clave, cell: celdaDeClave })),
+    ...missing.map((clave): ComposeNotice => {
+      const naming = printed.filter((template) => clavesOf(template).includes(clave)).map(({ path }) => path)
+      return { kind: 'texto-ausente', clave, cell: '', templates: naming, near: slipOf(clave, libro.textos.keys()) }
+    }),
+    ...unknown.map(
+      ([clave, { celdaDeClave }]): ComposeNotice => ({
+        kind: 'texto-desconocido',
+        clave,
+        cell: celdaDeClave,
+        templates: [],
+        near: slipOf(clave, known),
+      }),
+    ),
   ]
 }
 

@@ -45,7 +45,7 @@ export class TemplateError extends Error {
 }
 
 /** The name that exists nearest to one that does not, by edits; null where none is near. */
-function nearest(name: string, existing: Iterable<string>): string | null {
+export function nearest(name: string, existing: Iterable<string>): string | null {
   let best: string | null = null
   let least = Math.max(2, Math.ceil(name.length / 2))
   for (const candidate of existing) {
@@ -59,4 +59,9 @@ function nearest(name: string, existing: Iterable<string>): string | null {
 export function suggestion(name: string, existing: Iterable<string>, otherwise: string): string {
   const near = nearest(name, existing)
   return near === null ? otherwise : `¿Quiso decir «${near}»?`
+}
+
+/** The name of which another is a slip of the pen, by a letter or two; null where none is. */
+export function slipOf(name: string, existing: Iterable<string>): string | null {
+  return [...existing].find((one) => one !== name && distance(name.toLowerCase(), one.toLowerCase()) <= 2) ?? null
 }

@@ -104,9 +104,20 @@ function headFaults(path: string, head: string, issue: Issue): readonly Template
       line: lineOf(head, key),
       found: `un valor que «${key}» no admite`,
       expected: values ?? 'un texto',
-      remedy: values === undefined ? 'Ponga el valor entre comillas.' : 'Escriba uno de los valores admitidos.',
+      remedy: values === undefined ? 'Ponga el valor entre comillas.' : valueRemedy(issue, given(head, key)),
     },
   ]
+}
+
+/** The value admitted that is nearest to the one given. */
+function valueRemedy(issue: Issue, value: string): string {
+  const admitted = issue.code === 'invalid_value' ? issue.values.map(String) : []
+  return suggestion(value, admitted, 'Escriba uno de los valores admitidos.')
+}
+
+/** What the head gives a field, as it is written. */
+function given(head: string, key: string): string {
+  return (head.split('\n')[lineOf(head, key) - 2] ?? '').replace(/^[^:]*:\s*/u, '').trim()
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {

@@ -289,7 +289,13 @@ function numberOf(value: unknown): number {
 /** A field of the item of a list. @throws TemplateError where it has none of its own */
 function fieldOf(item: unknown, field: string): unknown {
   if (typeof item === 'object' && item !== null && Object.hasOwn(item, field)) return (item as Readonly<Record<string, unknown>>)[field]
-  throw unfit(`el campo «${field}», que los elementos de la lista no tienen`, 'un campo de sus elementos, como "nombre"')
+  const known = typeof item === 'object' && item !== null && !isFigure(item) ? Object.keys(item) : []
+  throw new TemplateError(
+    `el campo «${field}», que los elementos de la lista no tienen`,
+    'un campo de sus elementos, como "nombre"',
+    suggestion(field, known, 'Consulte los valores y los ayudantes en la guía de plantillas.'),
+    null,
+  )
 }
 
 /** @throws TemplateError where it is none */

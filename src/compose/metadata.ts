@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Documento } from '../document/index.js'
 import type { TemplateFiles } from './compose.js'
-import type { Piece, TemplateFault } from './faults.js'
+import { type Piece, suggestion, type TemplateFault } from './faults.js'
 import { withoutTokenCharacters } from './tokens.js'
 import { readYaml } from './yaml.js'
 
@@ -32,8 +32,7 @@ export function readMetadata(files: TemplateFiles): {
   const read = readYaml(source)
   if ('line' in read) return { metadata: null, pieces: [], faults: [fault(read.line, 'un archivo que no se puede leer')] }
   const result = schema.safeParse(read.value, { error: z.locales.es().localeError })
-  if (!result.success)
-    return { metadata: null, pieces: [], faults: result.error.issues.map((i) => fault(null, `«${i.path.join('.')}»: ${i.message}`)) }
+  if (!result.success) return { metadata: null, pieces: [], faults: result.error.issues.flatMap((issue) => fieldFaults(files, issue)) }
   const { idioma, titulo, autor, asunto, palabras, encabezado } = result.data
   const piece = (text: string): Piece => ({ path: PATH, text: withoutTokenCharacters(text), start: lineWith(source, text) })
   const metadata: Metadata = {
@@ -58,12 +57,38 @@ function lineWith(source: string, text: string): number {
   )
 }
 
-function fault(line: number | null, found: string): TemplateFault {
+const FIELDS: readonly string[] = [...Object.keys(schema.shape), ...Object.keys(schema.shape.encabezado.shape)]
+
+/** What is wrong with a field: it is none, it is missing, or it is not what it should be. */
+function fieldFaults(files: TemplateFiles, issue: z.core.$ZodIssue): readonly TemplateFault[] {
+  const source = files.get(PATH)
+  if (source === undefined) return [fault(null, 'una carpeta sin ese archivo')]
+  const lineOf = (key: string) => {
+    const at = source.split('\n').findIndex((line) => line.trimStart().startsWith(`${key}:`))
+    return at < 0 ? null : at + 1
+  }
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => fault(lineOf(key), `el campo «${key}»`, suggestion(key, FIELDS, 'Quite el campo o corrija su nombre.')))
+  const key = String(issue.path.at(-1) ?? '')
+  const line = lineOf(key)
+  return [
+    fault(
+      line,
+      key === '' ? 'un archivo sin campos' : line === null ? `un archivo sin el campo «${key}»` : `un valor que «${key}» no admite`,
+    ),
+  ]
+}
+
+function fault(
+  line: number | null,
+  found: string,
+  remedy = 'Complete el archivo; ponga entre comillas los valores que empiecen por llave o lleven dos puntos.',
+): TemplateFault {
   return {
     template: PATH,
     line,
     found,
     expected: 'los campos idioma, titulo, autor, asunto, palabras y encabezado (izquierda y derecha)',
-    remedy: 'Complete el archivo; ponga entre comillas los valores que empiecen por llave o lleven dos puntos.',
+    remedy,
   }
 }

@@ -49,6 +49,8 @@ function parsed(path: string, body: string): hbs.AST.Program {
   try {
     return Handlebars.parse(body)
   } catch (error) {
+    const open = unbalanced(body)
+    if (open !== null) throw unbalancedAt(path, open)
     const message = error instanceof Error ? error.message : String(error)
     const line = /(?:line |- )(\d+)/u.exec(message)?.[1]
     const unmatched = /^(\S+) doesn't match (\S+)/u.exec(message)
@@ -61,4 +63,34 @@ function parsed(path: string, body: string): hbs.AST.Program {
     failure.template = path
     throw failure
   }
+}
+
+interface Unbalanced {
+  readonly tag: string
+  readonly other: string
+  readonly line: number
+  readonly closes: boolean
+}
+
+/** The last block that is opened and not closed, or the first that is closed and was not opened; null where they match or cross. */
+function unbalanced(body: string): Unbalanced | null {
+  const open: { readonly name: string; readonly line: number }[] = []
+  for (const { 0: braces, index } of body.matchAll(BRACES)) {
+    const [, sign, name = ''] = /^\{\{~?\s*([#/])\s*([^\s~}]+)/u.exec(braces) ?? []
+    if (sign === undefined) continue
+    const line = body.slice(0, index).split('\n').length
+    if (sign === '#') open.push({ name, line })
+    else if (open.length === 0) return { tag: `{{/${name}}}`, other: `{{#${name} …}}`, line, closes: true }
+    else if (open.pop()?.name !== name) return null
+  }
+  const last = open.at(-1)
+  return last === undefined ? null : { tag: `{{#${last.name} …}}`, other: `{{/${last.name}}}`, line: last.line, closes: false }
+}
+
+function unbalancedAt(path: string, { tag, other, line, closes }: Unbalanced): TemplateError {
+  const failure = closes
+    ? new TemplateError(`${tag}, que no cierra nada`, `un ${other} antes`, `Quítelo, o agregue ${other} donde empieza esa parte.`, line)
+    : new TemplateError(`${tag}, sin cerrar`, `un ${other} más adelante`, `Agregue ${other} donde termina esa parte.`, line)
+  failure.template = path
+  return failure
 }

@@ -34,6 +34,7 @@ export function render(
   const placed: Rendered['placed'][number][] = []
   const references: Reference[] = []
   const place: Place = { path: null }
+  const told: TemplateError[] = []
   const budget = new Budget()
   const { render: run } = engine({
     helpers: helpers({ report, tokens, placed, references, place, budget }),
@@ -41,7 +42,8 @@ export function render(
     place,
     print: (value, line) => print(value, { tokens, budget, line }),
     budget,
-    names: namesOf(report.contexto),
+    names: { roots: new Set([...ROOTS, ...Object.keys(report.contexto)]), all: namesOf(report.contexto) },
+    tell: (error) => told.push(error),
   })
   // A template of every sector, or a partial of every product, would tell the same slip again and again.
   const faults = new Map<string, TemplateFault>()
@@ -51,16 +53,13 @@ export function render(
     const inItsFile = (fault: TemplateFault) => inFile(fault, partialPieces.find(({ path }) => path === fault.template) ?? piece)
     const before = references.length
     if (budget.spent) return ''
-    try {
-      const text = run(piece, context)
-      for (const reference of references.slice(before)) reference.fault = inItsFile(reference.fault)
-      return text
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error
+    const text = whatRuns(() => run(piece, context), told)
+    for (const reference of references.slice(before)) reference.fault = inItsFile(reference.fault)
+    for (const error of told.splice(0)) {
       const fault = inItsFile(error.at(piece.path))
       faults.set(JSON.stringify(fault), fault)
-      return ''
     }
+    return text
   }
   const plain = (piece: Piece, context: object) => {
     const before = placed.length
@@ -88,6 +87,17 @@ export function render(
     )
   const rendered = metadata?.map((piece) => plain(piece, report.contexto)) ?? null
   return { sections, metadata: rendered, tokens, placed, references, faults: [...faults.values()] }
+}
+
+/** What a template gives; nothing where it cannot go on, which is told with the rest. */
+function whatRuns(run: () => string, told: TemplateError[]): string {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    told.push(error)
+    return ''
+  }
 }
 
 /** `60-sector.md` is called `sector`. */
@@ -174,8 +184,11 @@ function isSet(piece: unknown): boolean {
   return typeof piece === 'object' && piece !== null && SHAPES.includes(Object.keys(piece).toSorted().join(','))
 }
 
+/** Names that some templates see besides the context. */
+const ROOTS = ['sector', 'seccion']
+
 /** Every field name of the context, for suggestions. */
-function namesOf(value: unknown, names = new Set<string>(['sector', 'seccion', 'ficha'])): ReadonlySet<string> {
+function namesOf(value: unknown, names = new Set<string>(ROOTS)): ReadonlySet<string> {
   if (Array.isArray(value)) namesOf(value[0], names)
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {

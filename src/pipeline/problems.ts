@@ -38,13 +38,14 @@ export function problemaDePlantilla({ template, line, found, expected, remedy }:
   }
 }
 
-export function problemaDeTema(archivo: string, { path, found, expected }: ThemeFault): Problema {
+export function problemaDeTema(archivo: string, { path, line, found, expected, remedy }: ThemeFault): Problema {
+  const lugar = `plantillas/${archivo}${line === null ? '' : `:${line}`}`
   return {
     regla: 'tema',
-    lugar: path === '' ? `plantillas/${archivo}` : `plantillas/${archivo}: ${path}`,
+    lugar: path === '' ? lugar : `${lugar}: ${path}`,
     encontrado: found,
     esperado: expected,
-    remedio: 'Corrija ese valor en el archivo del tema.',
+    remedio: remedy ?? 'Corrija ese valor en el archivo del tema.',
   }
 }
 
@@ -53,21 +54,25 @@ export function problemaDeDatos(archivo: string, { linea, campo, encontrado, esp
   return { regla: 'datos-de-la-politica', lugar, encontrado, esperado, remedio }
 }
 
-export function avisoDeTexto({ kind, clave, cell }: ComposeNotice): Problema {
+export function avisoDeTexto({ kind, clave, cell, templates, near }: ComposeNotice): Problema {
   if (kind === 'texto-desconocido') {
     return {
       regla: kind,
       lugar: cell,
       encontrado: `la clave «${clave}», que ninguna plantilla usa`,
       esperado: 'una de las claves de la guía de plantillas',
-      remedio: 'Corrija la clave, o quite la fila si ya no hace falta.',
+      remedio: `${meant(near)}Corrija la clave, o quite la fila si ya no hace falta.`,
     }
   }
   return {
     regla: kind,
     lugar: 'Textos',
-    encontrado: `la clave «${clave}» de las plantillas, sin texto en el libro`,
+    encontrado: `la clave «${clave}» de las plantillas (${templates.join(', ')}), sin texto en el libro`,
     esperado: 'un texto para ella; sin él, su parte queda por fuera del informe',
-    remedio: 'Agregue una fila con esa clave si quiere que esa parte salga.',
+    remedio: `${meant(near)}Agregue una fila con esa clave si quiere que esa parte salga.`,
   }
+}
+
+function meant(near: string | null): string {
+  return near === null ? '' : `¿Quiso decir «${near}»? `
 }

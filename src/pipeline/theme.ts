@@ -38,6 +38,7 @@ function fuentesAjenas({ fuentes }: Theme, familias: readonly string[]): readonl
     .filter(([, familia]) => !familias.includes(familia))
     .map(([uso, familia]) => ({
       path: `fuentes.${uso}`,
+      line: null,
       found: `«${familia}»`,
       expected: `una fuente de las que vienen con el programa (${familias.join(', ')})`,
     }))

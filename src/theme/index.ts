@@ -1,4 +1,4 @@
 export { clearer, textOn } from './contrast.js'
-export type { TextStyle, Theme, ThemeFault } from './theme.js'
-export { readTheme } from './theme.js'
+export { readTheme, type ThemeFault } from './read-theme.js'
+export type { TextStyle, Theme } from './theme.js'
 export type { Modo, Uso } from './usos.js'

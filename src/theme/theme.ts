@@ -27,7 +27,7 @@ const pagina = z
 
 const relleno = z.strictObject({ relleno: color, trama: z.enum(['lisa', 'rayada', 'punteada']) })
 
-const esquemaTema = z.strictObject({
+export const esquemaTema = z.strictObject({
   nombre: z.string().min(1),
   pagina,
   /** Picture of the entity for the cover, by its path within the templates folder; null for none. */
@@ -99,39 +99,3 @@ const esquemaTema = z.strictObject({
 
 export type Theme = z.infer<typeof esquemaTema>
 export type TextStyle = Theme['estilos'][keyof Theme['estilos']]
-
-export interface ThemeFault {
-  /** Path of the faulty value within the file: `estilos.titulo1.cuerpo`. */
-  readonly path: string
-  readonly found: string
-  readonly expected: string
-}
-
-/** Reads a theme file's text. Gives the theme, or every fault of it. */
-export function readTheme(
-  text: string,
-): { readonly theme: Theme; readonly faults: readonly [] } | { readonly theme: null; readonly faults: readonly ThemeFault[] } {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    return { theme: null, faults: [{ path: '', found: error instanceof Error ? error.message : '', expected: 'JSON' }] }
-  }
-  const result = esquemaTema.safeParse(json, { error: z.locales.es().localeError })
-  if (result.success) return { theme: result.data, faults: [] }
-  return {
-    theme: null,
-    faults: result.error.issues.map((issue) => ({
-      path: issue.path.join('.'),
-      found: JSON.stringify(at(json, issue.path)) ?? '',
-      expected: issue.message,
-    })),
-  }
-}
-
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (v, key) => (typeof v === 'object' && v !== null ? (v as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  )
-}
