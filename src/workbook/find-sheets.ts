@@ -8,7 +8,7 @@ import { quoted } from './show.js'
 const REQUIRED = ['Política', 'Objetivos', 'Sectores', 'Productos', 'Metas', 'Avances', 'Semáforo'] as const
 const OPTIONAL = ['Créditos', 'Reportes', 'Capacitaciones', 'Jornadas', 'Reuniones', 'Textos', 'Auditoría'] as const
 /** Known, and no matter of the report. */
-const NOT_READ = ['Registro', 'Instrucciones'] as const
+const NOT_READ = ['Registro', 'Entrega', 'Instrucciones'] as const
 
 export type SheetName = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
 

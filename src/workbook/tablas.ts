@@ -8,7 +8,7 @@ import { findSheets, type SheetName } from './find-sheets.js'
 import type { Hojas } from './grid.js'
 import { LIMITES } from './limites.js'
 import { CLAVES } from './rows-by-key.js'
-import { hojaInstrucciones, hojaRegistro } from './sheets/eventos.js'
+import { hojaEntrega, hojaInstrucciones, hojaRegistro } from './sheets/eventos.js'
 import { words } from './show.js'
 import { readTable, type TableSpec } from './tables.js'
 
@@ -39,7 +39,7 @@ export interface Tabla {
 export function tablasDelLibro(grid: Hojas): readonly Tabla[] {
   const log = openLog(grid.sheets, LIMITES.faltas)
   const sheets = new Map<string, Hojas['sheets'][number]>(findSheets(grid, log))
-  for (const { name } of [hojaRegistro, hojaInstrucciones]) {
+  for (const { name } of [hojaRegistro, hojaEntrega, hojaInstrucciones]) {
     const sheet = grid.sheets.find((each) => normalizarNombre(each.name) === normalizarNombre(name))
     if (sheet !== undefined) sheets.set(name, sheet)
   }
@@ -61,7 +61,7 @@ export function tablasDelLibro(grid: Hojas): readonly Tabla[] {
     .map(({ tabla }) => tabla)
 }
 
-const ESPECIFICACIONES: readonly TableSpec[] = [...CLAVES.map(([spec]) => spec), hojaRegistro, hojaInstrucciones]
+const ESPECIFICACIONES: readonly TableSpec[] = [...CLAVES.map(([spec]) => spec), hojaRegistro, hojaEntrega, hojaInstrucciones]
 
 function leida(cell: Cell): CeldaLeida {
   const { content, date1904 } = cell

@@ -18,6 +18,8 @@ export interface TableSpec {
   readonly name: string
   readonly required: readonly string[]
   readonly optional?: readonly string[]
+  /** Columns that show people what another sheet says: known, and no data of this one. */
+  readonly shown?: readonly string[]
   /** For sheets with a column a year: the printed form of such a header, or null. The header row holds at least one. */
   readonly series?: (header: string) => string | null
   /** Whether a sheet without a row of data is an error. */
@@ -75,7 +77,7 @@ export function readTable(spec: TableSpec, sheet: Sheet, grid: Hojas, log: Log):
       cell: (name: string) => cellAt(sheet, row, columns.get(name) ?? head.column, grid, columns.has(name)),
       at: (column: number) => cellAt(sheet, row, column, grid),
     }))
-    .filter(({ cell }) => [...columns.keys()].some((name) => name !== PROCEDENCIA && !isEmpty(cell(name))))
+    .filter(({ cell }) => [...columns.keys()].some((name) => isData(spec, name) && !isEmpty(cell(name))))
   const table: Table = { name: spec.name, sheet, head, columns, unknown: header.unknown, missing, rows }
   if (spec.filled === true && rows.length === 0) log.note('hoja-sin-filas', sheet, 'una hoja sin datos')
   noteExamples(table, log)
@@ -84,6 +86,9 @@ export function readTable(spec: TableSpec, sheet: Sheet, grid: Hojas, log: Log):
   noteMerges(table, log)
   return table
 }
+
+/** Whether a column holds what a row says, and not what is carried along or shown beside it. */
+const isData = (spec: TableSpec, name: string): boolean => name !== PROCEDENCIA && spec.shown?.includes(name) !== true
 
 function cellAt(sheet: Sheet, row: number, column: number, grid: Hojas, present = true): Cell {
   const content = present ? sheet.rows.get(row)?.get(column) : undefined
@@ -95,7 +100,9 @@ const LONGEST_HEADER = 200
 
 /** The first row that holds all required headers; without one, the row that holds most of the sheet's headers. */
 function findHeader(spec: TableSpec, sheet: Sheet, grid: Hojas): Header | null {
-  const named = new Map([...spec.required, ...(spec.optional ?? []), PROCEDENCIA].map((name) => [normalizarNombre(name), name]))
+  const named = new Map(
+    [...spec.required, ...(spec.optional ?? []), ...(spec.shown ?? []), PROCEDENCIA].map((name) => [normalizarNombre(name), name]),
+  )
   const known = (text: string) => (text.length > LONGEST_HEADER ? null : (named.get(normalizarNombre(text)) ?? spec.series?.(text) ?? null))
   const isSeries = (name: string) => named.get(normalizarNombre(name)) === undefined
   const complete = ({ columns }: Header) =>
@@ -103,7 +110,7 @@ function findHeader(spec: TableSpec, sheet: Sheet, grid: Hojas): Header | null {
   let best: Header | null = null
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
     const header = headerOf(row, sheet, grid, known)
-    if (![...header.columns.keys()].some((name) => name !== PROCEDENCIA)) continue
+    if (![...header.columns.keys()].some((name) => isData(spec, name))) continue
     if (complete(header)) return header
     if (best === null || header.columns.size > best.columns.size) best = header
   }

@@ -31,6 +31,9 @@ export const filaAuditoria = z.object({ Hallazgo: required(texto), Motivo: texto
 /** Who reported what, and when: no matter of the report, so it has no rows to be read. */
 export const hojaRegistro: TableSpec = { name: 'Registro', required: ['Fecha', 'Quién', 'Archivo', 'Qué'] }
 
+/** What a workbook of one sector says of itself, and who filled it in: for whoever brings them together, and no matter of the report. */
+export const hojaEntrega: TableSpec = { name: 'Entrega', required: ['Campo', 'Valor'] }
+
 /** For people. */
 export const hojaInstrucciones: TableSpec = { name: 'Instrucciones', required: ['Hoja', 'Qué contiene', 'Cómo se diligencia'] }
 

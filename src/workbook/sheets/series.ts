@@ -36,12 +36,21 @@ export function periodoDe(texto: string): { readonly anio: number; readonly peri
   return column === null || column.period === null ? null : { anio: column.year, periodo: column.period }
 }
 
+/** Shown beside a code to whoever fills the row in; `Productos` and `Metas` say it, and it is not read here. */
+export const PRODUCTO = 'Producto'
+
 export const hojaMetas: TableSpec = {
   name: 'Metas',
   required: ['Código'],
+  shown: [PRODUCTO],
   series: (header) => (YEAR.test(header.trim()) ? header.trim() : null),
 }
-export const hojaAvances: TableSpec = { name: 'Avances', required: ['Código'], series: (header) => columnOf(header)?.header ?? null }
+export const hojaAvances: TableSpec = {
+  name: 'Avances',
+  required: ['Código'],
+  shown: [PRODUCTO, 'Tipo de anualización', 'Unidad de medida', 'Meta de la vigencia'],
+  series: (header) => columnOf(header)?.header ?? null,
+}
 
 /** A cell of a series with its amount: null for none, undefined for a faulty one. */
 export interface Entry {

@@ -7,11 +7,13 @@ import { gather, type Keys } from '../keys.js'
 import { prosaOf } from '../prose.js'
 import { complete, type Fila, readRows } from '../rows.js'
 import type { Table, TableSpec } from '../tables.js'
+import { PRODUCTO } from './series.js'
 
 export const hojaReportes: TableSpec = {
   name: 'Reportes',
   required: ['Código', 'Logros'],
   optional: ['Dificultades', 'Observaciones'],
+  shown: [PRODUCTO],
 }
 const filaReporte = z.object({ Código: required(codigoDeProducto), Logros: prosa, Dificultades: prosa, Observaciones: prosa })
 export type FilaReporte = Fila<typeof filaReporte.shape>
