@@ -78,7 +78,7 @@ const mayImport = {
   verify: ['align', 'audit', 'document', 'model', 'readers'],
   redline: ['align', 'readers', 'xml', 'npm:fflate', 'node:crypto'],
   incorporar: ['align', 'document', 'markdown', 'model', 'readers', 'verify', 'npm:mdast'],
-  libros: ['model', 'workbook', 'npm:exceljs', 'npm:fastest-levenshtein', 'npm:fflate', 'npm:yaml', 'node:zlib'],
+  libros: ['model', 'workbook', 'npm:exceljs', 'npm:fastest-levenshtein', 'npm:fflate', 'npm:yaml', 'node:crypto', 'node:zlib'],
   hallazgos: ['audit', 'html', 'model', 'readers', 'report'],
   explain: ['model', 'exact', 'indicators', 'report', 'npm:fastest-levenshtein'],
   review: [

@@ -13,6 +13,7 @@ import { libroNuevo } from './commands/libro-nuevo.js'
 import { lote } from './commands/lote.js'
 import { obrero } from './commands/obrero.js'
 import { plantillas } from './commands/plantillas.js'
+import { repartir } from './commands/repartir.js'
 import { revisar } from './commands/revisar.js'
 import { tablas } from './commands/tablas.js'
 import { validar } from './commands/validar.js'
@@ -49,6 +50,7 @@ comparar(program, anotar)
 revisar(program, anotar)
 explicar(program, anotar)
 plantillas(program, anotar)
+repartir(program, anotar)
 for (const command of program.commands) {
   command
     .option('--depurar', 'muestra el detalle técnico de un error')

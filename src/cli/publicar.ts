@@ -6,6 +6,8 @@ import { DATOS, MANIFIESTO } from '../pipeline/index.js'
 import type { Anotar } from './registro.js'
 
 export interface ComoPublicar {
+  /** Name of the file that tells of the others; that of a report unless told. */
+  readonly manifiesto?: string
   /** Whether what is replaced is a passing state, and is not kept. */
   readonly depaso?: boolean
   /** Whether Ctrl+C ends it, with everything as it was, and the program with it. */
@@ -21,14 +23,14 @@ export interface ComoPublicar {
 export async function publicar(
   carpeta: string,
   files: Files | ((former: FormerSet | null) => Files),
-  { depaso = false, interrumpible = false }: Pick<ComoPublicar, 'depaso' | 'interrumpible'> = {},
+  { manifiesto = MANIFIESTO, depaso = false, interrumpible = false }: Omit<ComoPublicar, 'antes'> = {},
 ): Promise<readonly string[]> {
   const donde = relative('', carpeta) || '.'
   const corte = interrumpible ? cortable(donde) : null
   const { kept, open } = await publish({
     dir: carpeta,
     files,
-    manifestName: MANIFIESTO,
+    manifestName: manifiesto,
     readManifest: huellasDeSalidas,
     hash: sha256,
     now: new Date(),

@@ -22,8 +22,8 @@ export interface Columna {
   readonly ayuda?: string
 }
 
-/** How a cell looks beside those that are to be filled: a row to be deleted, or a value that is only shown. */
-export type Aspecto = 'ejemplo' | 'mostrada'
+/** How a cell looks apart from the others: of a row to be deleted, only shown, or asked of whoever fills the workbook in. */
+export type Aspecto = 'ejemplo' | 'mostrada' | 'pedida'
 
 export interface Celda {
   /** A Date is a calendar day, at midnight UTC. */

@@ -11,5 +11,6 @@ export {
   manifiestoDeGraficas,
   sha256,
 } from './manifiesto.js'
+export { manifiestoDeReparto } from './manifiesto-de-reparto.js'
 export { graficasDelManifiesto, huellasDeSalidas, leerManifiesto, type ManifiestoLeido } from './manifiesto-leido.js'
 export { procedenciaJson } from './procedencia.js'

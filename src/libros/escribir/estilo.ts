@@ -4,7 +4,7 @@ import type { Aspecto, Celda, Clase, Columna } from '../hoja.js'
 import { FILA_ENCABEZADO } from '../hoja.js'
 
 const [MORADO, BLANCO, GRIS, LINEA] = ['FF4B2A7B', 'FFFFFFFF', 'FF595959', 'FFD9D3E3']
-const FONDO: Readonly<Record<Aspecto, string>> = { ejemplo: 'FFF3F0F8', mostrada: 'FFF2F2F2' }
+const FONDO: Readonly<Record<Aspecto, string>> = { ejemplo: 'FFF3F0F8', mostrada: 'FFF2F2F2', pedida: 'FFFFF9DB' }
 /** Points of a line of text, and the tallest row that Excel admits. */
 const LINEA_PT = 15
 const ALTURA_MAXIMA = 409
@@ -79,7 +79,7 @@ export function vestirDato(destino: ExcelJS.Cell, { formato, clase, aspecto }: C
   }
   destino.border = { bottom: { style: 'thin', color: { argb: LINEA } } }
   if (aspecto === undefined) return
-  destino.font = letra({ italic: aspecto === 'ejemplo', color: { argb: GRIS } })
+  if (aspecto !== 'pedida') destino.font = letra({ italic: aspecto === 'ejemplo', color: { argb: GRIS } })
   destino.fill = relleno(FONDO[aspecto])
 }
 
