@@ -107,8 +107,11 @@ Sub Escribir(pasos As String, de As String, a As String)
   Do While Not flujo.isEOF()
     partes = Split(flujo.readLine(), Chr(9))
     If UBound(partes) = 3 Then
-      celda = documento.Sheets.getByName(partes(0)).getCellRangeByName(partes(1))
-      If partes(2) = "texto" Then celda.String = Join(Split(partes(3), "\\n"), Chr(10)) Else celda.Value = Val(partes(3))
+      hoja = documento.Sheets.getByName(partes(0))
+      celda = hoja.getCellRangeByName(partes(1))
+      If Not (hoja.isProtected() And celda.CellProtection.IsLocked) Then
+        If partes(2) = "texto" Then celda.String = Join(Split(partes(3), "\\n"), Chr(10)) Else celda.Value = Val(partes(3))
+      End If
     End If
   Loop
   flujo.closeInput()
@@ -132,7 +135,7 @@ export function reemplazado(docx, viejo, nuevo) {
 
 /**
  * A workbook in which somebody wrote in some cells, one after another, and saved it, in LibreOffice: a text, a number (a date is its
- * serial number), or nothing. What a protected sheet does not let through stays as it was.
+ * serial number), or nothing. A cell that LibreOffice takes for locked stays as it was, as it would for that person: macros can write in it.
  */
 export function escritoEnCalc(xlsx, pasos) {
   const lineas = pasos.map(({ hoja, celda, valor }) =>

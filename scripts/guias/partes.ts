@@ -3,6 +3,7 @@ import { reglasDeAuditoria } from './auditoria.js'
 import { ayudantes } from './ayudantes.js'
 import { cifras } from './cifras.js'
 import { claves } from './claves.js'
+import { reglasDeConsolidar } from './consolidar.js'
 import { contexto } from './contexto.js'
 import type { Edicion } from './edicion.js'
 import { importaciones } from './importaciones.js'
@@ -20,6 +21,7 @@ import { usos } from './usos.js'
 export const GUIAS = [
   'README.md',
   'docs/libro.md',
+  'docs/libros.md',
   'docs/plantillas.md',
   'docs/errores.md',
   'docs/arquitectura.md',
@@ -45,6 +47,7 @@ export function partes(edicion: Edicion): Readonly<Record<string, () => string>>
     registro,
     'reglas-de-auditoria': reglasDeAuditoria,
     'reglas-de-aviso': reglasDeAviso,
+    'reglas-de-consolidar': reglasDeConsolidar,
     'reglas-de-error': reglasDeError,
     'rendimiento-correcciones': rendimiento.correcciones,
     'rendimiento-equipo': rendimiento.equipo,

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { auditar } from './commands/auditar.js'
 import { comparar } from './commands/comparar.js'
 import { comprobar } from './commands/comprobar.js'
+import { consolidar } from './commands/consolidar.js'
 import { explicar } from './commands/explicar.js'
 import { generar } from './commands/generar.js'
 import { graficas } from './commands/graficas.js'
@@ -51,6 +52,7 @@ revisar(program, anotar)
 explicar(program, anotar)
 plantillas(program, anotar)
 repartir(program, anotar)
+consolidar(program, anotar)
 for (const command of program.commands) {
   command
     .option('--depurar', 'muestra el detalle técnico de un error')
