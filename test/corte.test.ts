@@ -232,9 +232,12 @@ describe('el informe a un corte', () => {
 
   test('el último periodo del año es el año: el informe anual, con los mismos bytes', async () => {
     const escritores = new Map()
+    const libro = unLibro()
+      .producto('1.1.1', { metas: { 2023: 9 }, avances: { '2023-T1': 2, '2023-T4': 3 } })
+      .bytes()
     const [anual, cuarto] = await Promise.all([
-      generarEnMemoria(LIBRO().bytes(), new Map(), { escritores }),
-      generarEnMemoria(LIBRO().bytes(), new Map(), { escritores, corte: '2023-T4' }),
+      generarEnMemoria(libro, new Map(), { escritores }),
+      generarEnMemoria(libro, new Map(), { escritores, corte: '2023-T4' }),
     ])
     expect(cuarto.nombre).toBe('ppb-2023')
     expect(cuarto.archivos).toEqual(anual.archivos)

@@ -12,6 +12,7 @@ import { graficas } from './commands/graficas.js'
 import { incorporar } from './commands/incorporar.js'
 import { libroNuevo } from './commands/libro-nuevo.js'
 import { lote } from './commands/lote.js'
+import { nuevaVigencia } from './commands/nueva-vigencia.js'
 import { obrero } from './commands/obrero.js'
 import { plantillas } from './commands/plantillas.js'
 import { repartir } from './commands/repartir.js'
@@ -49,6 +50,7 @@ comprobar(program, anotar)
 incorporar(program, anotar)
 comparar(program, anotar)
 revisar(program, anotar)
+nuevaVigencia(program, anotar)
 explicar(program, anotar)
 plantillas(program, anotar)
 repartir(program, anotar)
