@@ -300,21 +300,41 @@ describe('productos y series', () => {
     ).avances,
   ]
 
+  const parte = (tipo: 'S' | 'T' | 'C' | 'M', numero: number, valor: number, celda: string) => ({ periodo: { tipo, numero }, valor, celda })
+
   test('los periodos de un año se suman en Suma, al decimal', () => {
     expect(avancesDe('Suma', { '2023-T1': 0.1, '2023-T2': 0.2, '2023-T3': null, '2023-T4': '1,5' })).toEqual([
-      [2023, { valor: 1.8, celdas: ['Avances!D2', 'Avances!E2', 'Avances!G2'], hasta: null }],
+      [
+        2023,
+        {
+          ...{ valor: 1.8, celdas: ['Avances!D2', 'Avances!E2', 'Avances!G2'], hasta: null },
+          periodos: [parte('T', 1, 0.1, 'Avances!D2'), parte('T', 2, 0.2, 'Avances!E2'), parte('T', 4, 1.5, 'Avances!G2')],
+        },
+      ],
     ])
   })
 
   test('en los demás tipos cuenta el último informado, y se dice hasta cuál', () => {
     expect(avancesDe('Constante', { '2023-M01': 3, '2023-M02': 4, '2023-M03': null })).toEqual([
-      [2023, { valor: 4, celdas: ['Avances!E2'], hasta: { tipo: 'M', numero: 2 } }],
+      [
+        2023,
+        {
+          ...{ valor: 4, celdas: ['Avances!E2'], hasta: { tipo: 'M', numero: 2 } },
+          periodos: [parte('M', 1, 3, 'Avances!D2'), parte('M', 2, 4, 'Avances!E2')],
+        },
+      ],
     ])
   })
 
   test('un año que dice lo mismo que sus periodos no es error', () => {
     expect(avancesDe('Suma', { 2023: 0.3, '2023-S1': 0.1, '2023-S2': 0.2 })).toEqual([
-      [2023, { valor: 0.3, celdas: ['Avances!D2', 'Avances!E2'], hasta: null }],
+      [
+        2023,
+        {
+          ...{ valor: 0.3, celdas: ['Avances!D2', 'Avances!E2'], hasta: null },
+          periodos: [parte('S', 1, 0.1, 'Avances!D2'), parte('S', 2, 0.2, 'Avances!E2')],
+        },
+      ],
     ])
   })
 
@@ -329,6 +349,7 @@ describe('productos y series', () => {
       valor: 3,
       celdas: ['Avances!C2', 'Avances!E2'],
       hasta: { tipo: 'C', numero: 2 },
+      periodos: [parte('C', 1, 1, 'Avances!C2'), parte('C', 2, 2, 'Avances!E2')],
     })
   })
 

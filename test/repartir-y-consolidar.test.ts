@@ -66,7 +66,7 @@ describe('lo que sale vuelve', () => {
     const pozos = antes.productos.find(({ codigo }) => codigo === '1.1.1')
     // Of 10 in the base to 12: that one, its difficulties, and nothing else.
     if (pozos !== undefined) {
-      pozos.avances = pozos.avances.map(([anio, avance]) => [anio, anio === 2031 ? { valor: 12, hasta: null } : avance])
+      pozos.avances = pozos.avances.map(([anio, avance]) => [anio, anio === 2031 ? { valor: 12, hasta: null, periodos: [] } : avance])
       pozos.dificultades = { texto: 'Llovió mucho.', hoja: 'Reportes', clave: '1.1.1', columna: 'Dificultades' }
     }
     expect(dicho(bytes ?? new Uint8Array())).toEqual(antes)
@@ -85,7 +85,11 @@ describe('lo que sale vuelve', () => {
     archivos.get('Movilidad.xlsx')?.celda('Avances!I4', 3)
     const { bytes } = consolidados(devueltos(archivos), base)
     const productos = (dicho(bytes ?? new Uint8Array()) as { productos: { avances: unknown }[] }).productos
-    expect(productos[0]?.avances).toEqual([[2023, { valor: 5, hasta: { tipo: 'T', numero: 2 } }]])
+    const [uno, dos] = [
+      { periodo: { tipo: 'T', numero: 1 }, valor: 2 },
+      { periodo: { tipo: 'T', numero: 2 }, valor: 3 },
+    ]
+    expect(productos[0]?.avances).toEqual([[2023, { valor: 5, hasta: dos.periodo, periodos: [uno, dos] }]])
   })
 
   test('sin los que faltan se sigue si se pide, y de ellos queda lo que tenía la base', () => {
@@ -414,8 +418,8 @@ const TRES = ['Alfa', 'Beta', 'Gama']
     ['presentacion', 'textoAlfa textoBeta textoGama'],
   ])
 
-async function archivosDe(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { archivos } = repartirLibro({ libro: bytes, limites: LIMITES, periodo: null, sectores: [] })
+async function archivosDe(bytes: Uint8Array, periodo: string | null = null): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { archivos } = repartirLibro({ libro: bytes, limites: LIMITES, periodo, sectores: [] })
   const hechos = new Map<string, Uint8Array>()
   for await (const [nombre, suyos] of archivos()) hechos.set(nombre, suyos)
   return hechos
@@ -460,12 +464,24 @@ describe('el libro de un sector', async () => {
     })
   })
 
+  test('de un período del año no se pide lo que ya tiene el año entero, ni lo que aún no empieza', async () => {
+    const base = unLibro()
+      .producto('1.1.1', { metas: { 2023: 10 }, avances: { 2022: 1 } })
+      .producto('1.1.2', { metas: { 2023: 10 }, avances: { 2023: 8 } })
+      .producto('1.1.3', { inicio: 2024, metas: { 2024: 10 } })
+    const [libro = new Uint8Array()] = (await archivosDe(base.bytes(), '2023-S1')).values()
+    // F is 2022, G is 2023, H is the first half of it; of the third product nothing is asked, not even words.
+    expect(abiertas(libro)).toEqual({ Entrega: ['B4', 'B5'], Avances: ['H4'], Reportes: ['C4', 'D4', 'E4', 'C5', 'D5', 'E5'] })
+    expect(paqueteExcel(libro).notas('Avances').get('H5')).toContain('Ya tiene el valor de todo 2023')
+    expect(paqueteExcel(libro).notas('Avances').get('H6')).toContain('Empieza en 2024')
+  })
+
   siHay('soffice')('diligenciado en LibreOffice se consolida, y lo que está bajo llave no se deja cambiar', async () => {
     const [uno, ...otros] = [...hechos]
     if (uno === undefined) throw new Error('no hay libros')
     const guardado = await escritoEnCalc(uno[1], [
       { hoja: 'Avances', celda: 'G4', valor: 6001 },
-      { hoja: 'Reportes', celda: 'E4', valor: 'Todo bien' },
+      { hoja: 'Reportes', celda: 'E4', valor: 'Todo bien, «sí»' },
       { hoja: 'Entrega', celda: 'B4', valor: 'Ana Ruiz' },
       { hoja: 'Metas', celda: 'C4', valor: 1 },
     ])
@@ -477,11 +493,23 @@ describe('el libro de un sector', async () => {
       const producto = unido?.productos[0]
       expect([producto?.avances.get(2023)?.valor, producto?.observaciones?.texto, producto?.metas.get(2022)?.valor]).toEqual([
         6001,
-        'Todo bien',
+        'Todo bien, «sí»',
         10,
       ])
       expect(registroDe(bytes)[0]?.[1]).toBe('Ana Ruiz')
     }
+  })
+
+  test('de muchas faltas se dicen las que caben, y cuántas más hay', async () => {
+    const archivos = [...hechos].slice(1, 2).map(([nombre, bytes]) => ({ nombre, bytes }))
+    const base = { nombre: 'base.xlsx', bytes: TRES.bytes() }
+    const error = await consolidarLibros({ archivos, base, limites: { ...LIMITES, faltas: 1 }, parcial: false }).catch(
+      (uno: unknown) => uno,
+    )
+    expect((error as InvalidInput).problemas.errores.map(({ regla, encontrado }) => [regla, encontrado])).toEqual([
+      ['falta-sector', 'ningún libro de ese sector'],
+      ['mas-errores', '1 más, que no se muestran'],
+    ])
   })
 
   test('lo que solo se ve al unirlos se dice en el archivo del que viene', async () => {

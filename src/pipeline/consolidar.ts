@@ -46,7 +46,7 @@ export async function consolidarLibros({ archivos, base, limites, parcial }: Ent
     }
   })
   const { errores, avisos, libro, anotaciones } = consolidar(recibidos, conBase, parcial)
-  if (libro === null) throw new InvalidInput({ errores, avisos })
+  if (libro === null) throw new InvalidInput(dichos({ errores, avisos }, limites.faltas))
   const { nombre, entidad, corte } = politicaDeTablas(libro.tablas)
   const meta = { titulo: nombre, autor: entidad, fecha: new Date(corte === null ? 0 : `${corte}T00:00:00Z`) }
   const escrito = await escribirConsolidado(libro.tablas, libro.plan, meta)
@@ -59,6 +59,19 @@ export async function consolidarLibros({ archivos, base, limites, parcial }: Ent
     })
   }
   return { bytes: escrito.bytes, anotaciones, avisos, avisosDelLibro: leido.avisos.length }
+}
+
+/** The same problems, of each level the first so many, and how many more there are. */
+function dichos({ errores, avisos }: Problemas, cuantos: number): Problemas {
+  const hasta = (problemas: Problemas['errores'], rule: 'mas-errores' | 'mas-avisos') => {
+    const mas = problemas.length - cuantos
+    if (mas <= 0) return problemas
+    return [
+      ...problemas.slice(0, cuantos),
+      redactar({ rule, place: 'Libros', found: `${mas.toLocaleString('es-CO')} más, que no se muestran` }),
+    ]
+  }
+  return { errores: hasta(errores, 'mas-errores'), avisos: hasta(avisos, 'mas-avisos') }
 }
 
 /** @throws InvalidInput where the base has errors, each with its name */

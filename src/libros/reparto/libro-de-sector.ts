@@ -1,6 +1,6 @@
 /** A sector's workbook, ready to be written: what it fills in is open, and the rest is there to be seen. */
 import type { Tabla } from '../../workbook/index.js'
-import { celdaDeTexto } from '../celda.js'
+import { celdaDeNumero, celdaDeTexto } from '../celda.js'
 import { hojasDeTablas } from '../de-tablas.js'
 import { columna, type Plan } from '../forma/columnas.js'
 import type { Celda, Columna, Hoja } from '../hoja.js'
@@ -44,6 +44,7 @@ const AYUDAS: Readonly<Record<string, string>> = {
 
 function protegida(hoja: Hoja, tabla: Tabla | undefined, inicioDe: (codigo: string) => number, periodo: string): Hoja {
   const mostradas = MOSTRADAS[hoja.nombre] ?? []
+  const anio = String(anioDe(periodo))
   const pedidas = hoja.columnas.map(({ titulo }) => sePide(hoja.nombre, titulo, periodo))
   const columnas = hoja.columnas.map((una): Columna => {
     if (!mostradas.includes(una.titulo)) return una
@@ -59,10 +60,18 @@ function protegida(hoja: Hoja, tabla: Tabla | undefined, inicioDe: (codigo: stri
     filas: hoja.filas.map((fila, i) => {
       const leida = tabla?.filas[i]
       const codigo = tabla === undefined || leida === undefined ? null : claveDe(tabla, leida)
-      const empezo = codigo === null || inicioDe(codigo) <= anioDe(periodo)
+      const inicio = codigo === null ? 0 : inicioDe(codigo)
+      const delAnio = hoja.nombre === 'Avances' && tabla !== undefined && leida !== undefined ? dichoEn(celdaBajo(tabla, leida, anio)) : ''
       return fila.map((celda, j): Celda => {
-        if (pedidas[j] === true && empezo) return { ...celda, abierta: true, aspecto: 'pedida' }
-        return { ...celda, aspecto: 'mostrada' }
+        const titulo = columnas[j]?.titulo ?? ''
+        const como =
+          titulo === 'Meta de la vigencia' && typeof celda.valor === 'number' && celda.formato === null ? celdaDeNumero(celda.valor) : celda
+        if (pedidas[j] !== true) return { ...como, aspecto: 'mostrada' }
+        if (inicio > Number(anio)) return { ...como, aspecto: 'mostrada', nota: `Empieza en ${inicio}: aún no hay nada que reportar.` }
+        // A period could only contradict it.
+        if (delAnio !== '' && titulo !== anio && periodo !== anio)
+          return { ...como, aspecto: 'mostrada', nota: `Ya tiene el valor de todo ${anio}: no se le pide por períodos.` }
+        return { ...como, abierta: true, aspecto: 'pedida' }
       })
     }),
     proteccion: 'todo-menos-abiertas',
@@ -91,7 +100,7 @@ function instruccionesDeSector({ sector, periodo }: Reparto, { politica, depende
     [
       '2',
       'Avances',
-      `Escriba lo alcanzado por cada producto en ${enPalabras(periodo)}, en las celdas amarillas. A la izquierda están el producto y su meta; en gris, lo reportado antes. Si el tipo de anualización es Suma, escriba solo lo logrado en ese período; en los demás, el nivel al que se llegó. El cero es un dato: si no hay dato, deje la celda vacía. En un producto que se mide en porcentaje, escriba el signo: 35 %.`,
+      `Escriba lo alcanzado por cada producto en ${periodo.includes('-') ? 'el ' : ''}${enPalabras(periodo)}, en las celdas amarillas. A la izquierda están el producto y su meta; en gris, lo reportado antes. Si el tipo de anualización es Suma, escriba solo lo logrado en ese período; en los demás, el nivel al que se llegó. El cero es un dato: si no hay dato, deje la celda vacía. En un producto que se mide en porcentaje, escriba el signo: 35 %.`,
     ],
     [
       '3',
