@@ -102,6 +102,8 @@ const GENERALES: Campos<Omit<Contexto, 'politica'>> = {
   jornadas: '`total` y `asistentes`; vacío si el libro no trae la hoja',
   reuniones: '`total`; vacío si el libro no trae la hoja',
   estados: 'el estado de cada producto, para los cuadros de la portada',
+  evolucion:
+    'las gráficas de la [evolución](#la-evolución): `grafica`, de toda la política; `objetivos`, cada uno con `numero` y `grafica`; `sectores`, con `nombre` y `grafica`. Vacío si no hay dos años que contar',
   corte: 'en un [seguimiento dentro del año](#el-seguimiento-dentro-del-año), hasta cuándo cuenta; vacío en el informe anual',
   revision: 'lo que dice el archivo `.revision.json` que está junto al libro; vacío si no está',
 }

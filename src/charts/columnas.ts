@@ -42,7 +42,9 @@ export function trazarSerie(
   if (alto < ALTO_MENOR * letra.cifra.tamano) return null
 
   const tope = Math.max(...[...meta.valores, ...logro.valores].map((v) => v ?? 0))
-  const maximo = tope === 0 ? 1 : tope * (1 + AIRE_ARRIBA)
+  // Groups are read one beside another: the whole plan is as tall in each.
+  const entera = grafica.producto === null ? Math.max(1, tope) : tope
+  const maximo = entera === 0 ? 1 : entera * (1 + AIRE_ARRIBA)
   const abajo = caja.y + alto
   const grosor = Math.min(PARTE_DE_BARRA * columna, BARRA_MAYOR * letra.cifra.tamano)
   const enX = (i: number) => area.x + (i + 0.5) * columna

@@ -157,7 +157,7 @@ function filasDe(grafica: DeFilas, aspecto: Aspecto): Parameters<typeof trazarFi
 
 /** A row a year: what was achieved as a bar, the goal as a mark, and both in words. */
 function deSerie(
-  { etiquetas, series: [meta, logro] }: Extract<Grafica, { tipo: 'serie' }>,
+  { producto, etiquetas, series: [meta, logro] }: Extract<Grafica, { tipo: 'serie' }>,
   aspecto: Aspecto,
 ): Parameters<typeof trazarFilas>[0] {
   const filas = etiquetas.map((nombre, i): Fila => {
@@ -170,7 +170,7 @@ function deSerie(
     }
   })
   const valores = [...(meta?.valores ?? []), ...(logro?.valores ?? [])].map((v) => v ?? 0)
-  return { filas, maximo: Math.max(...valores) || 1, enColumna: true, cerradas: false }
+  return { filas, maximo: (producto === null ? Math.max(1, ...valores) : Math.max(...valores)) || 1, enColumna: true, cerradas: false }
 }
 
 /** A bar shared out among the states, each with its count where it fits; at its end, how many there are in all. */

@@ -85,6 +85,8 @@ export function render(
         return section
       }),
     )
+    // What has nothing to tell of this workbook is no section of its report.
+    .filter(({ template, markdown }) => template.front.tipo === 'portada' || markdown.trim() !== '')
   const rendered = metadata?.map((piece) => plain(piece, report.contexto)) ?? null
   return { sections, metadata: rendered, tokens, placed, references, faults: [...faults.values()] }
 }

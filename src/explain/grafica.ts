@@ -34,7 +34,7 @@ export function cifrasDeGrafica(grafica: Grafica, { indicadores }: Report): read
       )
     }
     case 'serie':
-      return [`${grafica.producto} meta`, `${grafica.producto} logro`]
+      return grafica.producto === null ? [] : [`${grafica.producto} meta`, `${grafica.producto} logro`]
     case 'metas':
       return grafica.codigos.map((codigo) => `${codigo} cumplimiento`)
     case 'rezagos':

@@ -10,7 +10,7 @@ export function celdasDeProducto(libro: Libro, p: Producto): Readonly<Record<Cam
   const { vigencia } = libro.politica
   const meta = celdasDe(metaDeLaVigencia(p, vigencia))
   const logro = celdasDe(avanceDeLaVigencia(p, vigencia))
-  const { metas, avances, final, base } = celdasAcumuladas(libro, p)
+  const { metas, avances, final, base } = celdasAcumuladas(vigencia, p)
   const oLaSuya = (celdas: readonly Celda[]) => (celdas.length === 0 ? [p.celda] : celdas)
   const cumplimiento = meta.length === 0 ? [p.celda] : [...meta, ...logro, ...base]
   const diferencia = metas.length === 0 ? [p.celda] : [...avances, ...metas, ...base]
@@ -33,10 +33,7 @@ export function celdasDeGrupo(libro: Libro, productos: readonly Producto[]): Rea
   const porProducto = productos.map((p) => celdasDeProducto(libro, p))
   const situacion = unicas(porProducto.flatMap((c) => c.situación))
   const color = unicas(porProducto.flatMap((c) => c.semáforo))
-  const acumuladas = productos.map((p) => celdasAcumuladas(libro, p))
-  const pesos = productos.flatMap((p) => celdasDe(p.importancia))
-  const avance = unicas([...acumuladas.flatMap((c) => [...c.avances, ...c.final, ...c.base]), ...pesos])
-  const planeado = unicas([...acumuladas.flatMap((c) => [...c.metas, ...c.final, ...c.base]), ...pesos])
+  const { avance, planeado } = celdasDeAvance(libro.politica.vigencia, productos)
   const diferencia = unicas([...avance, ...planeado])
   return {
     productos: productos.map((p) => p.celda),
@@ -53,7 +50,18 @@ export function celdasDeGrupo(libro: Libro, productos: readonly Producto[]): Rea
   }
 }
 
-function celdasAcumuladas({ politica: { vigencia } }: Libro, p: Producto) {
+/** The cells on which avance and planeado of a group at the end of a year rest, each once: those of its products, and their weights. */
+export function celdasDeAvance(anio: number, productos: readonly Producto[]): Readonly<Record<'avance' | 'planeado', readonly Celda[]>> {
+  const acumuladas = productos.map((p) => celdasAcumuladas(anio, p))
+  const pesos = productos.flatMap((p) => celdasDe(p.importancia))
+  return {
+    avance: unicas([...acumuladas.flatMap((c) => [...c.avances, ...c.final, ...c.base]), ...pesos]),
+    planeado: unicas([...acumuladas.flatMap((c) => [...c.metas, ...c.final, ...c.base]), ...pesos]),
+  }
+}
+
+/** The cells of what is accumulated up to a year. */
+function celdasAcumuladas(vigencia: number, p: Producto) {
   return {
     metas: metasQueCuentan(p, vigencia).flatMap(celdasDe),
     avances: avancesQueCuentan(p, vigencia).flatMap(celdasDe),

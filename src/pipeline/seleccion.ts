@@ -48,7 +48,7 @@ function cuales(graficas: readonly Puesta[]): string {
 function delSector(graficas: readonly Puesta[], { contexto, libro }: Report, pedido: string): readonly Puesta[] {
   const sector = sectorPedido(contexto, pedido)
   const productos = libro.productos.filter((p) => p.sector === sector.nombre).map((p): string => p.codigo)
-  return graficas.filter((g) => g.id === sector.grafica || (g.tipo === 'serie' && productos.includes(g.producto)))
+  return graficas.filter((g) => g.id === sector.grafica || (g.tipo === 'serie' && g.producto !== null && productos.includes(g.producto)))
 }
 
 /** The sector of a name, in whatever case and accents. @throws PedidoInvalido with those that there are */

@@ -3,15 +3,18 @@ import type { Libro } from '../model/index.js'
 import { normalizarNombre } from '../model/index.js'
 import { graficaDeAvance } from './charts/avance.js'
 import { graficaDePolitica, graficaDeSector, ID_GRAFICA_POLITICA } from './charts/estados.js'
+import { graficaDeEvolucion } from './charts/evolucion.js'
 import { graficaDeMetas } from './charts/metas.js'
 import { cumplimientoPorObjetivo, mapaDeTodosLosProductos } from './charts/por-estado.js'
 import { graficaDeRezagos } from './charts/rezagos.js'
 import { graficaDeSerie } from './charts/serie.js'
 import { contexto } from './context.js'
+import { type EvolucionDelPlan, evolucionDelPlan } from './evolucion.js'
 import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import type { Cifra, Grafica, Report, Tabla } from './report.js'
 import { cumplimientoDeSector } from './tables/cumplimiento.js'
 import { capacitaciones, jornadas, reuniones } from './tables/eventos.js'
+import { tablasDeEvolucion } from './tables/evolucion.js'
 import { mapaDeProductos, todosLosProductos } from './tables/panorama.js'
 import { productosPorObjetivo, productosPorPeriodicidad, productosPorSector, productosPorSectorYObjetivo } from './tables/productos.js'
 import { objetivosPorRango, rangosDelSemaforo } from './tables/semaforo.js'
@@ -19,17 +22,18 @@ import { objetivosPorTramo, sectoresPorTramo } from './tables/tramos.js'
 
 /** Everything the report may say, from the model and its figures. Pure. */
 export function construirReport(libro: Libro, indicadores: Indicadores): Report {
+  const evolucion = evolucionDelPlan(libro, indicadores)
   return {
     libro,
     indicadores,
-    tablas: porId(tablas(libro, indicadores)),
-    graficas: porId(graficas(libro, indicadores)),
+    tablas: porId(tablas(libro, indicadores, evolucion)),
+    graficas: porId(graficas(libro, indicadores, evolucion)),
     cifras: new Map(cifras(libro, indicadores).map((c) => [normalizarNombre(c.origen.nombre), c])),
-    contexto: contexto(libro, indicadores),
+    contexto: contexto(libro, indicadores, evolucion),
   }
 }
 
-function tablas(libro: Libro, indicadores: Indicadores): readonly Tabla[] {
+function tablas(libro: Libro, indicadores: Indicadores, evolucion: EvolucionDelPlan | null): readonly Tabla[] {
   return [
     productosPorSector(libro, indicadores),
     productosPorObjetivo(libro, indicadores),
@@ -42,13 +46,17 @@ function tablas(libro: Libro, indicadores: Indicadores): readonly Tabla[] {
     ...indicadores.sectores.map((s) => cumplimientoDeSector(libro, s)),
     libro.corte === null ? mapaDeProductos(libro, indicadores) : sectoresPorTramo(libro, indicadores),
     todosLosProductos(libro, indicadores),
+    ...(evolucion === null ? [] : tablasDeEvolucion(libro, evolucion)),
   ]
 }
 
-function graficas(libro: Libro, indicadores: Indicadores): readonly Grafica[] {
+function graficas(libro: Libro, indicadores: Indicadores, evolucion: EvolucionDelPlan | null): readonly Grafica[] {
   return [
     ...(libro.corte === null ? graficasAlCierre(libro, indicadores) : graficasEnCurso(libro, indicadores)),
     ...indicadores.productos.flatMap((p) => graficaDeSerie(libro, p.producto) ?? []),
+    ...(evolucion === null ? [] : [evolucion.politica, ...evolucion.objetivos, ...evolucion.sectores]).flatMap(
+      (grupo) => graficaDeEvolucion(libro, grupo) ?? [],
+    ),
   ]
 }
 

@@ -11,6 +11,7 @@ import { rezagosDeLaGrafica } from './charts/rezagos.js'
 import { graficaDeSerie, notaDeSerie } from './charts/serie.js'
 import type { ContextoRevision } from './contexto-revision.js'
 import { type ContextoCorte, contextoDeCorte } from './corte.js'
+import { type EvolucionDelPlan, tieneCurso } from './evolucion.js'
 import { ficha } from './ficha.js'
 import { campoDePolitica, cifrasDeGrupo, cifrasDeHojas, cifrasDeProducto } from './figures.js'
 import { fechaLarga, porcentajeDe, sinPunto } from './format.js'
@@ -78,6 +79,14 @@ export interface ContextoObjetivo extends ContextoGrupo {
   readonly conclusiones: Prosa | null
 }
 
+export interface ContextoEvolucion {
+  /** Name of the chart of the whole policy; empty where it has none. */
+  readonly grafica: string
+  /** Those that have a chart. */
+  readonly objetivos: readonly { readonly numero: string; readonly grafica: string }[]
+  readonly sectores: readonly { readonly nombre: string; readonly grafica: string }[]
+}
+
 export interface Contexto {
   readonly politica: ContextoGrupo & {
     readonly nombre: string
@@ -127,11 +136,13 @@ export interface Contexto {
   readonly estados: readonly Estado[]
   /** A follow-up within the year; null for the whole vigencia. */
   readonly corte: ContextoCorte | null
+  /** The charts of where the plan stood year by year; null where fewer than two years of every sector can be told as fact. */
+  readonly evolucion: ContextoEvolucion | null
   /** What stands in the file beside the workbook; null where there is none. */
   readonly revision: ContextoRevision | null
 }
 
-export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
+export function contexto(libro: Libro, indicadores: Indicadores, evolucion: EvolucionDelPlan | null): Contexto {
   const productos = new Map(indicadores.productos.map((p) => [p, contextoDeProducto(libro, p)]))
   const de = (lista: readonly IndicadoresProducto[]) => lista.flatMap((p) => productos.get(p) ?? [])
   const politica = grupo(libro, indicadores.politica, 'política', indicadores.productos)
@@ -188,6 +199,7 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
     ...cifrasDeHojas(libro),
     estados: enOrden(indicadores.productos.map(estadoDe)),
     corte: contextoDeCorte(libro),
+    evolucion: evolucion && contextoDeEvolucion(evolucion),
     revision: null,
   }
 }
@@ -195,6 +207,14 @@ export function contexto(libro: Libro, indicadores: Indicadores): Contexto {
 function grupo(libro: Libro, figuras: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): ContextoGrupo {
   const { 'con meta': conMeta, 'sin meta': sinMeta, ...demas }: Record<CampoGrupo, Cifra> = cifrasDeGrupo(libro, figuras, sujeto, productos)
   return { ...demas, conMeta, sinMeta }
+}
+
+function contextoDeEvolucion({ politica, objetivos, sectores }: EvolucionDelPlan): ContextoEvolucion {
+  return {
+    grafica: tieneCurso(politica) ? politica.grafica : '',
+    objetivos: objetivos.filter(tieneCurso).map(({ sujeto, grafica }) => ({ numero: sujeto.replace('objetivo ', ''), grafica })),
+    sectores: sectores.filter(tieneCurso).map(({ sujeto, grafica }) => ({ nombre: sujeto, grafica })),
+  }
 }
 
 function enOrden(estados: readonly Estado[]): readonly Estado[] {

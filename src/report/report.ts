@@ -116,11 +116,14 @@ export interface GraficaApilada extends DatosDeGrafica {
   readonly estados: readonly Estado[]
 }
 
-/** A product through the years: series `Meta` and `Logro`, the etiquetas are years without a gap. Null: nothing stated, or not to be told as fact. */
+/**
+ * A product through the years, series `Meta` and `Logro`, or a group of them, series `Planeado` and `Avance`. The etiquetas are years without
+ * a gap. Null: nothing stated, or not to be told as fact.
+ */
 export interface GraficaDeSerie extends DatosDeGrafica {
   readonly tipo: 'serie'
-  /** Its code. */
-  readonly producto: string
+  /** Its code; null for a group. */
+  readonly producto: string | null
   /** `visitas`, `Porcentaje`…: what the values are amounts of; values of a percentage are shares. */
   readonly unidad: string
 }
