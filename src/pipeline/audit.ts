@@ -20,9 +20,15 @@ export interface LibroAuditado extends Separados {
 /**
  * Audits a workbook.
  * @throws InvalidInput where the workbook or a template has errors
+ * @throws PedidoInvalido where the workbook has not that period
  */
-export function auditarLibro(bytes: Uint8Array, archivos: ReadonlyMap<string, Uint8Array>, limites?: Limites): LibroAuditado {
-  const { libro, problemas } = leerValido(bytes, limites)
+export function auditarLibro(
+  bytes: Uint8Array,
+  archivos: ReadonlyMap<string, Uint8Array>,
+  limites?: Limites,
+  corte: string | null = null,
+): LibroAuditado {
+  const { libro, problemas } = leerValido(bytes, limites, corte)
   const { report, publicado } = armarLibro(libro, problemas, archivos)
   return auditarReport(report, publicado)
 }

@@ -14,14 +14,16 @@ export interface FiguraExplicada extends Omit<Explicacion, 'celdas'> {
 /**
  * Explains the figures that `peticion` names. Where it names none, `figuras` is empty and `parecidas` are the nearest names.
  * @throws InvalidInput where the workbook or a template has errors
+ * @throws PedidoInvalido where the workbook has not that period
  */
 export function explicarFigura(
   bytes: Uint8Array,
   archivos: ReadonlyMap<string, Uint8Array>,
   peticion: string,
   limites?: Limites,
+  corte: string | null = null,
 ): { readonly figuras: readonly FiguraExplicada[]; readonly parecidas: readonly string[] } {
-  const { libro, hojas, problemas } = leerValido(bytes, limites)
+  const { libro, hojas, problemas } = leerValido(bytes, limites, corte)
   const report = calcular(libro)
   const { publicado } = armarValido(
     report,

@@ -18,6 +18,8 @@ export interface EntradaDeVerificacion {
   readonly libro: { readonly nombre: string; readonly bytes: Uint8Array }
   /** How much the workbook may ask for; those of always, unless told. */
   readonly limites?: Limites | undefined
+  /** Period of the vigencia up to which the document counts; null, as when it is not given, for the whole year. */
+  readonly corte?: string | null
   /** Bytes of the file beside the workbook; null where it is not there. */
   readonly revision: Uint8Array | null
   readonly plantillas: ReadonlyMap<string, Uint8Array>
@@ -40,12 +42,13 @@ export interface DocumentoVerificado {
 /**
  * Reads a DOCX, a PDF or a text, and checks it.
  * @throws InvalidInput where the workbook or a template has errors
+ * @throws PedidoInvalido where the workbook has not that period
  * @throws DocumentoIlegible where the document cannot be read
  */
 export async function verificarDocumento(entrada: EntradaDeVerificacion): Promise<DocumentoVerificado> {
   const { documento, plantillas, secciones } = entrada
   const leido = await leerDocumento(documento.bytes, documento.nombre)
-  const { libro, hojas, problemas } = leerValido(entrada.libro.bytes, entrada.limites)
+  const { libro, hojas, problemas } = leerValido(entrada.libro.bytes, entrada.limites, entrada.corte)
   const { report, faltas } = conRevision(calcular(libro), hojas, entrada)
   const opciones = { pictures: rutasDeImagenes(plantillas), switches: secciones }
   const { documento: esperado, publicado } = armarValido(report, textos(plantillas), opciones, problemas)

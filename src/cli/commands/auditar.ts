@@ -2,12 +2,13 @@ import { basename, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { LibroAuditado } from '../../pipeline/index.js'
+import { corteDe, type OpcionDeCorte, opcionDeCorte } from '../corte.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
 import type { Anotar } from '../registro.js'
 import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 
-interface Opciones extends OpcionDeLimites {
+interface Opciones extends OpcionDeLimites, OpcionDeCorte {
   readonly json?: true
   readonly html?: true | string
   readonly plantillas: string
@@ -22,6 +23,7 @@ export function auditar(program: Command, anotar: Anotar): void {
     .argument('<libro>', 'libro de Excel (.xlsx)')
     .option('--json', 'escribe los hallazgos como JSON')
     .addOption(new Option('--html [archivo]', 'escribe los hallazgos en una página (por omisión, auditoria-<sigla>-<vigencia>.html)'))
+    .addOption(opcionDeCorte())
     .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema de la página').default('institucional', 'institucional'))
@@ -31,11 +33,11 @@ export function auditar(program: Command, anotar: Anotar): void {
         import('../../pipeline/index.js'),
         import('../hallazgos.js'),
       ])
-      const limites = await limitesDe(opciones)
+      const [limites, corte] = [await limitesDe(opciones), await corteDe(opciones)]
       const bytes = await leerLibroDe(libro, limites)
       const plantillas = await readTree(opciones.plantillas)
       anotar(({ leido }) => [...leido('libro', bytes), ...leido('plantillas', plantillas)])
-      const auditado = auditarLibro(bytes, plantillas, limites)
+      const auditado = auditarLibro(bytes, plantillas, limites, corte)
       anotar(({ hallazgos }) => hallazgos(auditado.pendientes))
       if (opciones.json) console.log(JSON.stringify(enJson(auditado), null, 2))
       else terminal.mostrarAuditoria(basename(libro), auditado)

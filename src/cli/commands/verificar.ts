@@ -2,6 +2,7 @@ import { basename, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { DocumentoVerificado } from '../../pipeline/index.js'
+import { corteDe, type OpcionDeCorte, opcionDeCorte } from '../corte.js'
 import { UsageError } from '../errors.js'
 import { EXIT } from '../exit.js'
 import { leerLibroDe, limitesDe, type OpcionDeLimites, opcionDeLimites } from '../limites.js'
@@ -11,7 +12,7 @@ import { FONT_FAMILIES, fonts, PACKAGE, TEMPLATES } from '../resources.js'
 import { type OpcionesDeSecciones, secciones } from '../secciones.js'
 import { wordDeLibro } from '../word-de-libro.js'
 
-interface Opciones extends OpcionesDeSecciones, OpcionDeLimites {
+interface Opciones extends OpcionesDeSecciones, OpcionDeLimites, OpcionDeCorte {
   readonly libro: string
   readonly json?: true
   readonly html?: true | string
@@ -35,6 +36,7 @@ export function verificar(program: Command, anotar: Anotar): void {
       ),
     )
     .option('--comentar <salida>', 'escribe una copia del documento de Word con un comentario en cada hallazgo')
+    .addOption(opcionDeCorte())
     .addOption(opcionDeLimites())
     .addOption(new Option('--plantillas <carpeta>', 'carpeta de las plantillas con que se hizo').default(TEMPLATES, 'las del programa'))
     .addOption(new Option('--tema <nombre>', 'tema con que se hizo, y el de la página').default('institucional', 'institucional'))
@@ -54,7 +56,7 @@ async function correr(ruta: string, opciones: Opciones, anotar: Anotar): Promise
   const fecha = instante()
   if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
   const documento = { nombre: basename(ruta), bytes: await readBytes(ruta) }
-  const limites = await limitesDe(opciones)
+  const [limites, corte] = [await limitesDe(opciones), await corteDe(opciones)]
   const libro = { nombre: basename(opciones.libro), bytes: await leerLibroDe(opciones.libro, limites) }
   const revision = await readIfThere(pipeline.archivoDeRevision(opciones.libro))
   const plantillas = await readTree(opciones.plantillas)
@@ -70,10 +72,11 @@ async function correr(ruta: string, opciones: Opciones, anotar: Anotar): Promise
     documento,
     libro,
     limites,
+    corte,
     revision,
     plantillas,
     secciones: conSecciones,
-    edicion: () => wordDeLibro({ ...comun, libro, limites, revision, secciones: conSecciones }),
+    edicion: () => wordDeLibro({ ...comun, libro, limites, corte, revision, secciones: conSecciones }),
   })
 
   anotar(({ hallazgos }) => hallazgos(verificado.hallazgos))
