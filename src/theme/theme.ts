@@ -55,7 +55,7 @@ export const esquemaTema = z.strictObject({
     rojo: relleno,
     'sin-meta': relleno,
     cumplido: relleno,
-    'en-curso': relleno.default({ relleno: '#9DB4D3', trama: 'punteada' }),
+    'en-curso': relleno.default({ relleno: '#16324F', trama: 'punteada' }),
   }),
   estilos: z.strictObject({
     portada: estilo,

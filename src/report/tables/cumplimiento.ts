@@ -48,7 +48,8 @@ export function cumplimientoDeSector(libro: Libro, sector: Sector): Tabla {
         : []),
     ],
     filas: sector.productos,
-    notas: [...hastaOtroPeriodo(libro, sector), ...resta(sector)],
+    // Before the year ends the difference is not printed.
+    notas: enCurso ? hastaOtroPeriodo(libro, sector) : resta(sector),
   })
 }
 
@@ -84,7 +85,6 @@ function avance(libro: Libro, p: IndicadoresProducto): CeldaTabla {
 
 /** The products whose last period that counts ended before the cut, with that period. */
 function hastaOtroPeriodo(libro: Libro, { productos }: Sector): Tabla['notas'] {
-  if (libro.corte === null) return []
   const otros = productos.flatMap(({ producto }) => {
     const hasta = producto.avances.get(libro.politica.vigencia)?.hasta ?? null
     return hasta === null ? [] : [`${producto.codigo}, hasta ${periodo(hasta)}`]
