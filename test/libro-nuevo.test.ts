@@ -172,24 +172,51 @@ describe('un libro nuevo', () => {
     const nuevo = leer('agua.xlsx')
     expect(dicho(await escritoEnCalc(nuevo, pasos(nuevo, POLITICA_DEL_AGUA.hojas())))).toEqual(dicho(POLITICA_DEL_AGUA.bytes()))
   })
+
+  // Its figures are held against a sheet of formulas in politica-de-ejemplo.test.ts.
+  siHay('soffice')('y con la segunda política de ejemplo, también: columnas de meses y bimestres, textos y conclusiones', async () => {
+    const suyo = new Uint8Array(readFileSync(new URL('../inputs/ppsa-2025.xlsx', import.meta.url)))
+    writeFileSync(join(carpeta, 'ppsa.yaml'), 'Año inicial del plan: 2021\nAño final del plan: 2032\nVigencia: 2025\n')
+    expect(informe('libro-nuevo', '--politica', 'ppsa.yaml', '--salida', 'ppsa.xlsx').status).toBe(0)
+    const nuevo = leer('ppsa.xlsx')
+    const hojas = new Map(XLSX.read(suyo).SheetNames.map((hoja) => [hoja, filas(suyo, hoja) as readonly (readonly Valor[])[]]))
+    expect(sinOrden(dicho(await escritoEnCalc(nuevo, pasos(nuevo, hojas))))).toEqual(sinOrden(dicho(suyo)))
+  })
 })
+
+/** Texts are found by their key: the new workbook has them in the order of the templates. */
+function sinOrden(libro: unknown) {
+  const { textos, ...resto } = libro as { textos: readonly (readonly [string, unknown])[] }
+  return { ...resto, textos: textos.toSorted(([una], [otra]) => una.localeCompare(otra)) }
+}
 
 /** What a person types to put these sheets in a new workbook: every cell under its header, and nothing where the examples were. */
 function pasos(nuevo: Uint8Array, hojas: ReadonlyMap<string, readonly (readonly Valor[])[]>) {
   const libro = XLSX.read(nuevo)
-  return libro.SheetNames.filter((hoja) => hoja !== 'Instrucciones' && hoja !== 'Textos').flatMap((hoja) => {
+  const en = (hoja: string, r: number, c: number, valor: string | number | null) => ({
+    hoja,
+    celda: XLSX.utils.encode_cell({ r, c }),
+    valor,
+  })
+  return libro.SheetNames.filter((hoja) => hoja !== 'Instrucciones').flatMap((hoja) => {
     const [titulos = [], ...vacias] = filas(nuevo, hoja)
-    const [suyos = [], ...propias] = hojas.get(hoja) ?? []
+    const [suyos = [], ...todas] = hojas.get(hoja) ?? []
+    // The keys of the texts are there already, each in its row.
+    const propias = hoja === 'Textos' ? vacias.map(([clave]) => todas.find(([suya]) => suya === clave) ?? [clave as Valor]) : todas
+    const nuevos = suyos.filter((uno) => !titulos.some((titulo) => String(titulo) === String(uno)))
     const deEjemplo = vacias.filter((fila) => fila.includes(MARCA_DE_EJEMPLO)).length
-    return Array.from({ length: Math.max(propias.length, deEjemplo) }, (_, i) => i).flatMap((i) =>
-      titulos.flatMap((titulo, j) => {
-        const valor = propias[i]?.[suyos.findIndex((uno) => String(uno) === String(titulo))] ?? null
-        const antes = vacias[i]?.[j] ?? null
-        if (typeof valor === 'object' && valor !== null) throw new Error(`${hoja}: un valor que no se escribe así`)
-        if (typeof valor === 'boolean' || String(valor) === String(antes)) return []
-        return [{ hoja, celda: XLSX.utils.encode_cell({ r: i + 3, c: j }), valor }]
-      }),
-    )
+    return [
+      ...nuevos.map((titulo, j) => en(hoja, 2, titulos.length + j, titulo as string)),
+      ...Array.from({ length: Math.max(propias.length, deEjemplo) }, (_, i) => i).flatMap((i) =>
+        [...titulos, ...nuevos].flatMap((titulo, j) => {
+          const valor = propias[i]?.[suyos.findIndex((uno) => String(uno) === String(titulo))] ?? null
+          const antes = vacias[i]?.[j] ?? null
+          if (typeof valor === 'object' && valor !== null) throw new Error(`${hoja}: un valor que no se escribe así`)
+          if (typeof valor === 'boolean' || String(valor) === String(antes)) return []
+          return [en(hoja, i + 3, j, valor)]
+        }),
+      ),
+    ]
   })
 }
 

@@ -90,6 +90,14 @@ describe.each([
     tipos: ['Constante', 'Suma'],
   },
   {
+    politica: 'PPSA',
+    bytes: () => new Uint8Array(readFileSync('inputs/ppsa-2025.xlsx')),
+    de: 2025,
+    a: 2026,
+    porSemestres: [],
+    tipos: ['Constante', 'Creciente', 'Decreciente', 'Suma'],
+  },
+  {
     politica: 'agua',
     bytes: () => POLITICA_DEL_AGUA.bytes(),
     de: 2031,
@@ -143,9 +151,10 @@ describe.each([
         .flatMap(({ filas }) => filas.map(({ celdas: [nombre, ...resto] }) => [nombre?.codigo, resto.map(({ valor }) => valor)] as const)),
     )
     const [productos, metas, avances] = [porCodigo(antes, 'Productos'), porCodigo(antes, 'Metas'), porCodigo(antes, 'Avances')]
+    // In the order of the columns: years, and the periods of those that are given by them.
     const anios = (fila: ReadonlyMap<string, Celda> | undefined, hasta: number) =>
       [...(fila ?? [])].flatMap(([titulo, valor]) =>
-        /^\d{4}$/u.test(titulo) && Number(titulo) <= hasta && typeof valor === 'number' ? [valor] : [],
+        /^\d{4}(?:-\w+)?$/u.test(titulo) && Number(titulo.slice(0, 4)) <= hasta && typeof valor === 'number' ? [valor] : [],
       )
     const vistos = new Set<Celda>()
     for (const [codigo, suyos] of lleno.nuevos) {

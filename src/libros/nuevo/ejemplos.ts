@@ -1,6 +1,6 @@
 /** Rows that show how each sheet is filled in, marked so that they are told from data. Together they are a valid policy. */
 import { MARCA_DE_EJEMPLO } from '../../workbook/index.js'
-import { celdaDeAnio, celdaDeCodigo, celdaDeFecha, celdaDeNumero, celdaDePorcentaje, celdaDeTexto } from '../celda.js'
+import { celdaDeAnio, celdaDeCodigo, celdaDeFecha, celdaDeNumero, celdaDeTexto } from '../celda.js'
 import type { Celda } from '../hoja.js'
 import type { DatosDePolitica } from './datos.js'
 import { periodosDe } from './periodos.js'
@@ -9,6 +9,9 @@ type Fila = ReadonlyMap<string, Celda>
 
 /** A result so far up that no code of a policy is one of these. */
 const [DE_SUMA, DE_PORCENTAJE] = ['1.99.1', '1.99.2']
+
+// As text: whoever types an amount over a cell with a percent format has typed a hundredth of it.
+const [NOVENTA, OCHENTA_Y_CINCO] = [celdaDeTexto('90 %'), celdaDeTexto('85 %')]
 
 /** The example rows of each sheet, by its name and by header. Of objectives and sectors, only where the policy says none. */
 export function ejemplos({ plan, objetivos, sectores, periodos }: DatosDePolitica): ReadonlyMap<string, readonly Fila[]> {
@@ -69,7 +72,7 @@ export function ejemplos({ plan, objetivos, sectores, periodos }: DatosDePolitic
         producto(DE_PORCENTAJE, 'Solicitudes atendidas a tiempo (un nivel que se sostiene)', [
           ['Tipo de anualización', celdaDeTexto('Constante')],
           ['Unidad', celdaDeTexto('Porcentaje')],
-          ['Meta final', celdaDePorcentaje(0.9)],
+          ['Meta final', NOVENTA],
         ]),
       ),
     ],
@@ -77,18 +80,14 @@ export function ejemplos({ plan, objetivos, sectores, periodos }: DatosDePolitic
       'Metas',
       filas(
         [['Código', celdaDeCodigo(DE_SUMA)], ...porAnio(plan.inicio, plan.fin, celdaDeNumero(10))],
-        [['Código', celdaDeCodigo(DE_PORCENTAJE)], ...porAnio(plan.inicio, plan.fin, celdaDePorcentaje(0.9))],
+        [['Código', celdaDeCodigo(DE_PORCENTAJE)], ...porAnio(plan.inicio, plan.fin, NOVENTA)],
       ),
     ],
     [
       'Avances',
       filas(
         [['Código', celdaDeCodigo(DE_SUMA)], ...porAnio(plan.inicio, hastaAvances, celdaDeNumero(8)), ...porPeriodo(celdaDeNumero(2))],
-        [
-          ['Código', celdaDeCodigo(DE_PORCENTAJE)],
-          ...porAnio(plan.inicio, hastaAvances, celdaDePorcentaje(0.85)),
-          ...porPeriodo(celdaDePorcentaje(0.85)),
-        ],
+        [['Código', celdaDeCodigo(DE_PORCENTAJE)], ...porAnio(plan.inicio, hastaAvances, OCHENTA_Y_CINCO), ...porPeriodo(OCHENTA_Y_CINCO)],
       ),
     ],
     [
