@@ -1,6 +1,7 @@
 /** The pages of a Word document, found in one thread and awaited in another. */
 import type { MessagePort } from 'node:worker_threads'
 import type { Escritor } from '../pipeline/index.js'
+import type { Measure, SectionPages, ToMeasure } from '../writers/docx/index.js'
 
 /** What the thread that lays documents out is asked. */
 export interface LayoutTask {
@@ -12,23 +13,84 @@ export interface LayoutTask {
 /** The number that the page of each block shows. */
 type Pages = ReadonlyMap<string, string>
 
-type Told = { readonly pages: Pages } | { readonly error: string }
+/** What the one who lays out tells the writer: sections to lay out too, once it is free; or what was found, or why it was not. */
+type Told = { readonly lay: readonly ToMeasure[] } | { readonly pages: Pages } | Failed
+/** What the writer answers. */
+type Laid = { readonly laid: readonly SectionPages[] } | Failed
+interface Failed {
+  readonly error: string
+}
+
+/** Of a whole report, this share is laid out here; the writer, who has little else to do by then, does the rest. */
+const SHARE = 0.7
+/** Characters of a tree that are worth sharing. */
+const WORTH = 300_000
+
+/** Lays the first sections out here, and has whoever waits for them lay the last ones out, where they are many. */
+export function shared(to: MessagePort, here: Measure): Measure {
+  return async (documento, theme, assets, asked) => {
+    const lengths = asked.map(({ position }) => JSON.stringify(documento.sections[position]).length)
+    const all = lengths.reduce((sum, length) => sum + length, 0)
+    if (all < WORTH || asked.length < 2) return await here(documento, theme, assets, asked)
+    const cut = cutOf(lengths, all * SHARE)
+    to.postMessage({ lay: asked.slice(cut) } satisfies Told)
+    const theirs = answered(to)
+    theirs.catch(() => undefined)
+    const ours = await here(documento, theme, assets, asked.slice(0, cut))
+    return [...ours, ...(await theirs)]
+  }
+}
+
+/** How many of the first ones come to about so much; at least one, and not all. */
+function cutOf(lengths: readonly number[], share: number): number {
+  let sum = 0
+  const at = lengths.findIndex((length) => {
+    sum += length
+    return sum >= share
+  })
+  return Math.min(Math.max(at + 1, 1), lengths.length - 1)
+}
+
+function answered(to: MessagePort): Promise<readonly SectionPages[]> {
+  return new Promise((resolve, reject) => {
+    to.once('message', (answer: Laid) => ('laid' in answer ? resolve(answer.laid) : reject(new Error(answer.error))))
+    to.once('close', () => reject(new Error('quien escribía el documento ya no está.')))
+  })
+}
+
+/** Tells whoever lays a document out that nobody will come for its pages, nor help with them. A port that is on its way would not hear of its end. */
+export function giveUp(pages: MessagePort | undefined): void {
+  pages?.postMessage({ error: 'no hay quien escriba el documento.' } satisfies Laid)
+}
 
 /** Tells what was found, or why it was not. */
 export async function tellPages(to: MessagePort, found: Promise<Pages>): Promise<void> {
   const told: Told = await found.then(
     (pages) => ({ pages }),
-    (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) => ({ error: wordsOf(error) }),
   )
   to.postMessage(told)
   to.close()
 }
 
-/** Waits for them. Throws what the other thread met, and where it ended without a word. */
-export function pagesFrom(from: MessagePort): Promise<Pages> {
+/**
+ * Waits for them, and lays out meanwhile what it is asked to. Throws what the other thread met, and where it ended without a word.
+ */
+export function pagesFrom(from: MessagePort, lay: (asked: readonly ToMeasure[]) => Promise<readonly SectionPages[]>): Promise<Pages> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`No se hallaron las páginas del documento de Word: ${why}`))
-    from.once('message', (told: Told) => ('pages' in told ? resolve(told.pages) : fail(told.error)))
+    const answer = (laid: Laid) => from.postMessage(laid)
+    from.on('message', (told: Told) => {
+      if ('pages' in told) resolve(told.pages)
+      else if ('error' in told) fail(told.error)
+      else
+        void lay(told.lay).then(
+          (laid) => answer({ laid }),
+          (error: unknown) => answer({ error: wordsOf(error) }),
+        )
+    })
     from.once('close', () => fail('el hilo que las hallaba terminó.'))
   })
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

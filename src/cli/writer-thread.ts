@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { Picture, Written } from '../document/index.js'
 import type { DibujarGraficas, Entrada, Escritor, Medidas } from '../pipeline/index.js'
 import type { Format } from '../writers/index.js'
-import type { LayoutTask } from './layout.js'
+import { giveUp, type LayoutTask } from './layout.js'
 import type { PartsFolder } from './parts-folder.js'
 import { readyThread } from './ready-thread.js'
 
@@ -42,8 +42,8 @@ export function inThreads(
   const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts) : null
   const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : threadOf({ format, parts, draws: false })]))
   let coming: MessagePort | undefined
-  const pagesOf = (document: Parameters<Escritor>) => {
-    const pages = coming ?? layout?.(document)
+  const pagesOf = (document: Parameters<Escritor> | null) => {
+    const pages = coming ?? (document === null ? undefined : layout?.(document))
     coming = undefined
     return pages
   }
@@ -60,8 +60,8 @@ export function inThreads(
       imagenes: drawing({ draw: true }) as Promise<readonly Picture[]>,
     }),
     adelantar: (...args) => {
-      coming?.close()
       coming = layout?.(args)
+      return () => giveUp(pagesOf(null))
     },
   }
 }

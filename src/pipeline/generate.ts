@@ -54,8 +54,11 @@ export interface Entrada {
   readonly escritores: ReadonlyMap<Formato, Escritor>
   /** The charts are drawn here, unless given. */
   readonly dibujar?: DibujarGraficas
-  /** Begins what can be done of the document before its charts are drawn: they have their size, and no pixel. Only where writers run elsewhere. */
-  readonly adelantar?: (documento: Documento, theme: Theme, assets: Assets) => void
+  /**
+   * Begins what can be done of the document before its charts are drawn: they have their size, and no pixel. Only where writers run
+   * elsewhere. Gives what gives it up, for when there will be no document.
+   */
+  readonly adelantar?: (documento: Documento, theme: Theme, assets: Assets) => () => void
   /** Parts that were made before; none, unless given. */
   readonly partes?: PartStore
   /** Bytes of the file beside the workbook, where people say what they accept; null where it is not there. */
@@ -159,8 +162,13 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const graficas = await observar(
     'graficas',
     async () => {
-      entrada.adelantar?.(documento, theme, con(await dibujadas.medidas))
-      return await dibujadas.imagenes
+      const renunciar = entrada.adelantar?.(documento, theme, con(await dibujadas.medidas))
+      try {
+        return await dibujadas.imagenes
+      } catch (error) {
+        renunciar?.()
+        throw error
+      }
     },
     ({ size }) => size,
   )

@@ -9,8 +9,8 @@ export interface Means {
   readonly parts?: PartStore
   /** What lays sections of a Word document out; the writer itself, unless given. */
   readonly measure?: Measure | undefined
-  /** The pages of a Word document that is being laid out already. */
-  readonly pages?: ReturnType<typeof layOutDocx> | undefined
+  /** The pages of a Word document that is laid out elsewhere. */
+  readonly pages?: (() => ReturnType<typeof layOutDocx>) | undefined
 }
 
 export type Writer = (documento: Documento, theme: Theme, assets: Assets, means?: Means) => Promise<Written>
@@ -21,7 +21,7 @@ const LIBRARIES = { docx: () => import('./docx/index.js'), pdf: () => import('./
 export const WRITERS = {
   docx: async (documento, theme, assets, means = {}): Promise<Written> => {
     const { writeDocx } = await LIBRARIES.docx()
-    const bytes = await writeDocx(documento, theme, assets, means.pages ?? layOutDocx(documento, theme, assets, means))
+    const bytes = await writeDocx(documento, theme, assets, means.pages ?? (() => layOutDocx(documento, theme, assets, means)))
     return { bytes, faults: [], pages: new Map() }
   },
   pdf: async (documento, theme, assets, { parts } = {}) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets, parts),

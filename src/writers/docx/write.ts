@@ -9,17 +9,15 @@ import { pageNumbers } from './pages/numbers.js'
 import { blocks } from './render.js'
 
 /**
- * The document as a Word file. The same tree, theme and assets give the same bytes. `measured`: the number that the page of each block
- * shows, for whoever began to lay it out before.
+ * The document as a Word file. The same tree, theme and assets give the same bytes. `pagesOf`: the number that the page of each block
+ * shows, asked for once all the rest is written, for whoever has it laid out meanwhile.
  */
 export async function writeDocx(
   documento: Documento,
   own: Theme,
   assets: Assets,
-  measured: Promise<ReadonlyMap<string, string>> = pageNumbers(documento, own, assets, measureSections),
+  pagesOf: () => Promise<ReadonlyMap<string, string>> = () => pageNumbers(documento, own, assets, measureSections),
 ): Promise<Uint8Array> {
-  // Where the document cannot be written either, that is what is told.
-  measured.catch(() => undefined)
   const setting = await settingOf(documento, own, assets, true)
   const { ctx, entity, theme } = setting
   const sections = documento.sections.map((section, position) => ({
@@ -29,7 +27,7 @@ export async function writeDocx(
   // Each place stands for its own page until the pages are known: all the rest is written by then.
   const places = new Map([...ctx.bookmarks.values()].map((bookmark) => [bookmark.page, bookmark.page]))
   const parts = partsOf(documentOf(setting, sections, () => ({ bookmarks: places })))
-  const numbers = await measured
+  const numbers = await pagesOf()
   const pages = new Map([...ctx.bookmarks].map(([id, bookmark]) => [bookmark.page, numbers.get(id)]))
   return packageOf(parts, (place) => pages.get(place), {
     date: assets.date,
