@@ -1,8 +1,7 @@
 /** What runs in the thread that lays Word documents out: what it finds goes to whoever writes the document. */
 import { workerData } from 'node:worker_threads'
 import { NO_PARTS } from '../document/index.js'
-import { measureSections } from '../writers/docx/index.js'
-import { layOutDocx, loadWriter } from '../writers/index.js'
+import { layOutDocx, loadWriter, measureDocx } from '../writers/index.js'
 import { type LayoutTask, shared, tellPages } from './layout.js'
 import { openParts, type PartsFolder } from './parts-folder.js'
 import { answering } from './ready-thread.js'
@@ -12,5 +11,5 @@ const parts = folder === null ? NO_PARTS : openParts(folder)
 
 answering(
   () => loadWriter('docx'),
-  async ({ document, to }: LayoutTask) => await tellPages(to, layOutDocx(...document, { parts, measure: shared(to, measureSections) })),
+  async ({ document, to }: LayoutTask) => await tellPages(to, layOutDocx(...document, { parts, measure: shared(to, measureDocx) })),
 )

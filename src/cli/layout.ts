@@ -28,13 +28,13 @@ const WORTH = 300_000
 
 /** Lays the first sections out here, and has whoever waits for them lay the last ones out, where they are many. */
 export function shared(to: MessagePort, here: Measure): Measure {
+  const elsewhere = helperAt(to)
   return async (documento, theme, assets, asked) => {
     const lengths = asked.map(({ position }) => JSON.stringify(documento.sections[position]).length)
     const all = lengths.reduce((sum, length) => sum + length, 0)
     if (all < WORTH || asked.length < 2) return await here(documento, theme, assets, asked)
     const cut = cutOf(lengths, all * SHARE)
-    to.postMessage({ lay: asked.slice(cut) } satisfies Told)
-    const theirs = answered(to)
+    const theirs = elsewhere(asked.slice(cut))
     theirs.catch(() => undefined)
     const ours = await here(documento, theme, assets, asked.slice(0, cut))
     return [...ours, ...(await theirs)]
@@ -51,11 +51,17 @@ function cutOf(lengths: readonly number[], share: number): number {
   return Math.min(Math.max(at + 1, 1), lengths.length - 1)
 }
 
-function answered(to: MessagePort): Promise<readonly SectionPages[]> {
-  return new Promise((resolve, reject) => {
-    to.once('message', (answer: Laid) => ('laid' in answer ? resolve(answer.laid) : reject(new Error(answer.error))))
-    to.once('close', () => reject(new Error('quien escribía el documento ya no está.')))
-  })
+/** Whoever waits at the other end, as a function that has it lay sections out. Its end is heard of from now on, work or not. */
+function helperAt(to: MessagePort): (asked: readonly ToMeasure[]) => Promise<readonly SectionPages[]> {
+  const gone = new Promise<never>((_, reject) => to.once('close', () => reject(new Error('quien escribía el documento ya no está.'))))
+  gone.catch(() => undefined)
+  return (asked) => {
+    to.postMessage({ lay: asked } satisfies Told)
+    const answer = new Promise<readonly SectionPages[]>((resolve, reject) => {
+      to.once('message', (told: Laid) => ('laid' in told ? resolve(told.laid) : reject(new Error(told.error))))
+    })
+    return Promise.race([answer, gone])
+  }
 }
 
 /** Tells whoever lays a document out that nobody will come for its pages, nor help with them. A port that is on its way would not hear of its end. */

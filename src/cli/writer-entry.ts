@@ -2,8 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import type { Trazada } from '../charts/index.js'
 import { NO_PARTS } from '../document/index.js'
-import type { Measure } from '../writers/docx/index.js'
-import { loadWriter, WRITERS } from '../writers/index.js'
+import { loadWriter, measureDocx, WRITERS } from '../writers/index.js'
 import { pagesFrom } from './layout.js'
 import { openParts } from './parts-folder.js'
 import { answering } from './ready-thread.js'
@@ -12,8 +11,6 @@ import type { WriterAnswer, WriterData, WriterTask } from './writer-thread.js'
 const { format, parts: folder, draws } = workerData as WriterData
 const parts = folder === null ? NO_PARTS : openParts(folder)
 const loadCharts = () => import('../charts/index.js')
-/** Sections of a document of Word, for whoever lays it out and asks for help. */
-const measure: Measure = async (...task) => (await import('../writers/docx/index.js')).measureSections(...task)
 let charts: readonly Trazada[] = []
 
 answering(
@@ -29,6 +26,6 @@ answering(
     }
     if ('draw' in task) return charts.map(({ png, width, height }) => ({ png: png(), width, height }))
     const { write, pages } = task
-    return await WRITERS[format](...write, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measure(...write, asked))) })
+    return await WRITERS[format](...write, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measureDocx(...write, asked))) })
   },
 )

@@ -27,8 +27,8 @@ export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
 
 /**
  * The writers of some formats, each in its thread, and what draws the charts of a document in the thread of the one that has most time
- * before the document comes (`draws`: whether it is asked to). A Word document is laid out in one more, from before its charts are drawn: no page hangs on what a chart
- * shows, and that is most of the work.
+ * before the document comes (`draws`: whether it is asked to). A Word document is laid out in one more, from before its charts are drawn:
+ * no page hangs on what a chart shows, and that is most of the work.
  */
 export function inThreads(
   formats: readonly Format[],
@@ -42,15 +42,16 @@ export function inThreads(
   const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts) : null
   const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : threadOf({ format, parts, draws: false })]))
   let coming: MessagePort | undefined
-  const pagesOf = (document: Parameters<Escritor> | null) => {
-    const pages = coming ?? (document === null ? undefined : layout?.(document))
+  /** Where the pages that are on their way come from, for the one who takes them. */
+  const taken = () => {
+    const pages = coming
     coming = undefined
     return pages
   }
   const writing =
     (format: Format, work: typeof drawing): Escritor =>
     async (...args) => {
-      const pages = format === 'docx' ? pagesOf(args) : undefined
+      const pages = format === 'docx' ? (taken() ?? layout?.(args)) : undefined
       return (await work({ write: args, pages }, pages && [pages])) as Written
     }
   return {
@@ -61,7 +62,7 @@ export function inThreads(
     }),
     adelantar: (...args) => {
       coming = layout?.(args)
-      return () => giveUp(pagesOf(null))
+      return () => giveUp(taken())
     },
   }
 }

@@ -28,15 +28,18 @@ export const WRITERS = {
   html: async (documento, theme, assets) => (await LIBRARIES.html()).writeHtml(documento, theme, assets),
 } satisfies Record<string, Writer>
 
+/** Lays sections of a Word document out, here. */
+export const measureDocx: Measure = async (...task) => (await LIBRARIES.docx()).measureSections(...task)
+
 /** The number that the page of each block shows in a Word document, for whose pages the size of a picture is enough. */
 export async function layOutDocx(
   documento: Documento,
   theme: Theme,
   assets: Assets,
-  { parts = NO_PARTS, measure }: Means,
+  { parts = NO_PARTS, measure = measureDocx }: Means,
 ): Promise<ReadonlyMap<string, string>> {
-  const { keptIn, measureSections, pageNumbers } = await LIBRARIES.docx()
-  return await pageNumbers(documento, theme, assets, keptIn(parts, measure ?? measureSections))
+  const { keptIn, pageNumbers } = await LIBRARIES.docx()
+  return await pageNumbers(documento, theme, assets, keptIn(parts, measure))
 }
 
 export type Format = keyof typeof WRITERS
