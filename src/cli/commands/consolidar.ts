@@ -30,22 +30,17 @@ async function correr(
   { base, salida, parcial = false, ...opciones }: Opciones,
   anotar: Anotar,
 ): Promise<void> {
-  const [{ CannotWrite, readIfThere, writeWhole }, { consolidarLibros }, { librosRecibidos }, terminal] = await Promise.all([
+  const [{ writeWhole }, { consolidarLibros }, { librosRecibidos }, { libroDeSalida, sinReemplazar }, terminal] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
     import('../libros-recibidos.js'),
+    import('../salida.js'),
     import('../terminal.js'),
   ])
-  const donde = resolve(salida)
-  if (!/\.xlsx$/iu.test(salida)) throw new UsageError('--salida es un libro de Excel: dé un nombre que termine en .xlsx.')
+  const donde = libroDeSalida(salida)
   if ([...nombrados, ...(base === undefined ? [] : [base])].some((ruta) => resolve(ruta) === donde))
     throw new UsageError('--salida no puede ser uno de los libros que se leen.')
-  // What is there may have been worked on by now.
-  if ((await readIfThere(donde)) !== null)
-    throw new CannotWrite(
-      relative('', donde),
-      new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otro nombre con --salida'),
-    )
+  await sinReemplazar(relative('', donde))
   const limites = await limitesDe(opciones)
   const { rutas, otros } = await librosRecibidos(nombrados, [donde, ...(base === undefined ? [] : [base])])
   const leer = async (ruta: string) => ({ nombre: basename(ruta), bytes: await leerLibroDe(ruta, limites) })

@@ -34,11 +34,13 @@ export function incorporar(program: Command, anotar: Anotar): void {
 }
 
 async function correr(ruta: string, opciones: Opciones, anotar: Anotar): Promise<void> {
-  const [{ CannotWrite, readBytes, readIfThere, readTree, sizeOf, writeWhole }, pipeline, { mostrarIncorporacion }] = await Promise.all([
-    import('../../disk/index.js'),
-    import('../../pipeline/index.js'),
-    import('../incorporacion.js'),
-  ])
+  const [{ readBytes, readIfThere, readTree, sizeOf, writeWhole }, pipeline, { mostrarIncorporacion }, { sinReemplazar }] =
+    await Promise.all([
+      import('../../disk/index.js'),
+      import('../../pipeline/index.js'),
+      import('../incorporacion.js'),
+      import('../salida.js'),
+    ])
   const copia = resolve(
     opciones.salida ??
       join(
@@ -47,9 +49,7 @@ async function correr(ruta: string, opciones: Opciones, anotar: Anotar): Promise
       ),
   )
   if (copia === resolve(opciones.libro)) throw new UsageError('--salida no puede ser el mismo libro: lo que se escribe es una copia.')
-  // A copy of before may have edits of its own by now.
-  if ((await readIfThere(copia)) !== null)
-    throw new CannotWrite(copia, new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otro nombre con --salida'))
+  await sinReemplazar(copia)
   if ((await sizeOf(ruta)) > pipeline.MAX_BYTES) throw new pipeline.DocumentoIlegible('muy-grande')
   const documento = await readBytes(ruta)
   const limites = await limitesDe(opciones)

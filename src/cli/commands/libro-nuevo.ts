@@ -1,7 +1,6 @@
-import { basename, relative, resolve } from 'node:path'
+import { basename, relative } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { UsageError } from '../errors.js'
 import type { Anotar } from '../registro.js'
 import { instante } from '../reloj.js'
 import { TEMPLATES } from '../resources.js'
@@ -29,14 +28,13 @@ export function libroNuevo(program: Command, anotar: Anotar): void {
 }
 
 async function correr({ politica, salida, plantillas }: Opciones, anotar: Anotar): Promise<void> {
-  const [{ CannotWrite, readBytes, readIfThere, readTree, writeWhole }, { nuevoLibro }] = await Promise.all([
+  const [{ readBytes, readTree, writeWhole }, { nuevoLibro }, { libroDeSalida, sinReemplazar }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
+    import('../salida.js'),
   ])
-  if (!/\.xlsx$/iu.test(salida)) throw new UsageError('--salida debe ser el nombre de un libro de Excel: dé uno que termine en .xlsx.')
-  const libro = resolve(salida)
-  if ((await readIfThere(libro)) !== null)
-    throw new CannotWrite(libro, new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otro nombre con --salida'))
+  const libro = libroDeSalida(salida)
+  await sinReemplazar(libro)
   const datos = politica === undefined ? null : await readBytes(politica)
   const archivos = await readTree(plantillas)
   anotar(({ leido }) => [...(datos === null ? [] : leido('politica', datos)), ...leido('plantillas', archivos)])

@@ -1,4 +1,4 @@
-import { basename, relative, resolve } from 'node:path'
+import { basename, relative } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { UsageError } from '../errors.js'
@@ -27,17 +27,16 @@ export function nuevaVigencia(program: Command, anotar: Anotar): void {
 }
 
 async function correr(libro: string, { vigencia, quien, salida, ...opciones }: Opciones, anotar: Anotar): Promise<void> {
-  const [{ CannotWrite, readIfThere, writeWhole }, pipeline, { mostrarProblemas }] = await Promise.all([
+  const [{ writeWhole }, pipeline, { libroDeSalida, sinReemplazar }, { mostrarProblemas }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../pipeline/index.js'),
+    import('../salida.js'),
     import('../terminal.js'),
   ])
   if (vigencia !== undefined && !/^\d{4}$/u.test(vigencia))
     throw new UsageError(`--vigencia es un año de cuatro cifras, como 2031; se encontró «${vigencia}».`)
-  if (!/\.xlsx$/iu.test(salida)) throw new UsageError('--salida debe ser el nombre de un libro de Excel: dé uno que termine en .xlsx.')
-  const nuevo = resolve(salida)
-  if ((await readIfThere(nuevo)) !== null)
-    throw new CannotWrite(nuevo, new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otro nombre con --salida'))
+  const nuevo = libroDeSalida(salida)
+  await sinReemplazar(nuevo)
   const limites = await limitesDe(opciones)
   const leido = await leerLibroDe(libro, limites)
   anotar((sucesos) => sucesos.leido('libro', leido))

@@ -36,11 +36,11 @@ export function repartir(program: Command, anotar: Anotar): void {
 }
 
 async function correr(ruta: string, { salida, periodo, sector, ...opciones }: Opciones, anotar: Anotar): Promise<void> {
-  const [{ CannotWrite, readIfThere }, { repartirLibro }, { manifiestoDeReparto }, { publicar }, terminal] = await Promise.all([
-    import('../../disk/index.js'),
+  const [{ repartirLibro }, { manifiestoDeReparto }, { publicar }, { sinReemplazar }, terminal] = await Promise.all([
     import('../../pipeline/index.js'),
     import('../../outputs/index.js'),
     import('../publicar.js'),
+    import('../salida.js'),
     import('../terminal.js'),
   ])
   const limites = await limitesDe(opciones)
@@ -48,13 +48,7 @@ async function correr(ruta: string, { salida, periodo, sector, ...opciones }: Op
   anotar(({ leido }) => leido('libro', bytes))
   const reparto = repartirLibro({ libro: bytes, limites, periodo: periodo ?? null, sectores: sector })
   const carpeta = resolve(salida)
-  // One that is there may be filled in by now.
-  for (const { archivo } of reparto.libros)
-    if ((await readIfThere(join(carpeta, archivo))) !== null)
-      throw new CannotWrite(
-        join(relative('', carpeta), archivo),
-        new Error('ya hay un archivo con ese nombre, y no se reemplaza; muévalo, o dé otra carpeta con --salida'),
-      )
+  for (const { archivo } of reparto.libros) await sinReemplazar(join(relative('', carpeta), archivo), 'otra carpeta')
   const origen = { version: PACKAGE.version, libro: { nombre: basename(ruta), bytes }, periodo: reparto.periodo }
   const manifiesto = (salidas: ReadonlyMap<string, Uint8Array>, anterior: FormerSet | null) =>
     [REPARTO, new TextEncoder().encode(manifiestoDeReparto(origen, salidas, anterior?.manifest ?? null))] as const
