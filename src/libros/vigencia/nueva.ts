@@ -5,8 +5,9 @@ import { celdaDeTexto } from '../celda.js'
 import { hojasDeTablas } from '../de-tablas.js'
 import { esquema } from '../esquema.js'
 import type { Hoja } from '../hoja.js'
+import { celdaNueva } from '../tablas.js'
 import { comoTermino, type Decision, decisionesDe, termino } from './decisiones.js'
-import { avancesHasta, conCampos, conColumnaVacia, conFila, dice, fecha, numero, sinFilas, texto } from './tablas.js'
+import { avancesHasta, conCampos, conColumnaVacia, conFila, dice, fecha, numero, sinFilas } from './tablas.js'
 
 /** A year of follow-up that begins. */
 export interface CambioDeVigencia {
@@ -100,9 +101,9 @@ function conRegistro(tablas: readonly Tabla[], { vigencia, libro, registro }: Ca
   }
   const con = conFila(propia, {
     Fecha: fecha(registro.fecha),
-    Quién: texto(registro.quien),
-    Archivo: texto(registro.archivo),
-    Qué: texto(`Se abrió la vigencia ${vigencia} con los productos, las metas y los avances del libro de ${libro.politica.vigencia}.`),
+    Quién: celdaNueva(registro.quien),
+    Archivo: celdaNueva(registro.archivo),
+    Qué: celdaNueva(`Se abrió la vigencia ${vigencia} con los productos, las metas y los avances del libro de ${libro.politica.vigencia}.`),
   })
   return [...tablas.filter(({ hoja }) => hoja !== REGISTRO), con]
 }
@@ -133,7 +134,7 @@ const POR_DECIDIR = 'Por decidir en'
 /** `Instrucciones` with what is to be decided now, in place of what was a year ago. */
 function conPendientes(hoja: Hoja, vigencia: number, decisiones: readonly Decision[]): Hoja {
   const sinLasDeAntes = hoja.filas.filter(
-    ([primera]) => !dice({ celda: '', tipo: 'texto', valor: String(primera?.valor ?? '') }).startsWith(POR_DECIDIR.toLowerCase()),
+    ([primera]) => !dice(celdaNueva(String(primera?.valor ?? ''))).startsWith(POR_DECIDIR.toLowerCase()),
   )
   const suyas = decisiones.map(({ lugar, encontrado, remedio }) =>
     hoja.columnas.map((_, j) =>

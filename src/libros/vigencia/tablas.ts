@@ -1,15 +1,15 @@
 /** The tables of a workbook with what a new year of follow-up changes in them. */
-import { normalizarNombre } from '../../model/index.js'
-import type { CeldaLeida, Tabla } from '../../workbook/index.js'
+import { codigoDePeriodo, normalizarNombre } from '../../model/index.js'
+import { type CeldaLeida, columnaDeAvances, periodoDe, type Tabla } from '../../workbook/index.js'
+import { celdaNueva, dichoEn } from '../tablas.js'
 
-const VACIA: CeldaLeida = { celda: '', tipo: 'vacia' }
-export const texto = (valor: string): CeldaLeida => ({ celda: '', tipo: 'texto', valor })
+const VACIA = celdaNueva(null)
 export const numero = (valor: number): CeldaLeida => ({ celda: '', tipo: 'numero', valor })
 export const fecha = (valor: string): CeldaLeida => ({ celda: '', tipo: 'fecha', valor })
 
 /** What a cell says, in the form in which names are compared. */
 export function dice(celda: CeldaLeida | undefined): string {
-  return celda === undefined || celda.tipo === 'vacia' ? '' : normalizarNombre(String(celda.valor)).replace(/(?<=\d)\.$/u, '')
+  return normalizarNombre(dichoEn(celda)).replace(/(?<=\d)\.$/u, '')
 }
 
 /** Without its rows. */
@@ -38,21 +38,19 @@ export function conFila(tabla: Tabla, valores: Readonly<Record<string, CeldaLeid
   return { ...tabla, filas: [...tabla.filas, tabla.columnas.map((titulo) => valores[titulo] ?? VACIA)] }
 }
 
-const SERIE = /^(\d{4})(?:-([SCTBM]\d{1,2}))?$/u
-
 /**
  * `Avances` with a column for each year up to the new vigencia, empty, and after it the periods by which the former one was given; and a row
  * for each of these codes that had none.
  */
 export function avancesHasta(tabla: Tabla, de: number, hasta: number, codigos: readonly string[]): Tabla {
   const periodos = tabla.columnas.flatMap((titulo) => {
-    const [, anio, periodo] = SERIE.exec(titulo) ?? []
-    return Number(anio) === de && periodo !== undefined ? [periodo] : []
+    const suyo = periodoDe(titulo)
+    return suyo?.anio === de ? [codigoDePeriodo(suyo.periodo)] : []
   })
   const nuevas = Array.from({ length: hasta - de }, (_, i) => de + 1 + i)
     .flatMap((anio) => [String(anio), ...periodos.map((periodo) => `${anio}-${periodo}`)])
     .filter((titulo) => !tabla.columnas.includes(titulo))
-  const despues = tabla.columnas.findLastIndex((titulo) => SERIE.test(titulo)) + 1
+  const despues = tabla.columnas.findLastIndex((titulo) => columnaDeAvances(titulo) !== null) + 1
   const conNuevas = <T>(cosas: readonly T[], hechas: readonly T[]) => [...cosas.slice(0, despues), ...hechas, ...cosas.slice(despues)]
   const ancha: Tabla = {
     ...tabla,
@@ -66,5 +64,5 @@ export function avancesHasta(tabla: Tabla, de: number, hasta: number, codigos: r
   }
   const lugar = tabla.columnas.indexOf('Código')
   const estan = new Set(tabla.filas.map((fila) => dice(fila[lugar])))
-  return codigos.filter((codigo) => !estan.has(codigo)).reduce((suya, codigo) => conFila(suya, { Código: texto(codigo) }), ancha)
+  return codigos.filter((codigo) => !estan.has(codigo)).reduce((suya, codigo) => conFila(suya, { Código: celdaNueva(codigo) }), ancha)
 }

@@ -30,6 +30,11 @@ function columnOf(header: string): Column | null {
   return { header: `${year}-${codigoDePeriodo(period)}`, year: Number(year), period }
 }
 
+/** The header of `Avances` that a text names, as the contract writes it (`2023`, `2023-T1`, `2023-M01`); null for any other text. */
+export function columnaDeAvances(texto: string): string | null {
+  return columnOf(texto)?.header ?? null
+}
+
 /** The period that a text names as a header of `Avances` does (`2023-T1`, `2023-M01`), with its year; null for any other text. */
 export function periodoDe(texto: string): { readonly anio: number; readonly periodo: Periodo } | null {
   const column = columnOf(texto)
@@ -49,7 +54,7 @@ export const hojaAvances: TableSpec = {
   name: 'Avances',
   required: ['Código'],
   shown: [PRODUCTO, 'Tipo de anualización', 'Unidad de medida', 'Meta de la vigencia'],
-  series: (header) => columnOf(header)?.header ?? null,
+  series: columnaDeAvances,
 }
 
 /** A cell of a series with its amount: null for none, undefined for a faulty one. */
