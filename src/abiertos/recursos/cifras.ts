@@ -3,7 +3,7 @@ import type { Fraction, Indicadores, IndicadoresProducto } from '../../indicator
 import { serieAnual } from '../../indicators/index.js'
 import type { Avance, CampoProducto, Producto } from '../../model/index.js'
 import { decimal } from '../numero.js'
-import { foranea, type Recurso, recurso } from '../recurso.js'
+import { type CampoDe, foranea, type Recurso, recurso } from '../recurso.js'
 import { CODIGO, porReglaDeProducto } from './campos.js'
 
 type Cifra = 'meta' | 'logro' | keyof typeof DE_LA_VIGENCIA
@@ -41,6 +41,18 @@ const CIFRAS: readonly Cifra[] = [
 /** Name of the table that tells what each indicador is. */
 const INDICADORES = 'indicadores'
 
+const indicador = (descripcion: string): CampoDe<{ readonly indicador: Cifra }> => ({
+  nombre: 'indicador',
+  titulo: 'Indicador',
+  descripcion,
+  tipo: 'string',
+  unidad: '',
+  vacio: null,
+  regla: 'Nombre que le da el programa.',
+  valores: CIFRAS,
+  valor: (fila) => fila.indicador,
+})
+
 export function cifrasDeProductos({ productos }: Indicadores, vigencia: number): Recurso {
   return recurso<Fila>({
     nombre: 'cifras-de-productos',
@@ -61,17 +73,7 @@ export function cifrasDeProductos({ productos }: Indicadores, vigencia: number):
         regla: 'Columnas de las hojas Metas y Avances; la vigencia, de la hoja Política.',
         valor: ({ anio }) => anio,
       },
-      {
-        nombre: 'indicador',
-        titulo: 'Indicador',
-        descripcion: `Qué se mide. Lo que significa cada uno está en la tabla «${INDICADORES}».`,
-        tipo: 'string',
-        unidad: '',
-        vacio: null,
-        regla: 'Nombre que le da el programa.',
-        valores: CIFRAS,
-        valor: ({ indicador }) => indicador,
-      },
+      indicador(`Qué se mide. Lo que significa cada uno está en la tabla «${INDICADORES}».`),
       {
         nombre: 'valor',
         titulo: 'Valor',
@@ -118,17 +120,7 @@ export function indicadores(): Recurso {
     descripcion: 'Qué es cada indicador de las cifras de los productos. Una fila por indicador.',
     clave: ['indicador'],
     campos: [
-      {
-        nombre: 'indicador',
-        titulo: 'Indicador',
-        descripcion: 'Nombre del indicador.',
-        tipo: 'string',
-        unidad: '',
-        vacio: null,
-        regla: 'Nombre que le da el programa.',
-        valores: CIFRAS,
-        valor: ({ indicador }) => indicador,
-      },
+      indicador('Nombre del indicador.'),
       {
         nombre: 'regla',
         titulo: 'Regla',
