@@ -1,8 +1,8 @@
 /** A workbook → one for each sector, with what it must fill in. */
-import { anioDe, escribirLibro, huellasDe, libroDeSector, sectoresConProductos, tablasDeSector } from '../libros/index.js'
+import { anioDe, escribirLibro, huellasDe, libroDeSector, periodoPedido, sectoresConProductos, tablasDeSector } from '../libros/index.js'
 import { normalizarNombre } from '../model/index.js'
 import { identificador } from '../report/index.js'
-import { columnaDeAvances, type Limites, listed, nearest, tablasDelLibro } from '../workbook/index.js'
+import { type Limites, listed, nearest, tablasDelLibro } from '../workbook/index.js'
 import { leerValido } from './prepare.js'
 import { PedidoInvalido } from './seleccion.js'
 
@@ -42,7 +42,7 @@ export interface Repartido {
 export function repartirLibro({ libro: bytes, limites, periodo: pedido, sectores: pedidos }: EntradaDeReparto): Repartido {
   const { libro, hojas, problemas } = leerValido(bytes, limites)
   const { politica } = libro
-  const periodo = pedido === null ? String(politica.vigencia) : columnaDeAvances(pedido)
+  const periodo = pedido === null ? String(politica.vigencia) : periodoPedido(pedido)
   if (periodo === null || anioDe(periodo) !== politica.vigencia)
     throw new PedidoInvalido(
       `No se puede pedir «${pedido}»: el período es la vigencia (${politica.vigencia}) o una parte de ella, como ${politica.vigencia}-T2 o ${politica.vigencia}-S1.`,

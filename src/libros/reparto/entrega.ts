@@ -1,12 +1,12 @@
 /** The sheet `Entrega` of a sector's workbook: who fills it in, and what the program must know of it when it comes back. */
 import { normalizarNombre } from '../../model/index.js'
-import { type CeldaLeida, columnaDeAvances, type Tabla } from '../../workbook/index.js'
+import type { CeldaLeida, Tabla } from '../../workbook/index.js'
 import { celdaDeTexto, VACIA } from '../celda.js'
 import { columna } from '../forma/columnas.js'
 import type { Hoja } from '../hoja.js'
 import { celdaBajo, dichoEn, tablaDe } from '../tablas.js'
 import { type Huellas, huellasDeTexto, huellasEnTexto } from './huellas.js'
-import { enPalabras } from './periodo.js'
+import { enPalabras, periodoPedido } from './periodo.js'
 import type { Encargo } from './tablas-de-sector.js'
 
 /** One of the workbooks that were made of one. */
@@ -68,7 +68,7 @@ export function entregaDe(tablas: readonly Tabla[]): Entrega | { readonly campo:
     ]),
   )
   const valor = (campo: string): CeldaLeida => valores.get(normalizarNombre(campo)) ?? { celda: tabla.hoja, tipo: 'vacia' }
-  const periodo = columnaDeAvances(dichoEn(valor(PERIODO)))
+  const periodo = periodoPedido(dichoEn(valor(PERIODO)))
   const [, numero, de] = /^(\d{1,4}) de (\d{1,4})$/u.exec(dichoEn(valor(LIBRO))) ?? []
   const controles = [...valores].filter(([campo]) => campo.startsWith(normalizarNombre(CONTROL))).map(([, celda]) => dichoEn(celda))
   const huellas = huellasDeTexto(controles)

@@ -1,8 +1,16 @@
 /** The period that is asked of the sectors: a year, or a part of it, as a column of `Avances` names it. */
 import type { Periodo } from '../../model/index.js'
-import { periodoDe } from '../../workbook/index.js'
+import { columnaDeAvances, periodoDe } from '../../workbook/index.js'
 
 const NOMBRE: Readonly<Record<Periodo['tipo'], string>> = { S: 'semestre', C: 'cuatrimestre', T: 'trimestre', B: 'bimestre', M: 'mes' }
+
+// Narrower than a header of `Avances`, in which people leave blanks.
+const FORMA = /^\d{4}(?:-[SCTBM]0?\d{1,2})?$/iu
+
+/** The period that a text names, as the contract writes it (`2031`, `2031-T2`, `2031-M05`); null for any other text. */
+export function periodoPedido(texto: string): string | null {
+  return FORMA.test(texto.trim()) ? columnaDeAvances(texto) : null
+}
 
 export const anioDe = (periodo: string): number => Number(periodo.slice(0, 4))
 
