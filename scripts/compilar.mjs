@@ -44,6 +44,8 @@ if (built < sources) {
   await empaquetar(beside)
   // What was compiled, so that what one build kept is not taken for what another would make.
   writeFileSync(join(beside, '.compilado'), hashOf(beside))
+  const { aprender } = await import('./compilar/aprender.mjs')
+  aprender(root, beside)
   if (built > 0) renameSync(dist, former)
   else rmSync(dist, { recursive: true, force: true })
   renameSync(beside, dist)

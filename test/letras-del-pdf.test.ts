@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openShaper } from '../src/writers/pdf/index.js'
+import { shaperOpener } from '../src/writers/pdf/index.js'
 import { generarEnMemoria } from './generar-en-memoria.js'
 import { POLITICA_DEL_AGUA } from './politica-del-agua.js'
 import { cargarRecursos } from './recursos.js'
@@ -28,6 +28,7 @@ const CARAS = [fonts.title, fonts.text].flatMap(({ name, regular, bold, italic, 
   { cara: `${name}, negrita cursiva`, bytes: boldItalic },
 ])
 
+const openShaper = await shaperOpener()
 const nuestras = (bytes: Uint8Array) => {
   const { shape } = openShaper(bytes)
   return (word: string) => shape(word).glyphs.map(({ id, width, advance, dx, dy, codePoints }) => [id, width, advance, dx, dy, codePoints])

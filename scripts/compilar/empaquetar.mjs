@@ -1,6 +1,6 @@
-// Bundles what the program starts (the command and its threads) with the libraries that each needs, in pieces that are loaded only by the
-// step that needs them: a process reads a dozen files where it read hundreds.
-import { renameSync, rmSync } from 'node:fs'
+// Bundles what the program starts (the command and each of its threads), each with the libraries that it needs, which are run only by the
+// step that needs them: a process reads one file where it read hundreds, and V8 finds beside it what it made of it before.
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { docxRapido } from './docx-rapido.mjs'
@@ -30,25 +30,38 @@ const STARTED = ['informe', 'writer-entry', 'layout-thread', 'drawing-thread', '
 /** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
 export async function empaquetar(dist) {
   const [cli, bundled] = [join(dist, 'cli'), join(dist, 'cli.paquete')]
-  await build({
+  const common = { bundle: true, platform: 'node', target: 'node20', outdir: bundled, logLevel: 'error' }
+  const { outputFiles } = await build({
+    ...common,
     entryPoints: STARTED.map((name) => join(cli, `${name}.js`)),
-    outdir: bundled,
-    bundle: true,
-    splitting: true,
-    // All in one folder, for the program finds its own files from where each of them is.
-    chunkNames: '[name]-[hash]',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
     external: APART,
     plugins: [docxRapido],
-    // CommonJS libraries ask for Node's own modules by `require`.
-    banner: { js: "import { createRequire as _crear } from 'node:module'; const require = _crear(import.meta.url);" },
+    // The program finds its own files from where each of them is.
+    define: { 'import.meta.url': '__url' },
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
     // Names stay, for what an error tells.
     minifyWhitespace: true,
     minifySyntax: true,
-    logLevel: 'error',
+    write: false,
   })
+  await build({ ...common, entryPoints: [join(cli, 'start.js')], format: 'esm' })
+  for (const { path, text } of outputFiles) writeFileSync(path, inAFunction(inAscii(text)))
+  for (const name of STARTED)
+    writeFileSync(join(bundled, `${name}.js`), `${SHEBANG}import { start } from './start.js'\nexport default start('${name}').default\n`)
   rmSync(cli, { recursive: true })
   renameSync(bundled, cli)
 }
+
+const SHEBANG = '#!/usr/bin/env node\n'
+
+// What is loaded by `import()` is asked of whoever runs the bundle: V8 forgets who that was, in functions that it had made before.
+const ASKED = new RegExp(`\\bimport\\((?="(?:${APART.join('|')})["/])`, 'gu')
+
+/** What `src/cli/start.ts` runs. */
+const inAFunction = (source) => `(function(exports,require,module,__filename,__dirname,__import){${source.replace(ASKED, '__import(')}\n})`
+
+/** The bundler writes letters beyond ASCII by their number, but in patterns; there they may be written so too. */
+const inAscii = (source) =>
+  source.replace(/^#!.*/u, '').replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

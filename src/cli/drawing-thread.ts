@@ -28,13 +28,14 @@ export function drawingThreads(theme: Theme, fonts: Assets['fonts']): Pool<Task,
 if (!isMainThread && parentPort !== null) {
   const port = parentPort
   const { theme, fonts } = workerData as Data
-  const { laminas } = await import('../charts/index.js')
-  const dibujar = laminas(theme, fonts)
+  const cargadas = import('../charts/index.js').then(({ laminas }) => laminas(theme, fonts))
   port.on('message', async (task: Task) => {
-    const answer: Answer<Uint8Array> = await dibujar(...task).then(
-      (result) => ({ result }),
-      (error: unknown) => ({ error: worded(task, error) }),
-    )
+    const answer: Answer<Uint8Array> = await cargadas
+      .then((dibujar) => dibujar(...task))
+      .then(
+        (result) => ({ result }),
+        (error: unknown) => ({ error: worded(task, error) }),
+      )
     port.postMessage(answer)
   })
 }

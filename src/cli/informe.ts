@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The executable: program, version, and one catch at the bottom that words every error. */
-import './v8.js'
 import { Command, CommanderError } from 'commander'
 import { auditar } from './commands/auditar.js'
 import { comparar } from './commands/comparar.js'
@@ -71,11 +70,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-try {
-  await program.parseAsync()
-} catch (error) {
+program.parseAsync().catch(async (error: unknown) => {
   anotar(({ fallo }) => fallo(error))
   if (error instanceof CommanderError && error.exitCode !== 0) console.error(`${usageMessage(error, program)}\nVea «informe --help».`)
   const { explain } = await import('./errors.js')
   process.exitCode = await explain(error, process.argv.includes('--depurar'))
-}
+})

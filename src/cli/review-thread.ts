@@ -192,10 +192,10 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
 
 if (!isMainThread && parentPort !== null) {
   const port = parentPort
-  const hacer = await tareas(workerData as Medios)
+  const preparadas = tareas(workerData as Medios)
   port.on('message', async ({ que, con }: Tarea) => {
-    const answer: Answer<Resultado> = await Promise.resolve()
-      .then(() => (hacer[que] as (...con: readonly unknown[]) => Resultado | Promise<Resultado>)(...con))
+    const answer: Answer<Resultado> = await preparadas
+      .then((hacer) => (hacer[que] as (...con: readonly unknown[]) => Resultado | Promise<Resultado>)(...con))
       .then(
         (result) => ({ result }),
         (error: unknown) => ({

@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { assemble, type Piece } from '../assemble.js'
 import { DocumentoIlegible } from '../ilegible.js'
 import type { ReadBlock } from '../leido.js'
@@ -23,6 +23,7 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly ReadBlock[]> 
 }
 
 async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   try {
     // pdf.js keeps the bytes that it is given, and takes no Buffer. Without fonts of the system or code made on the way: only text is wanted.
     return await getDocument({

@@ -1,2 +1,2 @@
-export { openShaper } from './engine/shaper.js'
+export { shaperOpener } from './engine/shaper.js'
 export { writePdf } from './write-pdf.js'

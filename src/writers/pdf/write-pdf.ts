@@ -24,7 +24,7 @@ import { pageGalleys } from './pages/paged.js'
  */
 export async function writePdf(documento: Documento, theme: Theme, assets: Assets, parts: PartStore = NO_PARTS): Promise<Written> {
   const { images, logo } = assets
-  const engine = openEngine(documento, assets)
+  const engine = await openEngine(documento, assets)
   const root = newTag('Document')
   const galleys = setGalleys(documento, { engine, theme, images, logo }, root, keptGalleys(parts, documento, theme, assets))
   const { pages, placeOf } = pageGalleys(galleys, theme.notas.antes + theme.notas.despues)

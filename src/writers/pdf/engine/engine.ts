@@ -3,6 +3,7 @@ import { type Face, openFace } from './face.js'
 import { openFile, openProgram } from './inside.js'
 import { type LineBreaker, lineBreaker } from './lines.js'
 import { measured } from './measure.js'
+import { type Shaper, shaperOpener } from './shaper.js'
 import type { PdfFile } from './types.js'
 
 /** A document being written: its file, its faces, and the breaking of lines in them. */
@@ -17,12 +18,13 @@ export interface Engine extends LineBreaker {
 }
 
 /** Opens a PDF for the document, with its fonts from memory: nothing is read from disk, nothing from the network. */
-export function openEngine(documento: Documento, { fonts, date }: Assets): Engine {
+export async function openEngine(documento: Documento, { fonts, date }: Assets): Promise<Engine> {
+  const openShaper = await shaperOpener()
   const file = openFile([fonts.title, fonts.text], fileOptions(documento, date))
   const chunks: Uint8Array[] = []
   file.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   // All at once, for the file names them in this order, whichever is asked for first.
-  const families = new Map([fonts.title, fonts.text].map((family) => [family.name, facesOf(file, family)]))
+  const families = new Map([fonts.title, fonts.text].map((family) => [family.name, facesOf(file, family, openShaper)]))
   const face: Engine['face'] = (name, bold, italics) => {
     const family = families.get(name)
     if (family === undefined) throw new Error(`no font family «${name}»`)
@@ -43,8 +45,9 @@ export function openEngine(documento: Documento, { fonts, date }: Assets): Engin
 }
 
 /** The faces of a family: upright and italic, of the regular weight and of the bold one. */
-function facesOf(file: PdfFile, { name, regular, italic, bold, boldItalic }: FontFamily) {
-  const open = (bytes: Uint8Array, isBold: boolean, italics: boolean) => openFace(file, bytes, openProgram(file, name, isBold, italics))
+function facesOf(file: PdfFile, { name, regular, italic, bold, boldItalic }: FontFamily, openShaper: (bytes: Uint8Array) => Shaper) {
+  const open = (bytes: Uint8Array, isBold: boolean, italics: boolean) =>
+    openFace(file, openShaper(bytes), openProgram(file, name, isBold, italics))
   return [
     [open(regular, false, false), open(italic, false, true)],
     [open(bold, true, false), open(boldItalic, true, true)],

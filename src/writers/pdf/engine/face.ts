@@ -1,4 +1,4 @@
-import { openShaper, type ShapedWord } from './shaper.js'
+import type { ShapedWord, Shaper } from './shaper.js'
 import { showerOf } from './shower.js'
 import type { FontProgram, PdfFile } from './types.js'
 
@@ -16,9 +16,8 @@ export interface Face {
   readonly show: (text: string, size: number, spacing: number, x: number, y: number) => string
 }
 
-/** Opens a face in a file, from the bytes of its font and what the file makes of them. */
-export function openFace(file: PdfFile, bytes: Uint8Array, program: FontProgram): Face {
-  const shaper = openShaper(bytes)
+/** Opens a face in a file, from what shapes its letters and what the file makes of its font. */
+export function openFace(file: PdfFile, shaper: Shaper, program: FontProgram): Face {
   const shaped = new Map<string, ShapedWord>()
   const word = (text: string): ShapedWord => {
     const known = shaped.get(text)

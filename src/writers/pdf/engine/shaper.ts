@@ -1,5 +1,7 @@
 /** Letters into glyphs, by HarfBuzz: kerning, ligatures and marks, as the font says. */
-import * as harfbuzz from 'harfbuzzjs'
+
+// It loads while whoever asks for this module does something else.
+const loading = import('harfbuzzjs')
 
 /** A glyph in its place. Lengths in thousandths of the size. */
 export interface Glyph {
@@ -28,8 +30,13 @@ export interface Shaper {
   readonly has: (codePoint: number) => boolean
 }
 
-/** A shaper for a font, from the bytes of its file. */
-export function openShaper(bytes: Uint8Array): Shaper {
+/** What opens a shaper for a font, from the bytes of its file. */
+export async function shaperOpener(): Promise<(bytes: Uint8Array) => Shaper> {
+  const harfbuzz = await loading
+  return (bytes) => openShaper(harfbuzz, bytes)
+}
+
+function openShaper(harfbuzz: Awaited<typeof loading>, bytes: Uint8Array): Shaper {
   const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
   const font = new harfbuzz.Font(face)
   const scale = 1000 / face.upem

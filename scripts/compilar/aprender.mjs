@@ -1,0 +1,60 @@
+// Keeps what V8 makes of the bundles, for src/cli/start.ts. `aprender(dist)` has the program make a report, and loaded by `--import` into
+// that program and its threads, this same file writes down what each has compiled by its end.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import vm from 'node:vm'
+import { isMainThread, threadId } from 'node:worker_threads'
+
+/** Says to the program that is started that it is to keep what it compiles. */
+const PUPIL = 'INFORME_APRENDE'
+// A thread that writes one format knows nothing of the others: the second time each begins with what was kept of the one that knew most.
+const TIMES = 2
+
+/** A report that cannot be made is no reason not to have a program: it only starts slower. */
+export function aprender(root, dist) {
+  const { informe } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  if (!existsSync(join(root, informe.libro))) return
+  const salida = mkdtempSync(join(tmpdir(), 'informe-aprende-'))
+  const order = ['--import', import.meta.url, join(dist, 'cli', 'informe.js'), 'generar', join(root, informe.libro)]
+  try {
+    for (let time = 0; time < TIMES; time++)
+      spawnSync(process.execPath, [...order, '--salida', salida, '--sin-cache', '--silencioso'], {
+        env: { ...process.env, [PUPIL]: '1' },
+        stdio: 'ignore',
+      })
+  } finally {
+    rmSync(salida, { recursive: true, force: true })
+  }
+}
+
+/** Milliseconds between two looks at what a thread has compiled, and what its end waits for the last one. */
+const LOOK = 200
+const LAST = 5 * LOOK
+
+if (process.env[PUPIL] === '1') {
+  const scripts = new Map()
+  const { Script } = vm
+  vm.Script = class extends Script {
+    constructor(source, options) {
+      super(source, options)
+      if (options?.filename?.endsWith('.cjs')) scripts.set(join(dirname(process.argv[1]), options.filename), this)
+    }
+  }
+  syncBuiltinESMExports()
+  const keep = () => {
+    for (const [file, script] of scripts) {
+      const to = `${file}.${process.versions.v8}-${process.arch}`
+      const data = script.createCachedData()
+      if (data.length <= (statSync(to, { throwIfNoEntry: false })?.size ?? 0)) continue
+      const beside = `${to}.${threadId}`
+      writeFileSync(beside, data)
+      renameSync(beside, to)
+    }
+  }
+  if (isMainThread) {
+    process.once('beforeExit', () => setTimeout(keep, LAST))
+  } else setInterval(keep, LOOK).unref()
+}
