@@ -63,11 +63,20 @@ describe('un lote', () => {
     expect(enlaces.filter((enlace) => !existsSync(en('hecho', decodeURIComponent(enlace))))).toEqual([])
   })
 
-  test('cada informe es el mismo, byte por byte, que hecho solo; también el tercero de un mismo hilo', async () => {
-    for (const nombre of ['dos', 'uno']) {
-      const solo = await informe(['generar', en('libros', `${nombre}.xlsx`), '--salida', en('solo', nombre), '--silencioso'])
+  test('cada informe es el mismo, byte por byte, que hecho solo, sin partes guardadas, al guardarlas y con ellas', async () => {
+    // «uno» es el tercero de un mismo hilo, y otra cifra del mismo libro: de lo que dejó «dos», le sirve una parte.
+    const ordenes = [
+      ['dos', 'sin', ['--sin-cache']],
+      ['uno', 'sin', ['--sin-cache']],
+      ['dos', 'al-guardar', ['--cache', en('cache')]],
+      ['uno', 'con-algunas', ['--cache', en('cache')]],
+      ['dos', 'con-todas', ['--cache', en('cache')]],
+    ] as const
+    for (const [nombre, vez, cache] of ordenes) {
+      const salida = en('solo', vez, nombre)
+      const solo = await informe(['generar', en('libros', `${nombre}.xlsx`), '--salida', salida, '--silencioso', ...cache])
       expect(solo.codigo).toBe(0)
-      expect([...estadoDe(en('hecho', nombre))]).toEqual([...estadoDe(en('solo', nombre))])
+      expect([...estadoDe(salida)], `${nombre}, ${vez}`).toEqual([...estadoDe(en('hecho', nombre))])
     }
   })
 
