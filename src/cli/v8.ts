@@ -1,14 +1,14 @@
 /**
- * How Node works for a program that makes a report and ends. The results are the same. Measured on the report of 2023
- * (docs/rendimiento.md): with V8's own ways a third of the processor's time went into compiling again what had almost ended, and each
- * thread let its memory grow before it looked for what nobody used.
+ * How Node works for a program that makes a report and ends, and for one that stays open. The results are the same. Measured on the
+ * report of 2023 (docs/rendimiento.md): with V8's own ways a third of the processor's time went into compiling again what had almost
+ * ended, and each thread let its memory grow before it looked for what nobody used.
  */
 import * as modules from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { isMainThread } from 'node:worker_threads'
 
 /** They are V8's own, and change with it: set for the version of Node 20, on which they were measured. */
-const FLAGS = [
+const ONCE = [
   // A function is compiled again, to run faster, only where it runs for long.
   '--interrupt-budget=1000000',
   // What was compiled stays: it would be needed again, or there is little of it.
@@ -17,7 +17,26 @@ const FLAGS = [
   '--max-semi-space-size=8',
   '--heap-growing-percent=30',
 ]
-if (isMainThread && process.versions.v8.startsWith('11.3.')) for (const flag of FLAGS) setFlagsFromString(flag)
+/** The same, where the next report is made by the same process: what runs again is worth compiling. 0: as V8 sees fit. */
+const AGAIN_AND_AGAIN = ['--interrupt-budget=300000', '--heap-growing-percent=0']
+
+/** Megabytes of what is new in a thread of a process that makes many reports: with more room, it is cleaned less often. */
+export const ROOMY = { maxYoungGenerationSizeMb: 48 }
+
+// Of the whole process, whichever thread says so: a thread that starts does not undo what was said since.
+if (isMainThread) tell(ONCE)
+
+/**
+ * The program stays open and makes report after report. Said once its first one is made: what V8 compiled of a bundle when it was built
+ * fits no thread that starts after other flags are set.
+ */
+export function stayOpen(): void {
+  tell(AGAIN_AND_AGAIN)
+}
+
+function tell(flags: readonly string[]): void {
+  if (process.versions.v8.startsWith('11.3.')) for (const flag of flags) setFlagsFromString(flag)
+}
 
 // Node 22 and later keep what they compiled of the program for the next run.
 const { enableCompileCache } = modules as { readonly enableCompileCache?: () => unknown }

@@ -10,6 +10,7 @@ import { explain } from './errors.js'
 import { EXIT } from './exit.js'
 import type { Anotar } from './registro.js'
 import { advertir, decir, mostrarProblemas } from './terminal.js'
+import { stayOpen } from './v8.js'
 
 interface Opciones extends OpcionesDeEdicion {
   readonly plantillas: string
@@ -47,6 +48,7 @@ export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdi
       const hecha: Hecha = await hacer(guardado, anterior === null && !silencioso ? 'lineas' : 'callado')
       const publicada = await turno.sinCortar(() => hecha.publicar({ depaso: anterior !== null }))
       if (anterior === null) {
+        stayOpen()
         contar(libro, opciones, hecha, publicada)
         decir(silencioso, `Se vigilan ${basename(libro)} y las plantillas: al guardar se repite el informe. Para terminar, Ctrl+C.`)
       } else {
