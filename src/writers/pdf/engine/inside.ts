@@ -51,17 +51,19 @@ type Library = new (
   mayReadDisk: (path: string) => boolean,
 ) => PdfFile
 
+const require = createRequire(import.meta.url)
+// Here and not when a document is opened: whoever loads the writer beforehand has all of it by then.
+const { default: PDFDocument } = require('pdfmake/js/PDFDocument.js') as { readonly default: Library }
+
 /**
  * A new document, with its fonts from memory: nothing is read from disk. Throws where an installed version is another than the pinned
  * one, or lacks a method that is used here.
  */
 export function openFile(families: readonly FontFamily[], options: object): PdfFile {
-  const require = createRequire(import.meta.url)
   for (const [name, pinned] of Object.entries(PINNED)) {
     const { version } = require(`${name}/package.json`) as { readonly version: string }
     if (version !== pinned) throw new Error(`${name} ${version} is installed; the PDF writer knows the inside of ${pinned}`)
   }
-  const { default: PDFDocument } = require('pdfmake/js/PDFDocument.js') as { readonly default: Library }
   const missing = OF_FILE.filter((method) => typeof PDFDocument.prototype[method] !== 'function')
   if (missing.length > 0) throw new Error(`pdfmake's document has no ${missing.join(', ')}: its inside has changed`)
   const bytes = new Map(families.flatMap((family) => FACES.map(([, face]) => [nameOf(family, face), family[face]] as const)))
