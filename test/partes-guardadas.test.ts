@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { partsIn, trimParts } from '../src/disk/index.js'
-import { NO_PARTS, type PartStore } from '../src/document/index.js'
+import { type Assets, type Block, type Documento, NO_PARTS, type PartStore } from '../src/document/index.js'
 import type { Escritor, Formato } from '../src/pipeline/index.js'
 import { WRITERS } from '../src/writers/index.js'
+import { writePdf } from '../src/writers/pdf/index.js'
 import { generarEnMemoria } from './generar-en-memoria.js'
+import { cargarRecursos } from './recursos.js'
+import { unDocumento } from './un-documento.js'
 import { unLibro } from './un-libro.js'
 
 const MEGA = 1024 ** 2
@@ -107,6 +110,83 @@ describe('a report after a correction', () => {
     expect(JSON.stringify(segunda.hallo)).not.toContain('Se cambió esta frase.')
     // No chart shows it.
     expect(segunda.guardo.filter((of) => (of as { parte?: string }).parte === 'gráfica')).toEqual([])
+  })
+})
+
+describe('the pages of a section in the PDF', () => {
+  const { theme, assets } = cargarRecursos()
+  const pdf = async (documento: Documento, partes: PartStore, con: Partial<Assets> = {}) =>
+    Buffer.from((await writePdf(documento, theme, { ...assets, ...con }, partes)).bytes)
+  const parrafo = (value: string): Block => ({ type: 'paragraph', role: 'normal', children: [{ type: 'text', value }] })
+  const foto: Block = { type: 'picture', id: 'otra-foto', image: 'orla', alt: 'Una orla de más.', caption: [] }
+  /** The report, with these blocks before those of a section. */
+  const con = (seccion: number, ...blocks: readonly Block[]): Documento => {
+    const documento = unDocumento()
+    const sections = documento.sections.map((section, i) =>
+      i === seccion ? { ...section, blocks: [...blocks, ...section.blocks] } : section,
+    )
+    return { ...documento, sections }
+  }
+
+  test('are those of a file that was made anew, whatever comes before, between and round them', async () => {
+    const cuantas = unDocumento().sections.length
+    const caso = fc.record({
+      seccion: fc.integer({ min: 1, max: cuantas - 1 }),
+      // Letters that come first here have the numbers that others had.
+      letras: fc.string({ unit: fc.constantFrom(...'zyxwkqjñÑáéíóúü0987654321%$€§¿¡—fi '), maxLength: 40 }),
+      paginas: fc.nat(2),
+      conFoto: fc.boolean(),
+      conLogo: fc.boolean(),
+      conBorrador: fc.boolean(),
+      encabezado: fc.constantFrom('Informe anual de seguimiento · PPHU', 'zyx', ''),
+      // A page without a number has nothing in its margins, which could bring what the rest needs.
+      conNumeros: fc.boolean(),
+    })
+    const numerado = (documento: Documento, conNumeros: boolean): Documento =>
+      conNumeros ? documento : { ...documento, sections: documento.sections.map((section) => ({ ...section, numbering: 'none' })) }
+    const guardadas = partsIn(carpeta, 'esta', 64 * MEGA)
+    for (const conNumeros of [true, false]) await pdf(numerado(unDocumento(), conNumeros), guardadas)
+    await fc.assert(
+      fc.asyncProperty(caso, async ({ seccion, letras, paginas, conFoto, conLogo, conBorrador, encabezado, conNumeros }) => {
+        const largo = Array.from({ length: paginas * 40 }, () => parrafo(`Se dijo más. ${letras}`))
+        const documento: Documento = {
+          ...numerado(con(seccion, parrafo(letras), ...largo, ...(conFoto ? [foto] : [])), conNumeros),
+          header: { left: encabezado, right: 'Vigencia 2031' },
+          draft: conBorrador ? { mark: 'BORRADOR', detail: letras } : null,
+        }
+        const logo = conLogo ? (assets.images.get('orla') ?? null) : null
+        const { partes, hallo } = anotadas(guardadas)
+        const conPartes = await pdf(documento, partes, { logo })
+        expect(conPartes.equals(await pdf(documento, NO_PARTS, { logo }))).toBe(true)
+        // The look of a report with a logo is another, and so are all its parts.
+        expect(hallo.length).toBeGreaterThanOrEqual(conLogo ? 0 : cuantas - 2)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('are found though every glyph and picture before them has another number, and every page too', async () => {
+    const guardadas = partsIn(carpeta, 'esta', 64 * MEGA)
+    await pdf(unDocumento(), guardadas)
+    const documento = con(2, ...Array.from({ length: 60 }, () => parrafo('zyxwvutsrqponmlkjihgfedcba 9876543210')), foto)
+    const { partes, hallo, guardo } = anotadas(guardadas)
+    expect((await pdf(documento, partes)).equals(await pdf(documento, NO_PARTS))).toBe(true)
+    const ids = (de: readonly unknown[]) => de.map((of) => (of as { section: { id: string } }).section.id)
+    // The second prints the numbers of pages, which are others now; the third has the words.
+    const [, indices = '', cambiada = ''] = unDocumento().sections.map(({ id }) => id)
+    expect(ids(guardo)).toEqual([indices, cambiada])
+    expect(ids(hallo)).toEqual(unDocumento().sections.flatMap(({ id }) => (id === cambiada ? [] : id)))
+  })
+
+  test('a link to what is there no more is told, though the page that has it did not change', async () => {
+    const guardadas = partsIn(carpeta, 'esta', 64 * MEGA)
+    await pdf(unDocumento(), guardadas)
+    const { sections, ...documento } = unDocumento()
+    // What cites the section that goes is not the index, which is set anew.
+    const sin = { ...documento, sections: sections.filter(({ id }) => id !== 'preliminares' && id !== 'salud') }
+    const dicho = async (partes: PartStore) => pdf(sin, partes).then(String, (error: Error) => error.message)
+    expect(await dicho(guardadas)).toBe(await dicho(NO_PARTS))
+    expect(await dicho(guardadas)).toContain('«salud-titulo», which a link leads to')
   })
 })
 

@@ -1,10 +1,10 @@
 import type { Block, Documento, Inline, Section } from '../../document/index.js'
-import type { LaidLine } from './engine/types.js'
 import { printable } from './galley/voice.js'
 
 /** Counts the characters drawn for each node of the tree, and says at the end whether any node came out short. */
 export interface Ledger {
-  readonly onLine: (line: LaidLine) => void
+  /** Told how many characters of a node were drawn, once or several times. */
+  readonly drew: (owner: object, characters: number) => void
   /** Throws, naming the first words that are missing from the pages, where a node was drawn with fewer characters than it has. */
   readonly check: (documento: Documento) => void
 }
@@ -13,11 +13,7 @@ export interface Ledger {
 export function openLedger(): Ledger {
   const drawn = new Map<object, number>()
   return {
-    onLine: (line) => {
-      for (const { owner, text } of line.inlines) {
-        if (owner !== null) drawn.set(owner, (drawn.get(owner) ?? 0) + text.length)
-      }
-    },
+    drew: (owner, characters) => drawn.set(owner, (drawn.get(owner) ?? 0) + characters),
     check: (documento) => {
       for (const { owner, words } of documento.sections.flatMap((section) => section.blocks.flatMap(wordsOf))) {
         const expected = words.map(printable).join('')

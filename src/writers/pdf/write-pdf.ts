@@ -1,68 +1,82 @@
-import { type Assets, type Documento, NO_PARTS, type PartStore, type Written } from '../../document/index.js'
+import { type Assets, type Documento, NO_PARTS, type PartStore, type Section, type Written } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
 import { openEngine } from './engine/engine.js'
 import { closePage } from './engine/inside.js'
-import { setGalleys } from './galley/blocks.js'
-import { keptGalleys } from './galley/kept.js'
+import { levelsOf } from './galley/heading.js'
+import { deedsIn } from './ink/deeds.js'
 import { drawDraft } from './ink/draft.js'
-import { drawStrips } from './ink/draw.js'
-import { drawFurniture, drawGround, drawNoteRule } from './ink/furniture.js'
+import { drawFurniture, drawGround } from './ink/furniture.js'
 import { writeAttachments, writeMetadata } from './ink/metadata.js'
 import type { Pen } from './ink/pen.js'
 import { newTag, writeTags } from './ink/tags.js'
+import { keptSections } from './kept.js'
 import { writePageLabels } from './pages/numbers.js'
 import { writeOutline } from './pages/outline.js'
-import { pageGalleys } from './pages/paged.js'
+import { numberPages } from './pages/paged.js'
+import { setPages } from './sections.js'
 
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
- * (lines are broken; those of a section that is known are taken from `parts`), cut into pages, and drawn. The same tree, theme and assets give the same bytes. Throws where a picture, a
- * note or a link's target is missing, or where any word of the tree is not on the pages. The file says of itself that it meets PDF/UA-1
- * where no check of ours finds otherwise; what they find comes back with it.
+ * (lines are broken), cut into pages, and drawn; the pages of a section that was drawn before are taken from `parts`, and only their
+ * margins are drawn. The same tree, theme and assets give the same bytes, with parts or without. Throws where a picture, a note or a link's
+ * target is missing, or where any word of the tree is not on the pages. The file says of itself that it meets PDF/UA-1 where no check of
+ * ours finds otherwise; what they find comes back with it.
  */
 export async function writePdf(documento: Documento, theme: Theme, assets: Assets, parts: PartStore = NO_PARTS): Promise<Written> {
   const { images, logo } = assets
   const engine = await openEngine(documento, assets)
+  const levels = levelsOf(documento)
+  const kept = keptSections(parts, documento, levels, theme, assets)
+  const setAnew = (section: Section) => kept.keeping(setPages(section, { engine, theme, images, logo, levels }))
+  const found = documento.sections.map((section) => kept.known(section) ?? setAnew(section))
+  const { numbers, placeOf } = numberPages(found)
+  const pageOf = (name: string) => numbers[placeOf(name).page] ?? ''
+  // Set anew, they have as many pages: the numbers stay.
+  const sections = found.map((pages) =>
+    [...pages.printed].every(([place, number]) => pageOf(place) === number) ? pages : setAnew(pages.section),
+  )
   const root = newTag('Document')
-  const galleys = setGalleys(documento, { engine, theme, images, logo }, root, keptGalleys(parts, documento, theme, assets))
-  const { pages, placeOf } = pageGalleys(galleys, theme.notas.antes + theme.notas.despues)
+  for (const { tag, missing } of sections) {
+    root.children.push(tag)
+    for (const char of missing) engine.missing.add(char)
+  }
 
   const ledger = openLedger()
-  let closing = Promise.resolve()
   const pngOf = (image: string | null) => {
     const picture = image === null ? logo : images.get(image)
     if (picture == null) throw new Error(`no picture «${image ?? 'logo'}»`)
     return picture.png
   }
-  const numberOf = (name: string) => pages[placeOf(name).page]?.number ?? ''
-  for (const { section, sheet, number, strips, notes } of pages) {
-    const pen: Pen = { engine, theme, margin: sheet.margin, pageOf: numberOf, pngOf, onLine: ledger.onLine }
-    const ground = strips[0]?.strip.ground ?? null
-    engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })
-    if (ground !== null) drawGround(pen, sheet, ground)
-    if (documento.draft !== null) drawDraft(pen, sheet, ground ?? theme.colores.papel, documento.draft)
-    drawFurniture(pen, sheet, documento.header, section, number)
-    drawStrips(pen, strips)
-    if (notes[0] !== undefined) drawNoteRule(pen, notes[0].y)
-    drawStrips(pen, notes)
-    await closing
-    closing = closePage(engine.file)
+  const deeds = deedsIn({ engine, pngOf, pageOf, drew: ledger.drew })
+  let closing = Promise.resolve()
+  let page = 0
+  for (const { section, sheet, bodies } of sections) {
+    const pen: Pen = { engine, theme, margin: sheet.margin, deeds }
+    for (const { ground, draw } of bodies) {
+      engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })
+      if (ground !== null) drawGround(pen, sheet, ground)
+      if (documento.draft !== null) drawDraft(pen, sheet, ground ?? theme.colores.papel, documento.draft)
+      drawFurniture(pen, sheet, documento.header, section, numbers[page++] ?? '')
+      draw(pen)
+      await closing
+      closing = closePage(engine.file)
+    }
   }
   ledger.check(documento)
 
   writeOutline(engine.file, documento, placeOf)
   writePageLabels(
     engine.file,
-    pages.map((page) => page.section.numbering),
+    sections.flatMap(({ section, bodies }) => bodies.map(() => section.numbering)),
   )
   writeTags(engine.file, root)
   writeAttachments(engine.file, assets.attachments, assets.date)
   const faults = uaFaults({ documento, root, missing: engine.missing })
   writeMetadata(engine.file, documento, assets.date, faults.length === 0)
   await closing
-  return { bytes: await engine.finish(), faults, pages: new Map(numberedIn(documento).map((id) => [id, numberOf(id)])) }
+  return { bytes: await engine.finish(), faults, pages: new Map(numberedIn(documento).map((id) => [id, pageOf(id)])) }
 }
 
 /** Tables and charts with a number, which indices lead to. */

@@ -11,6 +11,8 @@ export interface Engine extends LineBreaker {
   readonly file: PdfFile
   /** A face of a family. Throws where the document has no such family. */
   readonly face: (family: string, bold: boolean, italics: boolean) => Face
+  /** The face that pages call by a name. Throws where there is none. */
+  readonly named: (name: string) => Face
   /** Characters that no face has, which come out as a box. Filled while the runs are made. */
   readonly missing: Set<string>
   /** Ends the file and gives its bytes. */
@@ -30,8 +32,14 @@ export async function openEngine(documento: Documento, { fonts, date }: Assets):
     if (family === undefined) throw new Error(`no font family «${name}»`)
     return family[bold ? 1 : 0][italics ? 1 : 0]
   }
+  const named = new Map([...families.values()].flat(2).map((each) => [each.name, each]))
   return {
     file,
+    named: (name) => {
+      const found = named.get(name)
+      if (found === undefined) throw new Error(`no font is called «${name}» in the file`)
+      return found
+    },
     missing: new Set(),
     face,
     ...lineBreaker((runs) => measured(runs, face)),

@@ -1,9 +1,11 @@
 import type { ShapedWord, Shaper } from './shaper.js'
-import { showerOf } from './shower.js'
+import { type Embeddable, embedIn, showerOf } from './shower.js'
 import type { FontProgram, PdfFile } from './types.js'
 
 /** A face of a family, opened in a file. Metrics in thousandths of the size. */
 export interface Face {
+  /** The name by which pages call it. */
+  readonly name: string
   readonly ascender: number
   readonly descender: number
   /** Distance between two lines set solid, in points, at a size in points. */
@@ -12,7 +14,13 @@ export interface Face {
   readonly covers: (text: string) => boolean
   /** How far the pen goes along a text. */
   readonly advanceOf: (text: string) => number
-  /** The operators that show a text on the current page: its size, the space between its letters, and where its baseline begins, in the page's own coordinates. */
+  /** A text in the pieces that are shaped: words, each with the blank after it. */
+  readonly words: (text: string) => readonly ShapedWord[]
+  /** Has the face among those of the current page, which it must be before any of its letters is shown there. */
+  readonly use: () => void
+  /** Has a glyph embedded, if it is not; the number that it has in the file. */
+  readonly embed: (glyph: Embeddable) => number
+  /** The operators that show a text: its size, the space between its letters, and where its baseline begins, in the page's own coordinates. */
   readonly show: (text: string, size: number, spacing: number, x: number, y: number) => string
 }
 
@@ -45,6 +53,12 @@ export function openFace(file: PdfFile, shaper: Shaper, program: FontProgram): F
   }
   const show = showerOf(program, word(' '))
   return {
+    name: program.id,
+    words,
+    use: () => {
+      file.page.fonts[program.id] ??= program.ref()
+    },
+    embed: (glyph) => embedIn(program, glyph),
     ascender: program.ascender,
     descender: program.descender,
     lineHeight: (size) => program.lineHeight(size),
@@ -61,9 +75,6 @@ export function openFace(file: PdfFile, shaper: Shaper, program: FontProgram): F
       for (const { advance } of words(text)) sum += advance
       return sum
     },
-    show: (text, size, spacing, x, y) => {
-      file.page.fonts[program.id] ??= program.ref()
-      return show(words(text), size, spacing, x, y)
-    },
+    show: (text, size, spacing, x, y) => show(words(text), size, spacing, x, y),
   }
 }

@@ -100,10 +100,37 @@ export function openProgram(file: PdfFile, family: string, bold: boolean, italic
  * apart in memory until the end, and compress then.
  */
 export async function closePage(file: PdfFile): Promise<void> {
-  const { content } = file.page
-  if (!Array.isArray(content.buffer) || content.compress !== true) throw new Error("PDFKit's page holds no content: its inside has changed")
+  const content = openContent(file)
   content.compress = false
   const drawn = Buffer.concat(content.buffer)
   content.buffer = []
   content.buffer = [await promisify(deflate)(drawn)]
+}
+
+/** How many writes the current page shows so far. */
+export function writesOn(file: PdfFile): number {
+  return openContent(file).buffer.length
+}
+
+/** What the current page shows after so many writes. */
+export function shownAfter(file: PdfFile, writes: number): Uint8Array {
+  return Buffer.concat(openContent(file).buffer.slice(writes))
+}
+
+/** Has the current page show this after so many writes, in place of what it shows there. */
+export function showAfter(file: PdfFile, writes: number, shown: Uint8Array): void {
+  const { buffer } = openContent(file)
+  buffer.splice(writes, buffer.length, shown)
+}
+
+/** The name of the picture that was put last on the current page. */
+export function lastImage({ page }: PdfFile): string {
+  const name = Object.keys(page.xobjects).at(-1)
+  if (name === undefined) throw new Error("PDFKit's page has no picture that was put on it: its inside has changed")
+  return name
+}
+
+function openContent({ page: { content } }: PdfFile): PdfFile['page']['content'] {
+  if (!Array.isArray(content.buffer) || content.compress !== true) throw new Error("PDFKit's page holds no content: its inside has changed")
+  return content
 }

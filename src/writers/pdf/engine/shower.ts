@@ -59,13 +59,29 @@ export function showerOf(program: FontProgram, blank: ShapedWord): Shower {
 const OPENED = ' <'
 
 /** A glyph of a body of `TJ`, and what brings the next one nearer. */
-function glyphOf(program: FontProgram, { id, width, advance, codePoints }: Glyph): string {
+function glyphOf(program: FontProgram, glyph: Glyph): string {
+  const hex = hexOf(embedIn(program, glyph))
+  const kern = glyph.advance - glyph.width
+  return kern === 0 ? hex : `${hex}> ${decimal(-kern)}${OPENED}`
+}
+
+/** What a font must know of a glyph that it embeds. */
+export type Embeddable = Pick<Glyph, 'id' | 'width' | 'codePoints'>
+
+/** Has a glyph embedded in a font, if it is not, and gives the number that it has there: numbers are given in the order of asking. */
+export function embedIn(program: FontProgram, { id, width, codePoints }: Embeddable): number {
   const own = program.subset.includeGlyph(id)
   program.widths[own] ??= width
   program.unicode[own] ??= codePoints
-  const hex = own.toString(16).padStart(4, '0')
-  const kern = advance - width
-  return kern === 0 ? hex : `${hex}> ${decimal(-kern)}${OPENED}`
+  return own
 }
+
+/** A glyph as an operand of `TJ`. */
+export function hexOf(number: number): string {
+  return number.toString(16).padStart(HEX, '0')
+}
+
+/** Digits of it. */
+const HEX = 4
 
 const REPLACEMENT = 0xfffd

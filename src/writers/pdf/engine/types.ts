@@ -119,6 +119,7 @@ export interface PdfFile {
     readonly width: number
     readonly height: number
     readonly fonts: Record<string, object>
+    readonly xobjects: Record<string, object>
     /** What it shows, in the pieces in which it was written, and whether they are still to be compressed. */
     readonly content: { buffer: Uint8Array[]; compress: boolean }
   }
@@ -143,7 +144,8 @@ export interface PdfFile {
   readonly lineCap: (cap: 'butt' | 'round') => PdfFile
   readonly dash: (length: number, options: { readonly space: number }) => PdfFile
   readonly undash: () => PdfFile
-  readonly opacity: (value: number) => PdfFile
+  /** Full ink and no other: a page that was drawn before calls it by the name that the first in a file has. */
+  readonly opacity: (value: 1) => PdfFile
   /** In a colour, or in that of the last time. */
   readonly fill: (color?: string) => PdfFile
   readonly fillColor: (color: string) => PdfFile

@@ -1,11 +1,11 @@
-import type { Block, Documento, HeadingBlock, Inline, Section } from '../../../document/index.js'
+import type { Block, Inline, Section } from '../../../document/index.js'
 import { newTag, type Tag, tagIn } from '../ink/tags.js'
-import { type Sheet, sheetOf } from '../pages/sheet.js'
+import type { Sheet } from '../pages/sheet.js'
 import { noteName } from './anchors.js'
 import { chartStrips } from './chart.js'
-import type { Context, Footnote, Level, Renderer } from './context.js'
+import type { Context, Footnote, Renderer } from './context.js'
 import { coverStrips } from './cover.js'
-import { headingStrips, levelsOf } from './heading.js'
+import { headingStrips } from './heading.js'
 import { indexStrips } from './index-block.js'
 import { inlineRuns, noteNumber } from './inlines.js'
 import { definitionStrips, listStrips, quoteStrips } from './lists.js'
@@ -42,48 +42,30 @@ function renderBlock<T extends Block['type']>(node: Extract<Block, { type: T }>,
   return render(node, ctx)
 }
 
-/** A section as a galley, and the notes that it calls, each as strips for the foot of a page. */
+/** A section as a galley. */
 export interface Galley {
-  readonly section: Section
-  readonly sheet: Sheet
   readonly strips: readonly Strip[]
+  /** The notes that it calls, each as strips for the foot of a page. */
   readonly notes: ReadonlyMap<number, readonly Strip[]>
-}
-
-type Tools = Pick<Context, 'engine' | 'theme' | 'images' | 'logo'>
-
-/** What is made of a section alone, and can be kept for the next time. */
-export interface SetSection extends Pick<Galley, 'strips' | 'notes'> {
   /** Its element of the structure, with all that hangs on it. */
   readonly tag: Tag
   /** Characters of it that no face has. */
   readonly missing: ReadonlySet<string>
 }
 
-/** Gives a section as it was set before, or as `set` sets it now. */
-export type Keeping = (section: Section, levels: ReadonlyMap<HeadingBlock, Level>, set: () => SetSection) => SetSection
+/** What sections are set with. */
+export type Tools = Pick<Context, 'engine' | 'theme' | 'images' | 'logo' | 'levels'>
 
-/** Sets every section of a document, each on its own page. The structure's elements are hung under `root`, section by section. */
-export function setGalleys(documento: Documento, tools: Tools, root: Tag, keeping: Keeping): Galley[] {
-  const levels = levelsOf(documento)
-  return documento.sections.map((section) => {
-    const sheet = sheetOf(tools.theme, section.orientation)
-    const { strips, notes, tag, missing } = keeping(section, levels, () => setSection(section, { ...tools, levels, sheet }))
-    root.children.push(tag)
-    for (const char of missing) tools.engine.missing.add(char)
-    return { section, sheet, strips, notes }
-  })
-}
-
-function setSection({ blocks }: Section, tools: Tools & Pick<Context, 'levels' | 'sheet'>): SetSection {
+/** Sets a section for a page. */
+export function setSection({ blocks }: Section, sheet: Sheet, tools: Tools): Galley {
   const missing = new Set<string>()
   const tag = newTag('Sect')
-  const ctx = contextFor({ ...tools, engine: { ...tools.engine, missing } }, tag)
+  const ctx = contextFor({ ...tools, sheet, engine: { ...tools.engine, missing } }, tag)
   const strips = withFirst(ctx.blocks(blocks, ctx), () => ({ startsPage: true }))
   return { strips, notes: setNotes(ctx), tag, missing }
 }
 
-function contextFor(tools: Tools & Pick<Context, 'levels' | 'sheet'>, tag: Tag): Context {
+function contextFor(tools: Tools & Pick<Context, 'sheet'>, tag: Tag): Context {
   const ctx: Context = {
     ...tools,
     tag,

@@ -36,6 +36,6 @@ function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {
   const steepness = (Math.atan2(sheet.height, sheet.width) * 180) / Math.PI
   engine.file.save().rotate(-steepness, { origin: middle })
   // the middle of the capitals, a third of their size over the baseline, on the middle of the page
-  drawInlines(engine, line.inlines, middle[0] - line.width / 2, middle[1] + size / 3)
+  drawInlines(pen, line.inlines, middle[0] - line.width / 2, middle[1] + size / 3)
   engine.file.restore()
 }

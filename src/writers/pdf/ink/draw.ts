@@ -31,7 +31,7 @@ function nameNoteMarks(pen: Pen, line: LaidLine, notes: readonly number[], top: 
 const LANDING = 6
 
 function nameHere(pen: Pen, name: string, top: number): void {
-  pen.engine.file.addNamedDestination(name, 'XYZ', 0, top - LANDING, null)
+  pen.deeds.name(name, top - LANDING)
 }
 
 type Draw<T extends Mark['type']> = (mark: Extract<Mark, { type: T }>, top: number, pen: Pen) => void
@@ -58,7 +58,7 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
     const { file } = pen.engine
     const [left, above] = [pen.margin + x, top + y]
     withinFigure(pen, tag, { x: left, y: above, width, height }, () => {
-      file.opacity(1)
+      pen.deeds.opaque()
       states.forEach((state, i) => {
         const area = { x: left + (i % perRow) * pitch, y: above + Math.floor(i / perRow) * pitch, width: side, height: side }
         drawTile(file, pen.theme, state, area)
@@ -69,10 +69,11 @@ const marks: { readonly [T in Mark['type']]: Draw<T> } = {
   gauge: ({ x, y, width, height, value, mark, tag }, top, pen) =>
     drawGauge(pen, { x: pen.margin + x, y: top + y, width, height }, value, mark, tag),
   image: ({ image, x, y, width, height, tag }, top, pen) => {
-    const { buffer, byteOffset, byteLength } = pen.pngOf(image)
-    const png = Buffer.from(buffer, byteOffset, byteLength)
     const area = { x: pen.margin + x, y: top + y, width, height }
-    const drawing = () => pen.engine.file.opacity(1).image(png, area.x, area.y, { width, height })
+    const drawing = () => {
+      pen.deeds.opaque()
+      pen.deeds.image(image, area)
+    }
     if (tag === null) within(pen, null, drawing)
     else withinFigure(pen, tag, area, drawing)
   },
@@ -95,7 +96,7 @@ const BEFORE_NUMBER = 4
 function drawPageNumber({ target, x, right, baseline, voice, tag }: PageNumberMark, top: number, pen: Pen): void {
   const { engine, margin } = pen
   const { punto, paso } = pen.theme.indice
-  const [line] = engine.breakLines([oneRun(pen.pageOf(target), speak(voice, null))], right)
+  const [line] = engine.breakLines([oneRun(pen.deeds.pageOf(target), speak(voice, null))], right)
   if (line === undefined) return
   drawTextLine(pen, line, margin + right - line.width, top + baseline - line.ascent, tag)
   const end = right - Math.ceil((line.width + BEFORE_NUMBER) / paso) * paso

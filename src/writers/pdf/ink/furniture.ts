@@ -1,7 +1,7 @@
 import type { Documento, Section } from '../../../document/index.js'
 import { runsOf, speak, type Voice, voiceOf } from '../galley/voice.js'
 import type { Sheet } from '../pages/sheet.js'
-import { onEveryPage, type Pen, within } from './pen.js'
+import { decorate, onEveryPage, type Pen, within } from './pen.js'
 import { drawInlines } from './text.js'
 
 /** Running header with its hairline, footer and page number. Nothing on a page without a number. */
@@ -28,12 +28,13 @@ export function drawNoteRule(pen: Pen, notesTop: number): void {
 
 /** The colour of the page under all that stands on it. */
 export function drawGround(pen: Pen, sheet: Sheet, color: string): void {
-  within(pen, null, () => pen.engine.file.opacity(1).rect(0, 0, sheet.width, sheet.height).fill(color))
+  decorate(pen, (file) => file.rect(0, 0, sheet.width, sheet.height).fill(color))
 }
 
 function drawRule(pen: Pen, x: number, y: number, width: number, color: string): void {
-  pen.engine.file.opacity(1).lineWidth(pen.theme.tabla.filete)
+  pen.deeds.opaque()
   pen.engine.file
+    .lineWidth(pen.theme.tabla.filete)
     .moveTo(x, y)
     .lineTo(x + width, y)
     .stroke(color)
@@ -46,5 +47,5 @@ export function sideText(pen: Pen, sheet: Sheet, text: string, voice: Voice, top
   const [line] = pen.engine.breakLines(runs, sheet.bodyWidth)
   if (line === undefined) return
   const x = side === 'left' ? sheet.margin : sheet.margin + sheet.bodyWidth - line.width
-  drawInlines(pen.engine, line.inlines, x, top + line.ascent)
+  drawInlines(pen, line.inlines, x, top + line.ascent)
 }

@@ -1,4 +1,5 @@
-import { type Area, type Pen, withinFigure } from './pen.js'
+import type { Area } from './deeds.js'
+import { type Pen, withinFigure } from './pen.js'
 import type { Tag } from './tags.js'
 import { drawContour, inkContour } from './tiles.js'
 
@@ -13,7 +14,7 @@ export function drawGauge(pen: Pen, area: Area, value: number, mark: number, tag
   const { marca, sobresale } = pen.theme.ficha.barra
   const box = { x, y: y - sobresale, width, height: height + 2 * sobresale }
   withinFigure(pen, tag, box, () => {
-    file.opacity(1)
+    pen.deeds.opaque()
     file.rect(x, y, width, height).fill(papel)
     file.rect(x, y, width * share(value), height).fill(casa)
     const planned = x + width * share(mark)

@@ -1,7 +1,8 @@
 import { chipsOf } from '../engine/chips.js'
 import type { LaidInline, LaidLine } from '../engine/types.js'
-import { addLink, decorate, type Pen, type Target, within } from './pen.js'
-import { type Tag, tagIn } from './tags.js'
+import type { Target } from './deeds.js'
+import { addLink, decorate, type Pen, within } from './pen.js'
+import type { Tag } from './tags.js'
 import { drawInlines, faceOf } from './text.js'
 import { drawWordGround } from './tiles.js'
 
@@ -11,11 +12,11 @@ export function drawTextLine(pen: Pen, line: LaidLine, x: number, y: number, tag
   const baseline = y + ascent
   drawGrounds(pen, line, x, baseline)
   for (const part of partsOf(line.inlines)) {
-    const own = tag !== null && part.target !== null ? linkIn(tag, part.target) : tag
-    within(pen, own, () => drawInlines(pen.engine, part.inlines, x, baseline))
+    const own = tag !== null && part.target !== null ? linkIn(pen, tag, part.target) : tag
+    within(pen, own, () => drawInlines(pen, part.inlines, x, baseline))
     if (part.target !== null) addLink(pen, areaOf(pen, part.inlines, x, y, ascent), part.target, wordsOf(part.inlines), own)
   }
-  pen.onLine(line)
+  for (const { owner, text } of line.inlines) if (owner !== null) pen.deeds.drew(owner, text.length)
 }
 
 /** Half the height of a figure, as a share of its size: the middle of a chip. */
@@ -50,8 +51,8 @@ function partsOf(inlines: readonly LaidInline[]): Part[] {
 }
 
 /** A link to a place of the document is a citation of it. */
-function linkIn(tag: Tag, target: Target): Tag {
-  return tagIn('place' in target ? tagIn(tag, 'Reference') : tag, 'Link')
+function linkIn({ deeds }: Pen, tag: Tag, target: Target): Tag {
+  return deeds.part('place' in target ? deeds.part(tag, 'Reference') : tag, 'Link')
 }
 
 function wordsOf(inlines: readonly LaidInline[]): string {

@@ -1,5 +1,5 @@
 import type { PdfFile, StructContent, StructElement } from '../engine/types.js'
-import type { Area } from './pen.js'
+import type { Area } from './deeds.js'
 
 /**
  * An element of the document's structure, as a screen reader walks it. It grows while the galley is set, and gets its contents while the
@@ -60,6 +60,36 @@ export function tagIn(parent: Tag, role: Role, attributes: Attributes = {}): Tag
   const tag = newTag(role, attributes)
   parent.children.push(tag)
   return tag
+}
+
+/** An element as a plain value: its parent is told by its place among those before it; the first has none. */
+export interface FlatTag extends Attributes {
+  readonly role: Role
+  readonly parent: number
+}
+
+/** An element and all in it before anything is drawn, in the order in which they are read; and the same as plain values. */
+export function flat(root: Tag): { readonly tags: readonly Tag[]; readonly flatTags: readonly FlatTag[] } {
+  const tags: Tag[] = []
+  const flatTags: FlatTag[] = []
+  const add = (tag: Tag, parent: number) => {
+    const { children, element, box, links, ...own } = tag
+    const place = tags.push(tag) - 1
+    flatTags.push({ ...own, parent })
+    for (const child of children) if (isTag(child)) add(child, place)
+  }
+  add(root, -1)
+  return { tags, flatTags }
+}
+
+/** The elements again, nothing drawn in them. */
+export function raised(flatTags: readonly FlatTag[]): Tag[] {
+  const tags: Tag[] = []
+  for (const { role, parent, ...attributes } of flatTags) {
+    const above = tags[parent]
+    tags.push(above === undefined ? newTag(role, attributes) : tagIn(above, role, attributes))
+  }
+  return tags
 }
 
 /** The file's element for a tag. A link's annotation hangs on it, and a figure's box is told to it, on their own page. */

@@ -2,18 +2,23 @@ import { decimal } from '../engine/decimal.js'
 import type { Engine } from '../engine/engine.js'
 import type { Face } from '../engine/face.js'
 import type { LaidInline, PdfFile } from '../engine/types.js'
+import type { Pen } from './pen.js'
 
 /** How far a raised stretch stands over the baseline, as a share of its size. */
 const RAISED = 0.75
 
 /** Draws stretches of a line, the line's left end at `x` and its baseline at `baseline`: points from the page's top left. */
-export function drawInlines(engine: Engine, inlines: readonly LaidInline[], x: number, baseline: number): void {
+export function drawInlines({ engine, deeds }: Pen, inlines: readonly LaidInline[], x: number, baseline: number): void {
   const { file } = engine
   for (const inline of inlines) {
     const { text, fontSize, characterSpacing, color, sup, x: left, indent } = inline
     const y = sup ? baseline - fontSize * RAISED : baseline
-    file.opacity(1).fill(color)
-    if (text !== '') upright(file, faceOf(engine, inline).show(text, fontSize, characterSpacing, x + left + indent, file.page.height - y))
+    deeds.opaque()
+    file.fill(color)
+    if (text === '') continue
+    const face = faceOf(engine, inline)
+    deeds.letters(face, text)
+    upright(file, face.show(text, fontSize, characterSpacing, x + left + indent, file.page.height - y))
   }
   for (const group of underlined(inlines)) drawUnderline(engine, group, x, baseline)
 }

@@ -2,7 +2,7 @@ import type { State } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
 import type { PdfFile } from '../engine/types.js'
 import type { Contour } from '../galley/strip.js'
-import type { Area } from './pen.js'
+import type { Area } from './deeds.js'
 
 /** An area in the fill and pattern of a state: plain, striped at 45° on the paper's colour, or dotted with it. Points from the page's top left. */
 export function drawTile(file: PdfFile, theme: Theme, state: State, area: Area): void {
