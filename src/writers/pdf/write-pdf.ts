@@ -7,7 +7,7 @@ import { closePage } from './engine/inside.js'
 import { levelsOf } from './galley/heading.js'
 import { deedsIn } from './ink/deeds.js'
 import { drawDraft } from './ink/draft.js'
-import { drawFurniture, drawGround } from './ink/furniture.js'
+import { drawGround, furnitureOf } from './ink/furniture.js'
 import { writeAttachments, writeMetadata } from './ink/metadata.js'
 import type { Pen } from './ink/pen.js'
 import { newTag, writeTags } from './ink/tags.js'
@@ -54,11 +54,12 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   let page = 0
   for (const { section, sheet, bodies } of sections) {
     const pen: Pen = { engine, theme, margin: sheet.margin, deeds }
+    const drawFurniture = furnitureOf(pen, sheet, documento.header, section)
     for (const { ground, draw } of bodies) {
       engine.file.addPage({ size: [sheet.width, sheet.height], margin: 0 })
       if (ground !== null) drawGround(pen, sheet, ground)
       if (documento.draft !== null) drawDraft(pen, sheet, ground ?? theme.colores.papel, documento.draft)
-      drawFurniture(pen, sheet, documento.header, section, numbers[page++] ?? '')
+      drawFurniture(numbers[page++] ?? '')
       draw(pen)
       await closing
       closing = closePage(engine.file)

@@ -17,7 +17,7 @@ export function drawDraft(pen: Pen, sheet: Sheet, ground: string, draft: NonNull
   const voice = { ...voiceOf(pen.theme, 'encabezado'), color: ink }
   const top = sheet.height - sheet.footerBottom + UNDER_FOOTER
   onEveryPage(pen, 'Watermark', () => drawMark(pen, sheet, draft.mark, mixed(ground, ink, pen.theme.borrador.fuerza)))
-  onEveryPage(pen, 'Footer', () => sideText(pen, sheet, draft.detail, voice, top, 'left'))
+  onEveryPage(pen, 'Footer', sideText(pen, sheet, draft.detail, voice, top, 'left'))
 }
 
 function drawMark(pen: Pen, sheet: Sheet, mark: string, color: string): void {

@@ -123,7 +123,16 @@ export function contentsOf(tag: Tag): (Tag | StructContent)[] {
 
 /** An element and all elements in it, in the order in which they are read. */
 export function tagsIn(tag: Tag): Tag[] {
-  return [tag, ...contentsOf(tag).flatMap((child) => (isTag(child) ? tagsIn(child) : []))]
+  const tags = [tag]
+  const add = (of: Tag) => {
+    for (const child of contentsOf(of)) {
+      if (!isTag(child)) continue
+      tags.push(child)
+      add(child)
+    }
+  }
+  add(tag)
+  return tags
 }
 
 /** Whether something that an element holds is an element itself, not a stretch of a page. */
