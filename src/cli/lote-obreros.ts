@@ -4,6 +4,7 @@ import { Piscina } from 'piscina'
 import { type Fila, pendiente, sinInforme } from '../lote/index.js'
 import type { Desenlace } from './lote-encargo.js'
 import type { Publica, Tarea } from './lote-obrero.js'
+import { ROOMY, stayOpen } from './v8.js'
 
 export interface ComoTrabajan {
   /** How many at once. */
@@ -38,7 +39,7 @@ export interface Hilos extends Obreros {
 export function obreros({ cuantos, memoria, plazo }: ComoTrabajan): Hilos {
   const pool = new Piscina<Tarea, Desenlace>({
     filename: new URL('./lote-obrero.js', import.meta.url).href,
-    ...{ minThreads: cuantos, maxThreads: cuantos, resourceLimits: { maxOldGenerationSizeMb: memoria } },
+    ...{ minThreads: cuantos, maxThreads: cuantos, resourceLimits: { maxOldGenerationSizeMb: memoria, ...ROOMY } },
     // A thread that waits for work by `Atomics.wait` holds back what it still has to write.
     atomics: 'disabled',
   })
@@ -55,7 +56,9 @@ export function obreros({ cuantos, memoria, plazo }: ComoTrabajan): Hilos {
     const corte = new AbortController()
     relojes.set(tarea.numero, { corte, timbre: setTimeout(() => corte.abort(FUERA_DE_PLAZO), plazo * 1000) })
     try {
-      return await pool.run(tarea, { signal: corte.signal })
+      const desenlace = await pool.run(tarea, { signal: corte.signal })
+      stayOpen()
+      return desenlace
     } catch (error) {
       const { libro, salida } = tarea.encargo
       const fila = { ...pendiente(libro, salida), ms: Math.round(performance.now() - inicio) }
