@@ -9,7 +9,10 @@ export async function generarEnMemoria(
   libro: Uint8Array,
   masPlantillas: ReadonlyMap<string, Uint8Array> = new Map(),
   opciones: Partial<
-    Pick<Parameters<typeof generar>[0], 'corte' | 'escritores' | 'graficasEditables' | 'partes' | 'revision' | 'secciones' | 'sector'>
+    Pick<
+      Parameters<typeof generar>[0],
+      'corte' | 'escritores' | 'examinado' | 'graficasEditables' | 'partes' | 'plantillas' | 'revision' | 'secciones' | 'sector'
+    >
   > = {},
 ): Promise<Resultado> {
   return await generar(

@@ -26,9 +26,9 @@ describe('las bombas no estallan', () => {
 })
 
 describe('la página de revisión', () => {
-  let examinar: ReturnType<typeof examinador>
+  let examinar: ReturnType<typeof examinador>['examinar']
   beforeAll(async () => {
-    examinar = examinador(await readTree(new URL('../templates', import.meta.url).pathname))
+    ;({ examinar } = examinador(await readTree(new URL('../templates', import.meta.url).pathname)))
   })
 
   test('dice lo mismo de una bomba, también como base', () => {

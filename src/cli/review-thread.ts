@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { zipSync } from 'fflate'
 import { NO_PARTS } from '../document/index.js'
-import type { Dado, Escritor, Examen, Examinado, Formato } from '../pipeline/index.js'
+import type { Dado, Entrada, Escritor, Examen, Examinado, Formato } from '../pipeline/index.js'
 import type { Hecho, Pedido } from '../review/index.js'
 import type { Limites } from '../workbook/index.js'
 import { openParts, type PartsFolder } from './parts-folder.js'
@@ -11,7 +11,7 @@ import { instante } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type Answer, type Pool, threadPool } from './thread-pool.js'
 import { wordDeLibro } from './word-de-libro.js'
-import { inThread } from './writer-thread.js'
+import { inThread, inThreads } from './writer-thread.js'
 
 /** What the threads are given at their start. */
 interface Medios {
@@ -71,17 +71,19 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   const comun = { plantillas, limites, tema, fuentes, version }
   const dibujarImagen = await pipeline.dibujanteDeImagenes(comun)
   const partes = cache === null ? NO_PARTS : openParts(cache)
-  const escritores = new Map<Formato, Escritor>()
-  /** Each is started when it is first asked for, and writes what comes after too. */
+  const { examinar, ultimo } = pipeline.examinador(plantillas, limites)
+  // Threads are started when they are first asked for, and write what comes after too.
+  let delInforme: ReturnType<typeof inThreads> | null = null
+  const sueltos = new Map<Formato, Escritor>()
   const escritor = (formato: Formato) => {
-    const suyo = escritores.get(formato) ?? inThread(formato, cache)
-    escritores.set(formato, suyo)
+    const suyo = delInforme?.escritores.get(formato) ?? sueltos.get(formato) ?? inThread(formato, cache)
+    sueltos.set(formato, suyo)
     return suyo
   }
 
   const deInforme = (
     libro: Dado,
-    formatos: readonly Formato[],
+    medios: Pick<Entrada, 'escritores' | 'dibujar' | 'adelantar'>,
     sector: string | null,
     revision: Uint8Array | null,
     secciones: ReadonlyMap<string, boolean> = new Map(),
@@ -98,7 +100,8 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
         graficasEditables: false,
         estricto: false,
         partes,
-        escritores: new Map(formatos.map((formato) => [formato, escritor(formato)])),
+        examinado: ultimo(),
+        ...medios,
       },
       async (_, trabajo) => await trabajo(),
     )
@@ -110,7 +113,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
       case 'html': {
         const { nombre, archivos } = await deInforme(
           libro,
-          [que],
+          { escritores: new Map([[que, escritor(que)]]) },
           sector,
           revision,
           new Map(conVersiones ? [[pipeline.SECCION_DE_REVISION, true]] : []),
@@ -166,10 +169,14 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   }
 
   return {
-    examinar: pipeline.examinador(plantillas, limites),
+    examinar,
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),
-    informe: (libro, revision) => conSusProblemas(() => deInforme(libro, ['docx', 'pdf'], null, revision)),
+    informe: (libro, revision) => {
+      delInforme ??= inThreads(['docx', 'pdf'], cache, { stays: true })
+      const medios = delInforme
+      return conSusProblemas(() => deInforme(libro, medios, null, revision))
+    },
   }
 
   /** What keeps a file from being made, in words. */

@@ -11,6 +11,7 @@ import type { PartsFolder } from './parts-folder.js'
 import { publicarInforme } from './publicar.js'
 import type { Anotar } from './registro.js'
 import { hilosDeRevision, type Informe } from './review-thread.js'
+import { stayOpen } from './v8.js'
 
 interface Pedido {
   /** Path of the workbook that is open; null while there is none, and then nothing that is decided outlives the session. */
@@ -78,7 +79,14 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
       const revision = await archivo()
       return await dicho(() => trabajo.hacer(dado, base, pedido, revision))
     },
-    generar: (dado) => dicho(() => enTurno(async () => guardarInforme(await trabajo.informe(dado, await archivo()), salida, anotar))),
+    generar: (dado) =>
+      dicho(() =>
+        enTurno(async () => {
+          const hecho = await trabajo.informe(dado, await archivo())
+          stayOpen()
+          return await guardarInforme(hecho, salida, anotar)
+        }),
+      ),
     libros,
     abrir: async (nombre) => {
       if (!(await libros()).includes(nombre)) throw new NoSePudo(`En ${carpeta} no hay un libro «${nombre}».`)

@@ -7,7 +7,7 @@ import type { Publicado } from '../report/index.js'
 import type { Limites } from '../workbook/index.js'
 import { auditarReport, type LibroAuditado } from './audit.js'
 import { compararLeidos, type Leido, ladoDe } from './compare.js'
-import { armarLibro, type LibroArmado, leerValido } from './prepare.js'
+import { armarLibro, type LibroArmado, type Leido as LibroLeido, leerValido } from './prepare.js'
 import { InvalidInput, type Problemas } from './problems.js'
 
 /** A workbook and what whoever gave it calls it. */
@@ -39,49 +39,73 @@ export interface Examen {
   readonly examinado: Examinado | null
 }
 
+/** All that an examination read, computed and composed of a workbook: a report of the same bytes and templates need not do it again. */
+export interface LoExaminado {
+  readonly bytes: Uint8Array
+  readonly plantillas: ReadonlyMap<string, Uint8Array>
+  readonly limites: Limites | undefined
+  readonly leido: LibroLeido
+  /** Composed as the templates say it without being asked for anything else. */
+  readonly armado: LibroArmado
+  readonly auditoria: LibroAuditado
+}
+
 /** A workbook with its report and as a side of a comparison, or what keeps it from having any. */
-type Armado = { readonly armado: LibroArmado; readonly leido: Leido } | { readonly problemas: Problemas }
+type Armado = { readonly armado: LibroArmado; readonly leido: LibroLeido; readonly lado: Leido } | { readonly problemas: Problemas }
+
+export interface Examinador {
+  readonly examinar: (libro: Dado, base: Dado) => Examen
+  /** What was made of the last workbook that was examined; null before there is one, or where it has errors. */
+  readonly ultimo: () => LoExaminado | null
+}
 
 /** Examines workbooks with these templates. What was read of the last one that others were held against is kept: it is the same time and again. */
-export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites): (libro: Dado, base: Dado) => Examen {
+export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites): Examinador {
   let ultima: { readonly sha256: string; readonly base: Armado } | null = null
+  let ultimo: LoExaminado | null = null
 
   function deBase({ bytes }: Dado, huella: string): Armado {
     if (ultima?.sha256 !== huella) ultima = { sha256: huella, base: armar(bytes, plantillas, limites) }
     return ultima.base
   }
 
-  return (libro, base) => {
+  function examinar(libro: Dado, base: Dado): Examen {
     const huellas = { libro: sha256(libro.bytes), base: sha256(base.bytes) }
     const contra = deBase(base, huellas.base)
+    const suyo = huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites)
+    const examinado = 'problemas' in suyo ? null : examinadoDe(suyo, contra)
+    ultimo =
+      'problemas' in suyo || examinado === null
+        ? null
+        : { bytes: libro.bytes, plantillas, limites, leido: suyo.leido, armado: suyo.armado, auditoria: examinado.auditoria }
     return {
       libro: { nombre: libro.nombre, sha256: huellas.libro },
       base: { nombre: base.nombre, sha256: huellas.base },
-      ...examinar(huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites), contra),
+      problemas: 'problemas' in suyo ? suyo.problemas : suyo.armado.problemas,
+      examinado,
     }
   }
+  return { examinar, ultimo: () => ultimo }
 }
 
-function examinar(libro: Armado, base: Armado): Pick<Examen, 'problemas' | 'examinado'> {
-  if ('problemas' in libro) return { problemas: libro.problemas, examinado: null }
-  const { report, documento, publicado, chapters, problemas } = libro.armado
-  const examinado: Examinado = {
+function examinadoDe({ armado, lado }: Exclude<Armado, { problemas: Problemas }>, base: Armado): Examinado {
+  const { report, documento, publicado, chapters } = armado
+  return {
     auditoria: auditarReport(report, publicado),
-    comparacion: 'problemas' in base ? null : compararLeidos(base.leido, libro.leido),
+    comparacion: 'problemas' in base ? null : compararLeidos(base.lado, lado),
     sectorDe: new Map(report.libro.productos.map(({ codigo, sector }) => [codigo, sector])),
     documento,
     deSector: new Map([...chapters].map(([sector, { sections }]) => [sector, sections.map(({ id }) => id)])),
     cambiados: 'problemas' in base ? new Map() : bloquesCambiados(base.armado.documento, documento),
     graficas: publicado.graficas,
   }
-  return { problemas, examinado }
 }
 
 function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites: Limites | undefined): Armado {
   try {
-    const { libro, hojas, problemas } = leerValido(bytes, limites)
-    const armado = armarLibro(libro, problemas, plantillas)
-    return { armado, leido: ladoDe(hojas, armado) }
+    const leido = leerValido(bytes, limites)
+    const armado = armarLibro(leido.libro, leido.problemas, plantillas)
+    return { armado, leido, lado: ladoDe(leido.hojas, armado) }
   } catch (error) {
     if (error instanceof InvalidInput) return { problemas: error.problemas }
     throw error

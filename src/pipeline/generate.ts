@@ -13,6 +13,7 @@ import { avisoDeAccesibilidad } from './accesibilidad.js'
 import { auditarReport, HayHallazgos, type LibroAuditado } from './audit.js'
 import { leerYCalcular } from './calculo.js'
 import { type EstilosTomados, revisarEstilos } from './estilos.js'
+import type { LoExaminado } from './examinar.js'
 import { enArchivo, nombreDeEdicion, textos, utf8 } from './files.js'
 import { imagenesDe, logoDe, rutasDeImagenes } from './pictures.js'
 import { type Edicion, edicionDe, firmaDe, laminaDe, nombreDeGrafica } from './piezas.js'
@@ -47,6 +48,8 @@ export interface Entrada {
   readonly corte?: string | null
   /** Every file of the templates folder, by its path within it. */
   readonly plantillas: ReadonlyMap<string, Uint8Array>
+  /** What an examination came to; used where it was of these bytes, templates and limits. */
+  readonly examinado?: LoExaminado | null
   /** Name of a theme of `temas/`. */
   readonly tema: string
   /** The font families that a theme may name, and the bytes of those that one names. */
@@ -116,8 +119,11 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const plantillas = textos(entrada.plantillas)
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
-  const { libro, hojas, problemas: delLibro, report: delLibroSolo } = await leerYCalcular(entrada, observar)
+  const examinado = loExaminado(entrada)
+  const { libro, hojas, problemas: delLibro, report: delLibroSolo } = await leerYCalcular(entrada, observar, examinado)
   const { report, faltas } = conRevision(delLibroSolo, hojas, entrada)
+  // What stands beside the workbook, or a section that is asked for, makes it another document.
+  const igual = examinado?.armado.report === report && entrada.secciones.size === 0 ? examinado : null
   const sector = entrada.sector === null ? null : sectorPedido(report.contexto, entrada.sector).nombre
   const {
     completo,
@@ -126,12 +132,10 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   } = await observar(
     'composicion',
     () => {
-      const { chapters, problemas, ...completo } = armarValido(
-        report,
-        plantillas,
-        { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones },
-        delLibro,
-      )
+      const { chapters, problemas, documento, publicado } =
+        igual?.armado ??
+        armarValido(report, plantillas, { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones }, delLibro)
+      const completo = { documento, publicado }
       return { completo, problemas, parte: sector === null ? completo : capitulo(completo, chapters, sector) }
     },
     ({ parte: { documento: hecho } }) => hecho.sections.length,
@@ -139,7 +143,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const { documento: compuesto, publicado } = parte
   const problemas = conFaltasDeRevision(juntos, faltas, compuesto)
 
-  const auditar = () => auditarReport(report, completo.publicado).pendientes
+  const auditar = () => (igual?.auditoria ?? auditarReport(report, completo.publicado)).pendientes
   const previos = entrada.estricto ? auditar() : []
   if (previos.length > 0) throw new HayHallazgos(previos)
 
@@ -217,6 +221,12 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   )
   const avisos = escritos.flatMap(([archivo, { faults }]) => faults.map((fault) => avisoDeAccesibilidad(archivo, fault)))
   return { nombre, archivos, problemas: { ...problemas, avisos: [...problemas.avisos, ...avisos] }, hallazgos, estilos }
+}
+
+/** What an examination came to, where it was of the same. */
+function loExaminado({ examinado = null, libro, plantillas, limites, corte = null }: Entrada): LoExaminado | null {
+  if (examinado === null || corte !== null || examinado.plantillas !== plantillas || examinado.limites !== limites) return null
+  return Buffer.compare(examinado.bytes, libro.bytes) === 0 ? examinado : null
 }
 
 function comoSeHizo({ escritores, tema, secciones, sector, borrador: dia, graficasEditables }: Entrada, libro: Libro): ComoSeHizo {
