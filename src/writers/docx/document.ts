@@ -31,8 +31,8 @@ export async function settingOf(documento: Documento, own: Theme, assets: Assets
   return { documento, assets, theme, entity, ctx: contextOf(documento, theme, assets, nativeChart, entity) }
 }
 
-/** A document of the library with these sections, and the styles, the fonts and the properties of the whole report. */
-export function documentOf(setting: Setting, sections: readonly ISectionOptions[], pageNumbers: PageNumberEstimator): Document {
+/** A document of the library with these sections, and the styles, the fonts and the properties of the whole report. `pageNumbers`: what lays it out. */
+export function documentOf(setting: Setting, sections: readonly ISectionOptions[], pageNumbers?: PageNumberEstimator): Document {
   const { documento, assets, theme, entity } = setting
   const upright = entity?.page ?? themePage(theme)
   const document = new Document({
@@ -54,7 +54,7 @@ export function documentOf(setting: Setting, sections: readonly ISectionOptions[
       isUnfinished(documento),
     ),
     fonts: embeddedFonts(theme, assets),
-    pageNumbers,
+    ...(pageNumbers && { pageNumbers }),
     sections: [...sections],
   })
   styleNoteRule(document)

@@ -24,9 +24,7 @@ export async function writeDocx(
     ...page(documento, position, ctx),
     children: blocks(section.blocks, within(ctx, section)),
   }))
-  // Each place stands for its own page until the pages are known: all the rest is written by then.
-  const places = new Map([...ctx.bookmarks.values()].map((bookmark) => [bookmark.page, bookmark.page]))
-  const parts = partsOf(documentOf(setting, sections, () => ({ bookmarks: places })))
+  const parts = partsOf(documentOf(setting, sections))
   const numbers = await pagesOf()
   const pages = new Map([...ctx.bookmarks].map(([id, bookmark]) => [bookmark.page, numbers.get(id)]))
   return packageOf(parts, (place) => pages.get(place), {

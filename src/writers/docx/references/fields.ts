@@ -40,8 +40,17 @@ function field(instruction: string, result: string, style?: CharacterStyle): Tex
 /** The page's own number, as its section counts it. */
 export const pageNumber = (style: CharacterStyle): TextRun[] => field('PAGE', '1', style)
 
-/** The page of a bookmark. Its result is for the page estimate to fill; what stands here is never seen. */
-export const pageOf = (bookmark: Bookmark, style: CharacterStyle): TextRun[] => field(`PAGEREF ${bookmark.page} \\h`, '0', style)
+/**
+ * A field that the library counts too where it lays a document out, in the form that it gives one: the result ends the run of the
+ * separator. What it would count is what stands here, so that no pass over a whole document has to.
+ */
+function counted(instruction: string, result: string, style: CharacterStyle): TextRun[] {
+  const open = openField(instruction, style).slice(0, -1)
+  return [...open, new TextRun({ children: [mark('separate'), result], style }), new TextRun({ style }), closeField(style)]
+}
+
+/** The page of a bookmark. Its result is the name of the place until its page is known. */
+export const pageOf = ({ page }: Bookmark, style: CharacterStyle): TextRun[] => counted(`PAGEREF ${page} \\h`, page, style)
 
 /** The words that a bookmark holds, as a link. Keeps the look of the place it stands in, not that of the caption. */
 export const textOf = (bookmark: Bookmark, label: string, style: CharacterStyle): TextRun[] =>
@@ -49,4 +58,4 @@ export const textOf = (bookmark: Bookmark, label: string, style: CharacterStyle)
 
 /** The number of a caption, in its own sequence. `restartAt` where it doesn't follow from the one before. */
 export const sequence = (name: string, number: string, restartAt: string | null, style: CharacterStyle): TextRun[] =>
-  field(`SEQ ${name} \\* ARABIC${restartAt === null ? '' : ` \\r ${restartAt}`}`, number, style)
+  counted(`SEQ ${name} \\* ARABIC${restartAt === null ? '' : ` \\r ${restartAt}`}`, number, style)
