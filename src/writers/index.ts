@@ -21,7 +21,8 @@ const LIBRARIES = { docx: () => import('./docx/index.js'), pdf: () => import('./
 export const WRITERS = {
   docx: async (documento, theme, assets, means = {}): Promise<Written> => {
     const { writeDocx } = await LIBRARIES.docx()
-    const bytes = await writeDocx(documento, theme, assets, means.pages ?? (() => layOutDocx(documento, theme, assets, means)))
+    const pages = means.pages ?? (() => layOutDocx(documento, theme, assets, means))
+    const bytes = await writeDocx(documento, theme, assets, pages, means.parts)
     return { bytes, faults: [], pages: new Map() }
   },
   pdf: async (documento, theme, assets, { parts } = {}) => (await LIBRARIES.pdf()).writePdf(documento, theme, assets, parts),

@@ -19,7 +19,8 @@ export interface Metadata {
   readonly letterhead: Copied | null
 }
 
-type Parts = Readonly<Record<string, Uint8Array>>
+/** The files of a package, by their paths. */
+export type Parts = Readonly<Record<string, Uint8Array>>
 
 const CORE = 'docProps/core.xml'
 const LISTS = 'word/numbering.xml'
@@ -95,7 +96,7 @@ function withOrderedIds(xml: string): string {
   const bookmarks = new Map<string, number>()
   let drawings = 0
   return xml
-    .replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")(\d+)"/gu, (_, start: string, id: string) => {
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")([^"]+)"/gu, (_, start: string, id: string) => {
       const number = bookmarks.get(id) ?? bookmarks.size + 1
       bookmarks.set(id, number)
       return `${start}${number}"`

@@ -1,5 +1,5 @@
 import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
-import type { Documento, Inline } from '../../../document/index.js'
+import type { Block, Documento, Inline } from '../../../document/index.js'
 
 type Leaf = Extract<Inline, { type: 'text' | 'figure' }>
 
@@ -17,8 +17,11 @@ interface Stretch {
 // The library counts its own bookmarks from 1; the ids are put in order in the written package.
 const FIRST_ID = 1_000_000
 
-/** The stretches of typed prose of a document. The notes that prose calls stand elsewhere, and are found by their calls. */
-export function stretchesOf({ sections }: Documento): Stretches {
+/** The stretches of typed prose of a document. */
+export const stretchesOf = ({ sections }: Documento): Stretches => stretchesIn(sections.map(({ blocks }) => blocks))
+
+/** Those of some blocks, as if there were no others. The notes that prose calls stand elsewhere, and are found by their calls. */
+export function stretchesIn(trees: readonly (readonly Block[])[]): Stretches {
   const ends = new Map<string, { first: Leaf; last: Leaf }>()
   const read = (value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) read(each)
@@ -29,7 +32,7 @@ export function stretchesOf({ sections }: Documento): Stretches {
       else Object.values(value).forEach(read)
     }
   }
-  for (const { blocks } of sections) read(blocks)
+  for (const tree of trees) read(tree)
   const stretches = [...ends].map(([name, { first, last }], i) => ({ first, last, stretch: { name, id: FIRST_ID + i } }))
   return {
     begin: new Map(stretches.map(({ first, stretch }) => [first, stretch])),

@@ -1,0 +1,113 @@
+import type { FileChild } from 'docx'
+import { strFromU8, strToU8 } from 'fflate'
+import type { PartStore, Section } from '../../../document/index.js'
+import { elements, readXml } from '../../../xml/index.js'
+import { blocksIn, ingredientsOf, sizeOf } from '../../section/index.js'
+import { type Context, within } from '../context.js'
+import type { Setting } from '../document.js'
+import type { Parts } from '../package.js'
+import { stretchesIn } from '../references/stretches.js'
+import { blocks } from '../render.js'
+import { carrier, linksIn, underIdsOf } from './carrier.js'
+import { type SectionXml, withSections } from './sections.js'
+
+/** What is kept of a section: its XML, and where its links lead, in order. */
+interface Kept extends SectionXml {
+  readonly links: readonly string[]
+}
+
+/** The body of a document, of which sections that were written before and would come out alike are not drawn again. */
+export interface Body {
+  /** What to give the library as the blocks of each section. */
+  readonly children: readonly FileChild[][]
+  /** The package that the library makes of them, with the XML of every section in its place; what was drawn now is kept. */
+  readonly whole: (parts: Parts) => Parts
+}
+
+const BODY = 'word/document.xml'
+const RELATIONSHIPS = 'word/_rels/document.xml.rels'
+
+export function bodyOf(setting: Setting, store: PartStore): Body {
+  const { documento, ctx } = setting
+  const of = madeOf(setting)
+  const each = documento.sections.map((section, position) => {
+    const made = isKept(section, ctx) ? of(section, position) : null
+    const before = made === null ? undefined : (store.known(made) as Kept | undefined)
+    return { section, made, before }
+  })
+  return {
+    children: each.map(({ section, before }) => {
+      const there = within(ctx, section)
+      return before === undefined ? blocks(section.blocks, there) : [carrier(section, before.links, there)]
+    }),
+    whole: (parts) => {
+      const targetOf = targetsIn(parts)
+      const body = withSections(textOf(parts, BODY), (xml, position) => {
+        const { made, before } = each[position] ?? {}
+        if (before !== undefined) return withOwnBookmarks(underIdsOf(xml, before), position)
+        if (made) store.keep(made, { ...xml, links: linksIn(xml).map(targetOf) } satisfies Kept)
+        return xml
+      })
+      return { ...parts, [BODY]: strToU8(body) }
+    },
+  }
+}
+
+/**
+ * Whether the XML of a section hangs on nothing but what `madeOf` tells and what a carrier carries. Not a cover, with its shapes and mark;
+ * nor a list with numbers, that goes on from others; nor a chart of Word's own, which is a part with a workbook; nor prose that goes on in
+ * another section.
+ */
+function isKept({ blocks: tree }: Section, { nativeChart, stretches }: Context): boolean {
+  const ownStretches = stretchesIn([tree])
+  return (
+    !blocksIn(tree).some(
+      (block) => block.type === 'cover' || (block.type === 'list' && block.ordered) || (block.type === 'chart' && nativeChart !== null),
+    ) &&
+    [...ownStretches.begin.keys()].every((leaf) => stretches.begin.has(leaf)) &&
+    [...ownStretches.end.keys()].every((leaf) => stretches.end.has(leaf))
+  )
+}
+
+/** All that the XML of a section hangs on. */
+function madeOf({ documento, theme, assets, ctx }: Setting): (section: Section, position: number) => unknown {
+  const whole = { part: 'XML of a section in Word', ...ingredientsOf(theme, assets) }
+  return (section, position) => {
+    const all = blocksIn(section.blocks)
+    const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(section)]
+    return {
+      ...whole,
+      section,
+      last: position === documento.sections.length - 1,
+      images: all.map((block) => ('image' in block ? sizeOf(assets.images.get(block.image) ?? null) : null)),
+      places: ids.map((id) => [ctx.bookmarks.get(id) ?? null, ctx.sequences.get(id) ?? null, ctx.contentsLevels.get(id) ?? null]),
+    }
+  }
+}
+
+/** What the references and the indices within a value of the tree lead to. */
+function targetsOf(tree: unknown): readonly string[] {
+  if (typeof tree !== 'object' || tree === null) return []
+  const own = 'target' in tree && typeof tree.target === 'string' ? [tree.target] : []
+  return [...own, ...Object.values(tree).flatMap(targetsOf)]
+}
+
+const textOf = (parts: Parts, path: string): string => strFromU8(parts[path] ?? new Uint8Array())
+
+/** Where each relationship of the body leads, by its id. */
+function targetsIn(parts: Parts): (id: string) => string {
+  const targets = new Map(
+    elements(readXml(textOf(parts, RELATIONSHIPS))).map(({ attributes }) => [attributes.get('Id'), attributes.get('Target')]),
+  )
+  return (id) => {
+    const target = targets.get(id)
+    if (target === undefined) throw new Error(`The docx library no longer writes where ${id} leads.`)
+    return target
+  }
+}
+
+/** Bookmarks whose ids are no others' of the document; they are numbered in order in the end. */
+function withOwnBookmarks({ before, after }: SectionXml, position: number): SectionXml {
+  const own = (xml: string) => xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")/gu, `$1${position}-`)
+  return { before: own(before), after: own(after) }
+}
