@@ -18,7 +18,7 @@ export interface Watched {
   readonly isWhole: (bytes: Uint8Array) => boolean
   readonly hash: (bytes: Uint8Array) => string
   readonly signal: AbortSignal
-  /** Milliseconds between two looks; 150 unless told. */
+  /** Milliseconds between two looks at the file; 50 unless told. The folder, which takes longer to look at, has its look at every third. */
   readonly every?: number
   /** Milliseconds after which what stands still is told as it is, though it be half a file or none; 10,000 unless told. */
   readonly patience?: number
@@ -32,14 +32,20 @@ export interface Saved {
 
 /** What stands there now, and then each thing that is saved, until the signal. Never throws: what cannot be read is told too. */
 export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
-  const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 150, patience = 10_000 } = watched
-  let [stamp, judged, told] = ['', '', '']
-  let still = 0
-  for (; !signal.aborted; await new Promise((resolve) => setTimeout(resolve, every))) {
-    const now = await stampOf(file, folder)
-    still = now === stamp ? still + every : 0
-    stamp = now
-    if (still === 0 || stamp === judged) continue
+  const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 50, patience = 10_000 } = watched
+  let [ofFile, ofFolder, judged, told] = ['', '', '', '']
+  let [still, folderStands] = [0, false]
+  for (let turn = 0; !signal.aborted; turn++, await new Promise((resolve) => setTimeout(resolve, every))) {
+    const slow = turn % FOLDER_TURNS === 0
+    const nowFile = await stampOf([file])
+    const nowFolder = slow ? await stampOfFolder(folder) : ofFolder
+    still = nowFile === ofFile && nowFolder === ofFolder ? still + every : 0
+    if (slow) folderStands = nowFolder === ofFolder
+    ;[ofFile, ofFolder] = [nowFile, nowFolder]
+    const stamp = `${ofFile}\n${ofFolder}`
+    if (still < STILL_TURNS * every || !folderStands || stamp === judged) continue
+    // What is not whole yet is read again now and then.
+    if (still > STILL_TURNS * every && !slow) continue
     const seen = await look(file, folder, most)
     if (still < patience && (seen instanceof CannotRead || !isWhole(seen.file))) continue
     judged = stamp
@@ -49,6 +55,11 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
     yield seen
   }
 }
+
+/** One in so many looks is at the folder too. */
+const FOLDER_TURNS = 3
+/** Looks after which what has not changed stands still. */
+const STILL_TURNS = 2
 
 async function look(file: string, folder: string | null, most: number): Promise<Saved | CannotRead> {
   try {
@@ -61,13 +72,16 @@ async function look(file: string, folder: string | null, most: number): Promise<
 }
 
 /** What tells that something was saved, without reading it. */
-async function stampOf(file: string, folder: string | null): Promise<string> {
-  const paths = folder === null ? [] : (await pathsIn(folder).catch(() => [])).map((path) => join(folder, path))
-  const stamps = [file, ...paths].map(async (path) => {
+async function stampOf(paths: readonly string[]): Promise<string> {
+  const stamps = paths.map(async (path) => {
     const { size, mtimeMs, ino } = await stat(path).catch(() => ({ size: -1, mtimeMs: 0, ino: 0 }))
     return `${path} ${size} ${mtimeMs} ${ino}`
   })
   return (await Promise.all(stamps)).join('\n')
+}
+
+async function stampOfFolder(folder: string | null): Promise<string> {
+  return folder === null ? '' : await stampOf((await pathsIn(folder).catch(() => [])).map((path) => join(folder, path)))
 }
 
 /** Names that editors, office programs and synchronisers give to what is not a file of anybody: `~$libro.xlsx`, `.~lock…`, `a.md~`, `x.tmp`. */
