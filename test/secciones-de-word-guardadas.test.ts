@@ -106,7 +106,7 @@ const CAMBIOS: Readonly<Record<string, (caso: Caso, posicion: number) => Caso>> 
   palabra: ([d, ...r], i) => [en(d, i, (s) => mas(s, parrafo(texto('Se corrigió.')))), ...r],
   nota: ([d, ...r], i) => [en(d, i, (s) => mas(s, parrafo(nota(texto('Otra nota.'), enlace('https://nueva.gov.co/'))))), ...r],
   enlace: ([d, ...r], i) => [en(d, i, (s) => mas(s, parrafo(enlace('https://nuevo.gov.co/')))), ...r],
-  'otra dirección': ([d, ...r]) => [cambiada(d, (_, v) => (v === 'https://nota.gov.co/3' ? 'https://distinta.gov.co/' : v)), ...r],
+  'otra dirección': ([d, ...r]) => [cambiada(d, (_, v) => (v === 'https://nota.gov.co/5' ? 'https://distinta.gov.co/' : v)), ...r],
   'nueva sección': ([d, ...r], i) => [en(d, i, (s) => [nueva, s]), ...r],
   'sin la última': ([d, ...r]) => [sinUltima(d), ...r],
   'un sector': ([d, ...r]) => [{ ...d, sections: d.sections.slice(SALUD, SALUD + 1) }, ...r],
@@ -119,6 +119,8 @@ const CAMBIOS: Readonly<Record<string, (caso: Caso, posicion: number) => Caso>> 
     cambiada(d, (k, v) => (k === 'entries' && Array.isArray(v) ? v.filter((e: { target: string }) => e.target !== 'norma') : v)),
     ...r,
   ],
+  // The second goes on in the next section what the first, kept before it, holds whole.
+  'prosa en una sección': ([d, ...r], i) => [en(d, i, (s) => mas(s, parrafo(dicho('Que sigue', '_cruzada')))), ...r],
   'prosa en dos secciones': ([d, ...r], i) => [
     en(
       en(d, i, (s) => mas(s, parrafo(dicho('Que sigue', '_cruzada')))),
@@ -177,10 +179,10 @@ const con = (cambios: readonly string[], posicion: number): Caso => {
 
 describe('a Word document of which most sections were written before', () => {
   const partes = enMemoria()
-  beforeAll(async () => void (await word(con([], 3), partes)))
+  beforeAll(async () => void (await word(con([], 4), partes)))
 
   test.each(Object.keys(CAMBIOS))('has the same bytes as one that was made anew: %s', async (cambio) => {
-    const caso = con([cambio], 3)
+    const caso = con([cambio], 4)
     expect(Buffer.compare(await word(caso, partes), await word(caso, NO_PARTS))).toBe(0)
   })
 
