@@ -113,7 +113,7 @@ describe('cortado', () => {
     expect(veces('muerto')).toMatchObject(hechoAntes)
     // The first was in its folder; whether it was noted too depends on the moment.
     expect(resumenDe('muerto').totales.ahora).toBeLessThan(3)
-    for (const nombre of ['dos', 'uno']) expect([...estadoDe(en('muerto', nombre))]).toEqual([...estadoDe(en('solo', nombre))])
+    for (const nombre of ['dos', 'uno']) expect([...estadoDe(en('muerto', nombre))]).toEqual([...estadoDe(en('solo', 'sin', nombre))])
   })
 
   test('con Ctrl+C termina lo que está en curso, no empieza más y dice qué falta', async () => {
@@ -127,7 +127,7 @@ describe('cortado', () => {
     expect(dicho).toContain('se termina el informe que está en curso')
     expect(estados(resumenDe('cortado'))).toEqual({ dos: 'hecho', malo: 'rechazado', tres: 'pendiente', uno: 'pendiente' })
     expect(dicho).toContain('repita la orden con --continuar')
-    expect([...estadoDe(en('cortado', 'dos'))]).toEqual([...estadoDe(en('solo', 'dos'))])
+    expect([...estadoDe(en('cortado', 'dos'))]).toEqual([...estadoDe(en('solo', 'sin', 'dos'))])
   })
 })
 
