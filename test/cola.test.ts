@@ -123,7 +123,7 @@ describe('con obreros que mueren y un Redis que se reinicia', () => {
 describe('un obrero que se va y un Redis que olvida', () => {
   conRedis('el que recibe SIGTERM acaba su informe y no toma otro; lo que la cola olvidó se pide de nuevo', async () => {
     await enBlanco()
-    const pedido = lote('pocos', 'olvido')
+    const pedido = lote('primeros', 'olvido')
     await pedido.diga('Nadie atiende la cola')
     await redis.preguntar((suyo) => suyo.flushall())
     const primero = obrero()
@@ -133,12 +133,14 @@ describe('un obrero que se va y un Redis que olvida', () => {
     primero.proceso.kill('SIGTERM')
     expect(await primero.fin).toBe(0)
     const hizo = Number(/Este obrero hizo (\d)/u.exec(primero.dicho())?.[1])
-    expect(hizo).toBe(1)
-    expect(readdirSync(en('olvido')).filter((nombre) => nombre.startsWith('libro-'))).toEqual(['libro-01'])
+    // Where the machine is busy, the signal may come when it has begun another.
+    expect(hizo).toBeGreaterThanOrEqual(1)
+    expect(hizo).toBeLessThan(4)
+    expect(readdirSync(en('olvido')).filter((nombre) => nombre.startsWith('libro-'))).toEqual(BUENOS.slice(0, hizo))
     const segundo = obrero()
     expect(await pedido.fin).toBe(0)
-    expect(resumenDe('olvido').totales).toMatchObject({ hechos: 2, ahora: 2 })
-    for (const nombre of BUENOS.slice(0, 2)) expect([...estadoDe(en('olvido', nombre))]).toEqual([...estadoDe(en('sin-cola', nombre))])
+    expect(resumenDe('olvido').totales).toMatchObject({ hechos: 4, ahora: 4 })
+    for (const nombre of BUENOS.slice(0, 4)) expect([...estadoDe(en('olvido', nombre))]).toEqual([...estadoDe(en('sin-cola', nombre))])
     segundo.proceso.kill('SIGTERM')
     await segundo.fin
   })
