@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, wr
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import vm from 'node:vm'
 import { isMainThread, threadId } from 'node:worker_threads'
 
@@ -35,18 +36,20 @@ const LOOK = 200
 const LAST = 5 * LOOK
 
 if (process.env[PUPIL] === '1') {
+  const cli = dirname(process.argv[1])
+  const { compiledAt } = await import(pathToFileURL(join(cli, 'start.js')).href)
   const scripts = new Map()
   const { Script } = vm
   vm.Script = class extends Script {
     constructor(source, options) {
       super(source, options)
-      if (options?.filename?.endsWith('.cjs')) scripts.set(join(dirname(process.argv[1]), options.filename), this)
+      if (options?.filename?.endsWith('.cjs')) scripts.set(join(cli, options.filename), this)
     }
   }
   syncBuiltinESMExports()
   const keep = () => {
     for (const [file, script] of scripts) {
-      const to = `${file}.${process.versions.v8}-${process.arch}`
+      const to = compiledAt(file)
       const data = script.createCachedData()
       if (data.length <= (statSync(to, { throwIfNoEntry: false })?.size ?? 0)) continue
       const beside = `${to}.${threadId}`

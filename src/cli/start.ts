@@ -8,10 +8,13 @@ import { createRequire } from 'node:module'
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
-import './v8.js'
+import { isMainThread } from 'node:worker_threads'
+import { begin } from './v8.js'
 
 /** Runs the bundle of a name, a function of what a CommonJS module is given and of what loads a library, and gives what it exports. */
 export function start(name: string): Record<string, unknown> {
+  // A thread that starts does not undo what was said of the whole process since.
+  if (isMainThread) begin()
   const file = fileURLToPath(new URL(`./${name}.cjs`, import.meta.url))
   // It has no letter beyond ASCII: so it takes a byte each.
   const script = new Script(readFileSync(file, 'latin1'), {
@@ -25,10 +28,13 @@ export function start(name: string): Record<string, unknown> {
   return module.exports
 }
 
-/** What V8 made of a bundle, if it was kept for this version and this kind of processor. V8 itself looks whether it fits. */
+/** Where what this version of V8 makes of a bundle is kept, for this kind of processor. */
+export const compiledAt = (file: string): string => `${file}.${process.versions.v8}-${process.arch}`
+
+/** What V8 made of a bundle, if it was kept. V8 itself looks whether it fits. */
 function compiledOf(file: string): Buffer | undefined {
   try {
-    return readFileSync(`${file}.${process.versions.v8}-${process.arch}`)
+    return readFileSync(compiledAt(file))
   } catch {
     return undefined
   }

@@ -5,7 +5,6 @@
  */
 import * as modules from 'node:module'
 import { setFlagsFromString } from 'node:v8'
-import { isMainThread } from 'node:worker_threads'
 
 /** They are V8's own, and change with it: set for the version of Node 20, on which they were measured. */
 const ONCE = [
@@ -23,8 +22,13 @@ const AGAIN_AND_AGAIN = ['--interrupt-budget=300000', '--heap-growing-percent=0'
 /** Megabytes of what is new in a thread of a process that makes many reports: with more room, it is cleaned less often. */
 export const ROOMY = { maxYoungGenerationSizeMb: 48 }
 
-// Of the whole process, whichever thread says so: a thread that starts does not undo what was said since.
-if (isMainThread) tell(ONCE)
+/** The program starts. Said once in a process, for all its threads. */
+export function begin(): void {
+  tell(ONCE)
+  // Node 22 and later keep what they compiled of the libraries outside of the bundles for the next run.
+  const { enableCompileCache } = modules as { readonly enableCompileCache?: () => unknown }
+  enableCompileCache?.()
+}
 
 /**
  * The program stays open and makes report after report. Said once its first one is made: what V8 compiled of a bundle when it was built
@@ -37,7 +41,3 @@ export function stayOpen(): void {
 function tell(flags: readonly string[]): void {
   if (process.versions.v8.startsWith('11.3.')) for (const flag of flags) setFlagsFromString(flag)
 }
-
-// Node 22 and later keep what they compiled of the program for the next run.
-const { enableCompileCache } = modules as { readonly enableCompileCache?: () => unknown }
-enableCompileCache?.()

@@ -1,7 +1,7 @@
 /** Sections drawn before, kept as plain values: a node of the tree stands as its place among those that have words of their own. */
 import { type Assets, type Documento, type HeadingBlock, NO_PARTS, type PartStore, type Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
-import { blocksIn, ingredientsOf, sizeOf } from '../section/index.js'
+import { blocksIn, ingredientsOf, picturesIn } from '../section/index.js'
 import { ownersIn } from './completeness.js'
 import { shownAfter, writesOn } from './engine/inside.js'
 import type { Level } from './galley/context.js'
@@ -51,7 +51,7 @@ export function keptSections(
       ...whole,
       section,
       levels: blocks.map((block) => (block.type === 'heading' ? (levels.get(block) ?? null) : null)),
-      images: blocks.map((block) => ('image' in block ? sizeOf(assets.images.get(block.image) ?? null) : null)),
+      images: picturesIn(blocks, assets),
     }
   }
   return {

@@ -1,2 +1,2 @@
-export { ingredientsOf, sizeOf } from './ingredients.js'
+export { ingredientsOf, picturesIn } from './ingredients.js'
 export { blocksIn, blocksOf } from './walk.js'

@@ -1,6 +1,6 @@
 /** What parts of a document hang on besides its tree, said so that those made of one thing can be told from those made of another. */
 import { createHash } from 'node:crypto'
-import type { Assets, FontFamily, Picture } from '../../document/index.js'
+import type { Assets, Block, FontFamily, Picture } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 
 /** The look of a document: bytes stand as their hash, and pictures as their size. */
@@ -13,8 +13,13 @@ export function ingredientsOf(theme: Theme, { fonts, logo, wordStyles }: Assets)
   }
 }
 
+/** The size of the picture of each block that shows one; null for the rest. */
+export function picturesIn(blocks: readonly Block[], { images }: Assets) {
+  return blocks.map((block) => ('image' in block ? sizeOf(images.get(block.image) ?? null) : null))
+}
+
 /** Pixels; null for no picture. */
-export function sizeOf(picture: Picture | null): readonly [number, number] | null {
+function sizeOf(picture: Picture | null): readonly [number, number] | null {
   return picture && [picture.width, picture.height]
 }
 

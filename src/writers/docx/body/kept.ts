@@ -1,8 +1,8 @@
 import type { FileChild } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import type { PartStore, Section } from '../../../document/index.js'
+import { NO_PARTS, type PartStore, type Section } from '../../../document/index.js'
 import { elements, readXml } from '../../../xml/index.js'
-import { blocksIn, ingredientsOf, sizeOf } from '../../section/index.js'
+import { blocksIn, ingredientsOf, picturesIn } from '../../section/index.js'
 import { type Context, within } from '../context.js'
 import type { Setting } from '../document.js'
 import type { Parts } from '../package.js'
@@ -29,6 +29,9 @@ const RELATIONSHIPS = 'word/_rels/document.xml.rels'
 
 export function bodyOf(setting: Setting, store: PartStore): Body {
   const { documento, ctx } = setting
+  // Nothing is looked for in the XML for a store that keeps nothing.
+  if (store === NO_PARTS)
+    return { children: documento.sections.map((section) => blocks(section.blocks, within(ctx, section))), whole: (parts) => parts }
   const of = madeOf(setting)
   const each = documento.sections.map((section, position) => {
     const made = isKept(section, ctx) ? of(section, position) : null
@@ -79,7 +82,7 @@ function madeOf({ documento, theme, assets, ctx }: Setting): (section: Section, 
       ...whole,
       section,
       last: position === documento.sections.length - 1,
-      images: all.map((block) => ('image' in block ? sizeOf(assets.images.get(block.image) ?? null) : null)),
+      images: picturesIn(all, assets),
       places: ids.map((id) => [ctx.bookmarks.get(id) ?? null, ctx.sequences.get(id) ?? null, ctx.contentsLevels.get(id) ?? null]),
     }
   }

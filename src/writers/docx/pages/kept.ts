@@ -1,6 +1,6 @@
 import type { Assets, Documento, PartStore } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
-import { blocksIn, ingredientsOf, sizeOf } from '../../section/index.js'
+import { blocksIn, ingredientsOf, picturesIn } from '../../section/index.js'
 import { contentsLevelsOf } from '../context.js'
 import type { Measure, SectionPages, ToMeasure } from './measure.js'
 
@@ -45,7 +45,7 @@ function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToM
       ...whole,
       section,
       levels: blocks.map((block) => ('id' in block ? (levels.get(block.id) ?? null) : null)),
-      images: blocks.map((block) => ('image' in block ? sizeOf(assets.images.get(block.image) ?? null) : null)),
+      images: picturesIn(blocks, assets),
       printed: [...printed],
     }
   }
