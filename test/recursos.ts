@@ -11,8 +11,8 @@ export function cargarRecursos(): { readonly theme: Theme; readonly assets: Asse
   const { theme, faults } = readTheme(readFileSync(new URL('../templates/temas/institucional.json', import.meta.url), 'utf8'))
   if (theme === null) throw new Error(JSON.stringify(faults))
   const fonts = {
-    title: fontFamily('Work Sans', '@expo-google-fonts/work-sans', 'WorkSans'),
-    text: fontFamily('Source Sans 3', '@expo-google-fonts/source-sans-3', 'SourceSans3'),
+    title: fontFamily('Work Sans', '@expo-google-fonts/work-sans', 'WorkSans', false),
+    text: fontFamily('Source Sans 3', '@expo-google-fonts/source-sans-3', 'SourceSans3', true),
   }
   const images = new Map([
     ['grafica-01', bars(1404, 360, [1, 0.4, 0.1])],
@@ -26,7 +26,7 @@ export function cargarRecursos(): { readonly theme: Theme; readonly assets: Asse
   }
 }
 
-function fontFamily(name: string, pack: string, stem: string): FontFamily {
+function fontFamily(name: string, pack: string, stem: string, evenDigits: boolean): FontFamily {
   const face = (style: string) => new Uint8Array(readFileSync(require.resolve(`${pack}/${style}/${stem}_${style}.ttf`)))
   return {
     name,
@@ -34,6 +34,7 @@ function fontFamily(name: string, pack: string, stem: string): FontFamily {
     bold: face('700Bold'),
     italic: face('400Regular_Italic'),
     boldItalic: face('700Bold_Italic'),
+    evenDigits,
   }
 }
 

@@ -22,10 +22,10 @@ interface Package {
 
 export const PACKAGE = require(join(ROOT, 'package.json')) as Package
 
-/** Font families that can be had, by the name that a theme uses: npm package and stem of its files. */
-const FAMILIES: Readonly<Record<string, { readonly pack: string; readonly stem: string }>> = {
-  'Work Sans': { pack: '@expo-google-fonts/work-sans', stem: 'WorkSans' },
-  'Source Sans 3': { pack: '@expo-google-fonts/source-sans-3', stem: 'SourceSans3' },
+/** Font families that can be had, by the name that a theme uses: npm package, stem of its files, and whether its upright digits are as wide as each other. */
+const FAMILIES: Readonly<Record<string, { readonly pack: string; readonly stem: string; readonly evenDigits: boolean }>> = {
+  'Work Sans': { pack: '@expo-google-fonts/work-sans', stem: 'WorkSans', evenDigits: false },
+  'Source Sans 3': { pack: '@expo-google-fonts/source-sans-3', stem: 'SourceSans3', evenDigits: true },
 }
 
 /** Names of the font families that a theme may use. */
@@ -47,5 +47,5 @@ async function family(name: string): Promise<FontFamily> {
     face('400Regular_Italic'),
     face('700Bold_Italic'),
   ])
-  return { name, regular, bold, italic, boldItalic }
+  return { name, regular, bold, italic, boldItalic, evenDigits: known.evenDigits }
 }

@@ -15,6 +15,8 @@ export interface FontFamily {
   readonly bold: Uint8Array
   readonly italic: Uint8Array
   readonly boldItalic: Uint8Array
+  /** Whether the digits of its upright faces, regular and bold, are all as wide as each other. */
+  readonly evenDigits: boolean
 }
 
 /** A file that goes inside a document that can carry files. */

@@ -3,6 +3,7 @@ import type { Theme } from '../../../theme/index.js'
 import { blocksIn, ingredientsOf, picturesIn } from '../../section/index.js'
 import { contentsLevelsOf } from '../context.js'
 import type { Measure, SectionPages, ToMeasure } from './measure.js'
+import { digitsAreEven, shapeOf } from './shape.js'
 
 /** The same, but for the sections that were laid out before and would come out alike. */
 export function keptIn(store: PartStore, measure: Measure): Measure {
@@ -37,13 +38,14 @@ export function keptIn(store: PartStore, measure: Measure): Measure {
 function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToMeasure) => unknown {
   const { language, header, draft, sections } = documento
   const levels = contentsLevelsOf(documento)
+  const even = digitsAreEven(theme, assets)
   const whole = { part: 'pages of a section in Word', language, header, draft, ...ingredientsOf(theme, assets) }
   return ({ position, printed }) => {
     const section = sections[position]
     const blocks = blocksIn(section?.blocks ?? [])
     return {
       ...whole,
-      section,
+      section: section && shapeOf(section, even),
       levels: blocks.map((block) => ('id' in block ? (levels.get(block.id) ?? null) : null)),
       images: picturesIn(blocks, assets),
       printed: [...printed],
