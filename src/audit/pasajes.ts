@@ -1,6 +1,6 @@
 /** The typed prose of a workbook as passages: one a paragraph, with the computed figures that it names in their place. */
 import type { Nodes, Parent } from 'mdast'
-import { parseProse, splitFigureNames } from '../markdown/index.js'
+import { proseOf, splitFigureNames } from '../markdown/index.js'
 import { type Libro, normalizarNombre, type Prosa } from '../model/index.js'
 import type { Report } from '../report/index.js'
 import type { Calculado, Pasaje } from './hallazgo.js'
@@ -10,7 +10,7 @@ type Tema = Pick<Pasaje, 'producto' | 'sector' | 'objetivo'>
 /** Every passage of `Reportes`, `Conclusiones` and `Textos`, in the order of the report. */
 export function pasajesDe({ libro, cifras }: Report): readonly Pasaje[] {
   return prosas(libro).flatMap(({ prosa, tema }) =>
-    parrafos(parseProse(prosa.texto)).map((texto) => ({ lugar: prosa.celda, ...tema, ...conCifras(texto, cifras) })),
+    parrafos(proseOf(prosa)).map((texto) => ({ lugar: prosa.celda, ...tema, ...conCifras(texto, cifras) })),
   )
 }
 

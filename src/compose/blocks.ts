@@ -1,7 +1,7 @@
 /** Markdown with tokens → blocks of the tree. One function a Markdown node; tokens take their place here. */
 import type { FootnoteDefinition, Image, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { Block, HeadingBlock, Inline, PictureBlock, Source, TableBlock } from '../document/index.js'
-import { parseMarkdown, parseProse, splitFigureNames } from '../markdown/index.js'
+import { parseMarkdown, parseProse, proseOf, splitFigureNames } from '../markdown/index.js'
 import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
 import { figureOf, scorecardOf } from './frases.js'
@@ -298,7 +298,8 @@ function paragraphsOf(blocks: readonly Block[]): readonly (readonly Inline[])[] 
 function proseBlocks(prosa: Prosa, scope: Scope): readonly Block[] {
   const source: Source = { sheet: prosa.hoja, key: prosa.clave, column: prosa.columna, cell: prosa.celda }
   // What looks like a token in a workbook is not ours.
-  const root = parseProse(withoutTokenCharacters(prosa.texto))
+  const clean = withoutTokenCharacters(prosa.texto)
+  const root = clean === prosa.texto ? proseOf(prosa) : parseProse(clean)
   return new Converter(scope, named(root), source, UNTITLED).blocks(root.children)
 }
 

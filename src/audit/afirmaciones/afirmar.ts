@@ -20,16 +20,22 @@ const hechas = new WeakMap<OracionLeida, readonly Afirmacion[]>()
 export function afirmaciones(oracion: OracionLeida): readonly Afirmacion[] {
   const previas = hechas.get(oracion)
   if (previas !== undefined) return previas
-  const clases = clasesPorLugar(oracion.plana)
-  const todas = oracion.marcas
-    .filter((m) => (m.clase === 'cantidad' || m.clase === 'porcentaje') && calculada(oracion, m) === null)
-    .map((marca) => ({ marca, ...(clases.get(marca.desde) ?? { clase: null, desde: marca.desde, hasta: marca.hasta }) }))
+  const escritas = oracion.marcas.filter((m) => (m.clase === 'cantidad' || m.clase === 'porcentaje') && calculada(oracion, m) === null)
+  const clases = escritas.length === 0 ? NINGUNA : clasesPorLugar(oracion.plana)
+  const todas = escritas.map((marca) => ({
+    marca,
+    ...(clases.get(marca.desde) ?? { clase: null, desde: marca.desde, hasta: marca.hasta }),
+  }))
   hechas.set(oracion, todas)
   return todas
 }
 
+type Clases = ReadonlyMap<number, Omit<Afirmacion, 'marca'>>
+
+const NINGUNA: Clases = new Map()
+
 /** For each place where a number begins, the first pattern of the table that takes it. */
-function clasesPorLugar(plana: string): ReadonlyMap<number, Omit<Afirmacion, 'marca'>> {
+function clasesPorLugar(plana: string): Clases {
   const clases = new Map<number, Omit<Afirmacion, 'marca'>>()
   for (const { clase, forma } of PATRONES) {
     for (const hallado of plana.matchAll(forma)) {

@@ -3,7 +3,7 @@
  * addresses, hours, «comuna 4»). Patterns are then looked for in `plana`, where each of these is a run of one sign as long as itself.
  */
 
-import { leerNumero } from './numeros.js'
+import { empiezaNumero, leerNumero } from './numeros.js'
 import { plano } from './palabras.js'
 
 /** What a number is: see `SIGNOS`. */
@@ -84,26 +84,25 @@ const FORMAS: readonly { readonly clase: ClaseDeMarca; readonly forma: RegExp }[
 /** Words that are numbers only beside another number or a thing counted. */
 const ARTICULOS: ReadonlySet<string> = new Set(['un', 'una', 'uno'])
 
+/** Nothing begins in the middle of a word or of another number. */
+const INICIO = /(?<!\w|\d[.,])[\w+−-]/gu
+/** Without any of these nothing is written as in `FORMAS`. */
+const CON_FORMA = /[\d@]|:\/\/|www\.|primero de/u
+
 /** Reads a stretch of prose. */
 export function leer(texto: string): Lectura {
   const llano = plano(texto).replace(/\u00a0|\u202f/gu, ' ')
+  const hayFormas = CON_FORMA.test(llano)
   const marcas: Marca[] = []
-  let i = 0
-  while (i < texto.length) {
-    const marca = enInicio(llano, i) ? (escrita(texto, llano, i) ?? enPalabras(texto, llano, i)) : null
-    if (marca !== null) marcas.push(marca)
-    i = marca?.hasta ?? i + 1
+  let hasta = 0
+  for (const { index } of llano.matchAll(INICIO)) {
+    if (index < hasta) continue
+    const marca = (hayFormas ? escrita(texto, llano, index) : null) ?? enPalabras(texto, llano, index)
+    if (marca === null) continue
+    marcas.push(marca)
+    hasta = marca.hasta
   }
   return { texto, plana: enmascarar(llano, marcas), marcas }
-}
-
-/** Nothing begins in the middle of a word or of another number. */
-function enInicio(llano: string, i: number): boolean {
-  return (
-    /[\w+−-]/u.test(llano[i] ?? '') &&
-    !/[\w]/u.test(llano[i - 1] ?? '') &&
-    !(/[.,]/u.test(llano[i - 1] ?? '') && /\d/u.test(llano[i - 2] ?? ''))
-  )
 }
 
 function escrita(texto: string, llano: string, i: number): Marca | null {
@@ -115,8 +114,12 @@ function escrita(texto: string, llano: string, i: number): Marca | null {
   return null
 }
 
+const PALABRA = /[a-z]+/uy
+
 /** A number in words, with its «por ciento» where it has one. */
 function enPalabras(texto: string, llano: string, i: number): Marca | null {
+  PALABRA.lastIndex = i
+  if (!empiezaNumero(PALABRA.exec(llano)?.[0] ?? '')) return null
   const siguientes = [...llano.slice(i, i + 120).matchAll(/[a-z]+/gu)]
   const seguidas = siguientes.filter((p, k) =>
     k === 0 ? p.index === 0 : /^ +$/u.test(llano.slice(i + finDe(siguientes[k - 1]), i + p.index)),

@@ -27,6 +27,10 @@ const CIENTOS: ReadonlyMap<string, number> = new Map<string, number>([
   ['ciento', 100],
 ])
 
+/** Whether a cardinal may begin with a word, in lower case and without accents. */
+export const empiezaNumero = (palabra: string): boolean =>
+  palabra === 'mil' || MENORES.has(palabra) || DIECES.has(palabra) || CIENTOS.has(palabra)
+
 /**
  * The longest cardinal that begins at word `i`; null where none does. Words come in lower case and without accents.
  * `un`, `una` and `uno` count as 1: whoever asks decides whether they are articles.

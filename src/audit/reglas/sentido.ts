@@ -27,8 +27,18 @@ interface Dicho {
   readonly hasta: number
 }
 
+const leidos = new WeakMap<OracionLeida, readonly Dicho[]>()
+
 /** The directions that a sentence states, each stretch of words once. */
-function sentidos({ plana }: OracionLeida): readonly Dicho[] {
+function sentidos(oracion: OracionLeida): readonly Dicho[] {
+  const previos = leidos.get(oracion)
+  if (previos !== undefined) return previos
+  const todos = dichosEn(oracion)
+  leidos.set(oracion, todos)
+  return todos
+}
+
+function dichosEn({ plana }: OracionLeida): readonly Dicho[] {
   const dichos: Dicho[] = []
   for (const { sentido, forma } of PATRONES_DE_SENTIDO) {
     for (const { index, 0: palabras } of plana.matchAll(forma)) {
