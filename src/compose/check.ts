@@ -29,7 +29,7 @@ interface Existing {
 function check(piece: Piece, existing: Existing): readonly TemplateFault[] {
   try {
     const names = new Names(existing, piece.path)
-    names.accept(parseTemplate(piece.path, piece.text))
+    names.accept(parseTemplate(piece))
     return names.faults.map((fault) => inFile(fault, piece))
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
@@ -38,7 +38,7 @@ function check(piece: Piece, existing: Existing): readonly TemplateFault[] {
 }
 
 /** String arguments given to some helpers anywhere in a template that reads, e.g. the claves that `texto` names: those of each helper together. */
-export function literalsOf(helpers: readonly string[], { path, text }: Piece): readonly string[] {
+export function literalsOf(helpers: readonly string[], piece: Piece): readonly string[] {
   const found = new Map(helpers.map((helper): readonly [string, string[]] => [helper, []]))
   class Literals extends Handlebars.Visitor {
     private take({ path, params }: { readonly path: hbs.AST.Expression; readonly params: readonly hbs.AST.Expression[] }) {
@@ -59,12 +59,12 @@ export function literalsOf(helpers: readonly string[], { path, text }: Piece): r
       super.SubExpression(node)
     }
   }
-  new Literals().accept(parseTemplate(path, text))
+  new Literals().accept(parseTemplate(piece))
   return [...found.values()].flat()
 }
 
 /** Names of the partials that a body calls. */
-function partialsOf({ path, text }: Piece): readonly string[] {
+function partialsOf(piece: Piece): readonly string[] {
   const found: string[] = []
   class Partials extends Handlebars.Visitor {
     override PartialStatement(node: hbs.AST.PartialStatement) {
@@ -72,7 +72,7 @@ function partialsOf({ path, text }: Piece): readonly string[] {
       super.PartialStatement(node)
     }
   }
-  new Partials().accept(parseTemplate(path, text))
+  new Partials().accept(parseTemplate(piece))
   return found
 }
 

@@ -4,15 +4,14 @@ import type { Publicado, Report } from '../report/index.js'
 import { cuadrosEnPalabras, publicar } from '../report/index.js'
 import { blocksOf, type Scope } from './blocks.js'
 import { bracketFaults } from './brackets.js'
-import { literalsOf, staticFaults } from './check.js'
 import { coverOf } from './cover.js'
 import { slipOf, type TemplateFault } from './faults.js'
-import { readTemplate, type Template } from './frontmatter.js'
+import { clavesOf, folderOf, kindOf, type TemplateFiles } from './folder.js'
+import type { Template } from './frontmatter.js'
 import { pictureFaults } from './images.js'
 import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
 import { withMarks } from './marks.js'
-import { readMetadata } from './metadata.js'
 import { isExtract, type Rendered, render, sectionName } from './render.js'
 import type { Chapter } from './sector-alone.js'
 
@@ -47,24 +46,14 @@ export interface ComposeOptions {
 
 const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
 
-/** Text of a template file by its path within the templates folder. */
-export type TemplateFiles = ReadonlyMap<string, string>
-
-const SECTION_FILE = /^\d+[^/]*\.md$/u
-// The one name that an object cannot have as a field of its own is no name of a partial.
-const PARTIAL_FILE = /^parciales\/(?!__proto__\.md$)([^/]+)\.md$/u
-
 /**
  * Composes the report. Faults of all templates come together; a document only where there is none.
  */
 export function componer(report: Report, files: TemplateFiles, { pictures, switches }: ComposeOptions = PLAIN): Composition {
-  const { templates: all, partials, faults: headFaults } = readAll(files)
+  const { templates: all, partials, metadata, faults: ofFolder } = folderOf(files)
   const templates = all.map((template) => switched(template, switches))
-  const { metadata, pieces, faults: metadataFaults } = readMetadata(files)
   const before = [
-    ...headFaults,
-    ...metadataFaults,
-    ...staticFaults(templates, partials, pieces),
+    ...ofFolder,
     ...[...templates, ...partials.values()].flatMap(({ body }) => [...pictureFaults(body, pictures), ...bracketFaults(body, report)]),
   ]
   // What cannot run is left out, so that the faults of the rest are told too.
@@ -73,7 +62,7 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
     report,
     templates.filter(({ path }) => !broken.has(path)),
     new Map([...partials].map(([name, partial]) => [name, broken.has(partial.path) ? emptied(partial) : partial])),
-    pieces.some(({ path }) => broken.has(path)) ? null : metadata,
+    metadata?.pieces.some(({ path }) => broken.has(path)) ? null : metadata,
   )
   const faults = [...before, ...rendered.faults]
   if (faults.length > 0 || rendered.metadata === null) return failed(faults)
@@ -163,34 +152,6 @@ function tilesOf({ contexto: { estados, politica } }: Report): Pick<CoverBlock, 
 
 const NUMBERING = { ninguna: 'none', romana: 'roman', arábiga: 'decimal' } as const
 
-interface Folder {
-  readonly templates: readonly Template[]
-  readonly partials: ReadonlyMap<string, Template>
-  readonly faults: readonly TemplateFault[]
-}
-
-/** The sections, in order of their names, and the partials, by name. */
-function readAll(files: TemplateFiles): Folder {
-  const read = [...files].map(([path, source]) => ({ path, ...(kindOf(path) === null ? NOTHING : readTemplate(path, source)) }))
-  const found = read.flatMap(({ path, template }) => (template === null ? [] : [{ path, template }]))
-  return {
-    templates: found
-      .filter(({ path }) => kindOf(path) === 'section')
-      .map(({ template }) => template)
-      .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    partials: new Map(
-      found.flatMap(({ path, template }) => (kindOf(path) === 'partial' ? [[PARTIAL_FILE.exec(path)?.[1] ?? '', template]] : [])),
-    ),
-    faults: read.flatMap(({ faults }) => faults),
-  }
-}
-
-const NOTHING = { template: null, faults: [] }
-
-function kindOf(path: string): 'section' | 'partial' | null {
-  return SECTION_FILE.test(path) ? 'section' : PARTIAL_FILE.test(path) ? 'partial' : null
-}
-
 /** Claves that a printed section wants and the workbook has not, and claves of the workbook that no template knows. */
 function textNotices({ libro }: Report, templates: readonly Template[], partials: ReadonlyMap<string, Template>): readonly ComposeNotice[] {
   const printed = [...templates.filter(({ front }) => front.incluir), ...partials.values()]
@@ -216,11 +177,6 @@ function textNotices({ libro }: Report, templates: readonly Template[], partials
 
 /** The claves of `Textos` that these templates know, in the order in which the report reads them. */
 export function clavesDeTextos(files: TemplateFiles): readonly string[] {
-  const { templates, partials } = readAll(files)
+  const { templates, partials } = folderOf(files)
   return [...new Set([...templates, ...partials.values()].flatMap(clavesOf))]
-}
-
-/** The claves of `Textos` that a template names. */
-function clavesOf({ front, body }: Template): readonly string[] {
-  return [...literalsOf(['texto', 'hayTexto'], body), ...(front.requiere === null ? [] : [front.requiere])]
 }

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars'
 import type { Budget } from './budget.js'
 import { nearest, type Piece, TemplateError } from './faults.js'
-import { parseTemplate } from './parse-template.js'
+import { parseTemplateAnew } from './parse-template.js'
 import { PRINT, Safe, VALUE } from './safe.js'
 
 /** A helper gets its arguments and Handlebars' options (hash, fn, inverse, loc, data). */
@@ -62,30 +62,41 @@ export function engine(options: EngineOptions): Engine {
     }
     return value === undefined ? untold(unknownRoot(name, options, line), options) : value
   })
-  const helpers = new Set(Object.keys(options.helpers))
-  const knownHelpers = Object.fromEntries([...helpers, PRINT, VALUE].map((name) => [name, true]))
-  const compile = ({ path, text }: Piece): Handlebars.TemplateDelegate => {
-    const ast = parseTemplate(path, text)
-    new Safe(helpers).accept(ast)
-    const delegate = hb.compile(ast, { strict: true, noEscape: true, knownHelpers })
+  const delegate = (piece: Piece): Handlebars.TemplateDelegate => {
+    const run = hb.template(compiled(piece, Object.keys(options.helpers)))
     return (context, runtime) =>
-      located(path, options.place, () => {
+      located(piece.path, options.place, () => {
         options.budget.step(null)
-        const written = delegate(context, runtime)
+        const written = run(context, runtime)
         options.budget.write(written.length, null)
         return written
       })
   }
-  for (const [name, piece] of options.partials) hb.registerPartial(name, compile(piece))
+  for (const [name, piece] of options.partials) hb.registerPartial(name, delegate(piece))
   // A template of every sector runs once for each.
-  const compiled = new Map<Piece, Handlebars.TemplateDelegate>()
+  const delegates = new Map<Piece, Handlebars.TemplateDelegate>()
   return {
     render: (piece, context) => {
-      const run = compiled.get(piece) ?? compile(piece)
-      compiled.set(piece, run)
+      const run = delegates.get(piece) ?? delegate(piece)
+      delegates.set(piece, run)
       return run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
     },
   }
+}
+
+const specifications = new WeakMap<Piece, TemplateSpecification>()
+
+/** What Handlebars makes of a piece, once for all the reports that are made with it: they have the same helpers. */
+function compiled(piece: Piece, helpers: readonly string[]): TemplateSpecification {
+  const known = specifications.get(piece)
+  if (known !== undefined) return known
+  const tree = parseTemplateAnew(piece)
+  new Safe(new Set(helpers)).accept(tree)
+  const knownHelpers = Object.fromEntries([...helpers, PRINT, VALUE].map((name) => [name, true]))
+  const source = Handlebars.precompile(tree, { strict: true, noEscape: true, knownHelpers })
+  const specification = new Function(`return ${source}`)() as TemplateSpecification
+  specifications.set(piece, specification)
+  return specification
 }
 
 type Called = Handlebars.HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }

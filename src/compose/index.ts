@@ -1,5 +1,6 @@
-export type { ComposeNotice, ComposeOptions, Composition, TemplateFiles } from './compose.js'
+export type { ComposeNotice, ComposeOptions, Composition } from './compose.js'
 export { clavesDeTextos, componer, sectionNames } from './compose.js'
 export type { TemplateFault } from './faults.js'
+export type { TemplateFiles } from './folder.js'
 export { HELPERS } from './helpers.js'
 export { sectorAlone } from './sector-alone.js'

@@ -1,8 +1,8 @@
 /** `documento.yml`: title, author and running header of the whole report. Its values may hold {{…}}. */
 import { z } from 'zod'
 import type { Documento } from '../document/index.js'
-import type { TemplateFiles } from './compose.js'
 import { type Piece, suggestion, type TemplateFault } from './faults.js'
+import type { TemplateFiles } from './folder.js'
 import { withoutTokenCharacters } from './tokens.js'
 import { readYaml } from './yaml.js'
 
@@ -18,35 +18,38 @@ const schema = z.strictObject({
 })
 
 export interface Metadata {
+  /** Each text that is rendered. */
+  readonly pieces: readonly Piece[]
   /** The document's head, each text put through `render`. */
   readonly map: (render: (piece: Piece) => string) => Omit<Documento, 'sections' | 'draft'>
 }
 
-/** `pieces`: each text that is rendered. */
 export function readMetadata(files: TemplateFiles): {
   readonly metadata: Metadata | null
-  readonly pieces: readonly Piece[]
   readonly faults: readonly TemplateFault[]
 } {
   const source = files.get(PATH) ?? ''
   const read = readYaml(source)
-  if ('line' in read) return { metadata: null, pieces: [], faults: [fault(read.line, 'un archivo que no se puede leer')] }
+  if ('line' in read) return { metadata: null, faults: [fault(read.line, 'un archivo que no se puede leer')] }
   const result = schema.safeParse(read.value, { error: z.locales.es().localeError })
-  if (!result.success) return { metadata: null, pieces: [], faults: result.error.issues.flatMap((issue) => fieldFaults(files, issue)) }
+  if (!result.success) return { metadata: null, faults: result.error.issues.flatMap((issue) => fieldFaults(files, issue)) }
   const { idioma, titulo, autor, asunto, palabras, encabezado } = result.data
   const piece = (text: string): Piece => ({ path: PATH, text: withoutTokenCharacters(text), start: lineWith(source, text) })
+  const [title, author, subject] = [piece(titulo), piece(autor), piece(asunto)]
+  const [left, right] = [piece(encabezado.izquierda), piece(encabezado.derecha)]
+  const keywords = palabras.map(piece)
   const metadata: Metadata = {
+    pieces: [title, author, subject, ...keywords, left, right],
     map: (render) => ({
       language: idioma,
-      title: render(piece(titulo)),
-      author: render(piece(autor)),
-      subject: render(piece(asunto)),
-      keywords: palabras.map((palabra) => render(piece(palabra))),
-      header: { left: render(piece(encabezado.izquierda)), right: render(piece(encabezado.derecha)) },
+      title: render(title),
+      author: render(author),
+      subject: render(subject),
+      keywords: keywords.map(render),
+      header: { left: render(left), right: render(right) },
     }),
   }
-  const texts = [titulo, autor, asunto, ...palabras, encabezado.izquierda, encabezado.derecha]
-  return { metadata, pieces: texts.map(piece), faults: [] }
+  return { metadata, faults: [] }
 }
 
 /** How many lines stand before the one that holds a text; 0 where YAML wrote it otherwise. */

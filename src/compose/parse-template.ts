@@ -1,14 +1,30 @@
 import Handlebars from 'handlebars'
-import { TemplateError } from './faults.js'
+import { type Piece, TemplateError } from './faults.js'
 
 /** How many blocks may stand one within another: a dozen is hard to read, and reading thousands takes for ever. */
 const DEEPEST = 50
 
-/** The syntax tree of a template's body. @throws TemplateError with the line, where its braces do not match or it nests too deep */
-export function parseTemplate(path: string, body: string): hbs.AST.Program {
-  const deep = deepestPast(body)
+type Text = Pick<Piece, 'path' | 'text'>
+
+const trees = new WeakMap<Text, hbs.AST.Program>()
+
+/**
+ * The syntax tree of a template's body, the same one each time: to be looked at, and not changed.
+ * @throws TemplateError with the line, where its braces do not match or it nests too deep
+ */
+export function parseTemplate(piece: Text): hbs.AST.Program {
+  const known = trees.get(piece)
+  if (known !== undefined) return known
+  const tree = parseTemplateAnew(piece)
+  trees.set(piece, tree)
+  return tree
+}
+
+/** The same, for whoever changes it. */
+export function parseTemplateAnew({ path, text }: Text): hbs.AST.Program {
+  const deep = deepestPast(text)
   if (deep !== null) throw tooDeep(path, deep)
-  return parsed(path, body)
+  return parsed(path, text)
 }
 
 const BRACES = /\{\{[^}]*\}\}/gu

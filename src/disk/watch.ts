@@ -34,6 +34,7 @@ export interface Saved {
 export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
   const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 50, patience = 10_000 } = watched
   let [ofFile, ofFolder, judged, told] = ['', '', '', '']
+  let before: Saved | null = null
   let [still, folderStands] = [0, false]
   for (let turn = 0; !signal.aborted; turn++, await new Promise((resolve) => setTimeout(resolve, every))) {
     const slow = turn % FOLDER_TURNS === 0
@@ -52,7 +53,13 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
     const content = contentOf(seen, watched)
     if (content === told) continue
     told = content
-    yield seen
+    if (seen instanceof CannotRead) {
+      yield seen
+      continue
+    }
+    // A folder of which nothing changed is the same one, for whoever knows something of it.
+    before = before !== null && sameFiles(before.folder, seen.folder) ? { ...seen, folder: before.folder } : seen
+    yield before
   }
 }
 
@@ -69,6 +76,14 @@ async function look(file: string, folder: string | null, most: number): Promise<
   } catch (error) {
     return error instanceof CannotRead ? error : new CannotRead(file, error)
   }
+}
+
+function sameFiles(one: Saved['folder'], other: Saved['folder']): boolean {
+  const isIn = ([path, bytes]: readonly [string, Uint8Array]) => {
+    const found = other.get(path)
+    return found !== undefined && Buffer.compare(bytes, found) === 0
+  }
+  return one.size === other.size && [...one].every(isIn)
 }
 
 /** What tells that something was saved, without reading it. */

@@ -1,11 +1,17 @@
 import type { Libro } from '../model/index.js'
 import { identificador, nombreDeCorte } from '../report/index.js'
 
-/** The texts of the template files: themes, sections and partials. */
+const leidos = new WeakMap<ReadonlyMap<string, Uint8Array>, ReadonlyMap<string, string>>()
+
+/** The texts of the template files: themes, sections and partials. The same files give the same texts, and what is known of these by them. */
 export function textos(archivos: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  const previos = leidos.get(archivos)
+  if (previos !== undefined) return previos
   const decoder = new TextDecoder()
   const deTexto = [...archivos].filter(([ruta]) => /\.(md|yml|json)$/u.test(ruta))
-  return new Map(deTexto.map(([ruta, bytes]) => [ruta, decoder.decode(bytes)]))
+  const leido = new Map(deTexto.map(([ruta, bytes]) => [ruta, decoder.decode(bytes)]))
+  leidos.set(archivos, leido)
+  return leido
 }
 
 /** `05`, `22`, `a1`: numbers as names of files, so that they sort. */
