@@ -26,14 +26,7 @@ export interface Face {
 
 /** Opens a face in a file, from what shapes its letters and what the file makes of its font. */
 export function openFace(file: PdfFile, shaper: Shaper, program: FontProgram): Face {
-  const shaped = new Map<string, ShapedWord>()
-  const word = (text: string): ShapedWord => {
-    const known = shaped.get(text)
-    if (known !== undefined) return known
-    const made = shaper.shape(text)
-    shaped.set(text, made)
-    return made
-  }
+  const word = shaper.shape
   // letters of two words say nothing to each other: each is shaped once, with the blank after it
   const words = (text: string): ShapedWord[] => {
     const all: ShapedWord[] = []

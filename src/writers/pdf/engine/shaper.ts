@@ -1,5 +1,7 @@
 /** Letters into glyphs, by HarfBuzz: kerning, ligatures and marks, as the font says. */
 
+import { createHash } from 'node:crypto'
+
 // It loads while whoever asks for this module does something else.
 const loading = import('harfbuzzjs')
 
@@ -30,10 +32,37 @@ export interface Shaper {
   readonly has: (codePoint: number) => boolean
 }
 
+/** Shapers by the hash of their font: a process that writes document after document has the same ones, and most of the words too. */
+const opened = new Map<string, Shaper>()
+
+/** Words of a font that are kept shaped; past these, all are shaped anew as they come. */
+const MOST_WORDS = 50_000
+
 /** What opens a shaper for a font, from the bytes of its file. */
 export async function shaperOpener(): Promise<(bytes: Uint8Array) => Shaper> {
   const harfbuzz = await loading
-  return (bytes) => openShaper(harfbuzz, bytes)
+  return (bytes) => {
+    const name = createHash('sha256').update(bytes).digest('hex')
+    const shaper = opened.get(name) ?? remembering(openShaper(harfbuzz, bytes))
+    opened.set(name, shaper)
+    return shaper
+  }
+}
+
+/** The same shaper, which shapes each text once. */
+function remembering({ shape, has }: Shaper): Shaper {
+  const shaped = new Map<string, ShapedWord>()
+  return {
+    has,
+    shape: (text) => {
+      const known = shaped.get(text)
+      if (known !== undefined) return known
+      if (shaped.size >= MOST_WORDS) shaped.clear()
+      const made = shape(text)
+      shaped.set(text, made)
+      return made
+    },
+  }
 }
 
 function openShaper(harfbuzz: Awaited<typeof loading>, bytes: Uint8Array): Shaper {
