@@ -4,7 +4,7 @@ import { Piscina } from 'piscina'
 import { type Fila, pendiente, sinInforme } from '../lote/index.js'
 import type { Desenlace } from './lote-encargo.js'
 import type { Publica, Tarea } from './lote-obrero.js'
-import { ROOMY, stayOpen } from './v8.js'
+import { eachAlone, ROOMY, stayOpen } from './v8.js'
 
 export interface ComoTrabajan {
   /** How many at once. */
@@ -37,6 +37,7 @@ export interface Hilos extends Obreros {
 }
 
 export function obreros({ cuantos, memoria, plazo }: ComoTrabajan): Hilos {
+  eachAlone()
   const pool = new Piscina<Tarea, Desenlace>({
     filename: new URL('./lote-obrero.js', import.meta.url).href,
     ...{ minThreads: cuantos, maxThreads: cuantos, resourceLimits: { maxOldGenerationSizeMb: memoria, ...ROOMY } },

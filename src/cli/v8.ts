@@ -13,11 +13,23 @@ const ONCE = [
   // What was compiled stays: it would be needed again, or there is little of it.
   '--no-flush-bytecode',
   // Megabytes of what is new, in each thread, and how much the rest may grow between one cleaning and the next, per cent.
-  '--max-semi-space-size=8',
+  '--max-semi-space-size=4',
   '--heap-growing-percent=30',
+  // Each thread cleans up by itself: helpers have to be waited for by whoever has a processor, and the others are at work already.
+  '--no-parallel-scavenge',
+  '--no-concurrent-sweeping',
+  '--no-concurrent-array-buffer-sweeping',
+  '--no-parallel-compaction',
+  '--no-parallel-pointer-update',
 ]
 /** The same, where the next report is made by the same process: what runs again is worth compiling. 0: as V8 sees fit. */
 const AGAIN_AND_AGAIN = ['--interrupt-budget=300000', '--heap-growing-percent=0']
+
+/**
+ * Where each processor has a thread that makes a report by itself: nor has it helpers that compile or look for what nobody uses. Not
+ * `--no-parallel-marking`: said to a program that runs, it ends it.
+ */
+const EACH_ALONE = ['--no-concurrent-recompilation', '--no-incremental-marking']
 
 /** Megabytes of what is new in a thread of a process that makes many reports: with more room, it is cleaned less often. */
 export const ROOMY = { maxYoungGenerationSizeMb: 48 }
@@ -36,6 +48,11 @@ export function begin(): void {
  */
 export function stayOpen(): void {
   tell(AGAIN_AND_AGAIN)
+}
+
+/** The program is to make reports in threads that each work alone. Said before they start. */
+export function eachAlone(): void {
+  tell(EACH_ALONE)
 }
 
 function tell(flags: readonly string[]): void {
