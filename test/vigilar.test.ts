@@ -65,6 +65,21 @@ describe('lo que se mira', () => {
   }
   const [nueve, cuatro] = [conLogro(9).bytes(), conLogro(4).bytes()]
 
+  test('la carpeta es la misma mientras nada cambie en ella, y otra si algo cambia, aunque sea un nombre', async () => {
+    const folder = join(carpeta, 'plantillas')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'a.md'), '')
+    writeFileSync(libro, conLogro(1).bytes())
+    const vistos = mirar(folder)
+    const primero = await siguiente(vistos)
+    writeFileSync(libro, conLogro(2).bytes())
+    const segundo = await siguiente(vistos)
+    expect(segundo.folder).toBe(primero.folder)
+    renameSync(join(folder, 'a.md'), join(folder, 'b.md'))
+    const tercero = await siguiente(vistos)
+    expect([...tercero.folder.keys()]).toEqual(['b.md'])
+  })
+
   test('se dice lo que hay, y luego cada cosa que se guarda, una vez', async () => {
     writeFileSync(libro, nueve)
     const vistos = mirar()

@@ -26,7 +26,7 @@ export interface Watched {
 
 export interface Saved {
   readonly file: Uint8Array
-  /** By path within the folder, with `/`. */
+  /** By path within the folder, with `/`. The same map again where no file of it changed. */
   readonly folder: ReadonlyMap<string, Uint8Array>
 }
 

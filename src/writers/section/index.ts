@@ -1,2 +1,2 @@
-export { ingredientsOf, picturesIn } from './ingredients.js'
+export { hash, ingredientsOf, picturesIn } from './ingredients.js'
 export { blocksIn, blocksOf } from './walk.js'

@@ -1,6 +1,6 @@
 /** Letters into glyphs, by HarfBuzz: kerning, ligatures and marks, as the font says. */
 
-import { createHash } from 'node:crypto'
+import { hash } from '../../section/index.js'
 
 // It loads while whoever asks for this module does something else.
 const loading = import('harfbuzzjs')
@@ -42,7 +42,7 @@ const MOST_WORDS = 50_000
 export async function shaperOpener(): Promise<(bytes: Uint8Array) => Shaper> {
   const harfbuzz = await loading
   return (bytes) => {
-    const name = createHash('sha256').update(bytes).digest('hex')
+    const name = hash(bytes)
     const shaper = opened.get(name) ?? remembering(openShaper(harfbuzz, bytes))
     opened.set(name, shaper)
     return shaper
