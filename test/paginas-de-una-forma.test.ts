@@ -1,9 +1,10 @@
 /** Sections that differ in nothing that a page of Word shows have its pages, and one that was laid out is not laid out again for the other. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Assets, Block, Documento, Inline, PartStore } from '../src/document/index.js'
+import type { Assets, Block, Documento, Inline } from '../src/document/index.js'
 import { keptIn, measureSections, type SectionPages } from '../src/writers/docx/index.js'
 import { shaperOpener } from '../src/writers/pdf/index.js'
+import { enMemoria } from './partes-en-memoria.js'
 import { cargarRecursos } from './recursos.js'
 import './semilla.js'
 import { unDocumento } from './un-documento.js'
@@ -56,24 +57,9 @@ const enTextos = <T>(valor: T, digito: () => string): T =>
       : dentro,
   )
 
-/** A store in memory that says how often it had what it was asked for. */
-function memoria(): PartStore & { readonly halladas: () => number } {
-  const partes = new Map<string, unknown>()
-  let halladas = 0
-  return {
-    known: (of) => {
-      const parte = partes.get(JSON.stringify(of))
-      if (parte !== undefined) halladas += 1
-      return parte
-    },
-    keep: (of, parte) => void partes.set(JSON.stringify(of), parte),
-    halladas: () => halladas,
-  }
-}
-
 /** Whether the second is taken from what was found for the first, and the pages that it is said to have. */
 async function trasDe(primero: Documento, segundo: Documento, suyos: Assets = assets) {
-  const partes = memoria()
+  const partes = enMemoria()
   const medida = keptIn(partes, measureSections)
   await medida(primero, theme, suyos, pedida)
   const paginas: readonly SectionPages[] = await medida(segundo, theme, suyos, pedida)

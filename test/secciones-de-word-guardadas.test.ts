@@ -14,6 +14,7 @@ import {
 } from '../src/document/index.js'
 import type { Theme } from '../src/theme/index.js'
 import { WRITERS } from '../src/writers/index.js'
+import { enMemoria } from './partes-en-memoria.js'
 import { cargarRecursos } from './recursos.js'
 import './semilla.js'
 import { unDocumento } from './un-documento.js'
@@ -155,21 +156,6 @@ async function word([documento, tema, recursos]: Caso, parts: PartStore): Promis
   const ids = documento.sections.flatMap(({ blocks }) => blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
   const pages = async () => new Map(ids.map((id) => [id, '1']))
   return (await WRITERS.docx(documento, tema, recursos, { parts, pages })).bytes
-}
-
-/** What is kept in memory, and how many times something was found. */
-function enMemoria(): PartStore & { readonly halladas: () => number } {
-  const partes = new Map<string, unknown>()
-  let halladas = 0
-  return {
-    known: (of) => {
-      const parte = partes.get(JSON.stringify(of))
-      if (parte !== undefined) halladas += 1
-      return structuredClone(parte)
-    },
-    keep: (of, parte) => partes.set(JSON.stringify(of), structuredClone(parte)),
-    halladas: () => halladas,
-  }
 }
 
 const con = (cambios: readonly string[], posicion: number): Caso => {
