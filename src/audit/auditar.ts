@@ -1,5 +1,7 @@
 /** The audit of a workbook: its typed prose and its sheets of events against its own figures. */
+import { lexiconIn, NO_PARTS, type PartStore } from '../document/index.js'
 import { afirmaciones } from './afirmaciones/afirmar.js'
+import { leerTexto, type OracionDicha } from './afirmaciones/dicho.js'
 import type { Auditoria } from './hallazgo.js'
 import type { Hechos } from './hechos.js'
 import { hallazgoDe, leerPasajes } from './leido.js'
@@ -7,9 +9,14 @@ import { pasajesDe } from './pasajes.js'
 import { revisarLeido } from './prosa.js'
 import { REGLAS_DEL_LIBRO } from './reglas/tabla.js'
 
-/** Everything found in a workbook, in the order of the report; what is in its sheets of events, last. Pure. */
-export function auditar(hechos: Hechos): Auditoria {
-  const leido = leerPasajes(pasajesDe(hechos.report))
+/** Passages that are remembered, read: those of two or three reports of a policy. */
+const MAS_PASAJES = 3000
+
+/** Everything found in a workbook, in the order of the report; what is in its sheets of events, last. `partes`: where passages that were read before are kept. */
+export function auditar(hechos: Hechos, partes: PartStore = NO_PARTS): Auditoria {
+  const antes = lexiconIn<readonly OracionDicha[]>(partes, { parte: 'leído', de: 'pasajes' }, MAS_PASAJES)
+  const leido = leerPasajes(pasajesDe(hechos.report), (texto) => antes.of(texto, leerTexto))
+  antes.keep()
   const { jornadas, reuniones } = hechos.report.libro
   return {
     hallazgos: [

@@ -1,10 +1,10 @@
 /** Passages read: sentences with what is known of each, for the rules to look at. */
+import { leerTexto, type OracionDicha } from './afirmaciones/dicho.js'
 import type { Hallazgo, Pasaje, Severidad } from './hallazgo.js'
 import type { Marca } from './lengua/lectura.js'
-import { type Oracion, oraciones } from './lengua/oraciones.js'
 
 /** A sentence within its passage. */
-export interface OracionLeida extends Oracion {
+export interface OracionLeida extends OracionDicha {
   readonly pasaje: Pasaje
   /** Place of the passage among all. */
   readonly orden: number
@@ -16,9 +16,9 @@ export interface Leido {
   readonly oraciones: readonly OracionLeida[]
 }
 
-/** Reads passages once, for all rules. */
-export function leerPasajes(pasajes: readonly Pasaje[]): Leido {
-  return { pasajes, oraciones: pasajes.flatMap((pasaje, orden) => oraciones(pasaje.texto).map((o) => ({ ...o, pasaje, orden }))) }
+/** Reads passages once, for all rules. `leer`: what reads a text. */
+export function leerPasajes(pasajes: readonly Pasaje[], leer = leerTexto): Leido {
+  return { pasajes, oraciones: pasajes.flatMap((pasaje, orden) => leer(pasaje.texto).map((o) => ({ ...o, pasaje, orden }))) }
 }
 
 /** The name of the computed figure that a mark is; null where it was typed. */

@@ -71,7 +71,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   const comun = { plantillas, limites, tema, fuentes, version }
   const dibujarImagen = await pipeline.dibujanteDeImagenes(comun)
   const partes = cache === null ? NO_PARTS : openParts(cache)
-  const { examinar, ultimo } = pipeline.examinador(plantillas, limites)
+  const { examinar, ultimo } = pipeline.examinador(plantillas, limites, partes)
   // Threads are started when they are first asked for, and write what comes after too.
   let delInforme: ReturnType<typeof inThreads> | null = null
   const sueltos = new Map<Formato, Escritor>()
@@ -173,7 +173,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),
     informe: (libro, revision) => {
-      delInforme ??= inThreads(['docx', 'pdf'], cache, { stays: true })
+      delInforme ??= inThreads(['docx', 'pdf'], cache)
       const medios = delInforme
       return conSusProblemas(() => deInforme(libro, medios, null, revision))
     },

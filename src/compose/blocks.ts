@@ -1,12 +1,13 @@
 /** Markdown with tokens → blocks of the tree. One function a Markdown node; tokens take their place here. */
 import type { FootnoteDefinition, Image, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { Block, HeadingBlock, Inline, PictureBlock, Source, TableBlock } from '../document/index.js'
-import { parseMarkdown, parseProse, proseOf, splitFigureNames } from '../markdown/index.js'
+import { splitFigureNames } from '../markdown/index.js'
 import { normalizarNombre, type Prosa } from '../model/index.js'
 import type { Cifra, Report } from '../report/index.js'
 import { figureOf, scorecardOf } from './frases.js'
 import { pictureAt } from './images.js'
 import type { Layout } from './layout.js'
+import type { Reading } from './reading.js'
 import { type Content, plainText, type Tokens, withoutTokenCharacters } from './tokens.js'
 import { text } from './typography.js'
 
@@ -15,6 +16,7 @@ export interface Scope {
   readonly report: Report
   readonly tokens: Tokens
   readonly layout: Layout
+  readonly reading: Reading
 }
 
 /** How the titles of a section stand: what goes above the first, and whether the contents list them. */
@@ -27,13 +29,13 @@ const UNTITLED: Titles = { kicker: null, listed: false }
 
 /** Blocks of a section's text. */
 export function blocksOf(markdown: string, scope: Scope, titles: Titles): readonly Block[] {
-  const root = parseMarkdown(markdown)
+  const root = scope.reading.markdown(markdown)
   return new Converter(scope, named(root), null, titles).blocks(root.children)
 }
 
 /** A line of Markdown as inlines: captions, notes, lines of credits. */
 function inlinesOfLine(markdown: string, scope: Scope): readonly Inline[] {
-  const root = parseMarkdown(markdown)
+  const root = scope.reading.markdown(markdown)
   const converter = new Converter(scope, named(root), null, UNTITLED)
   return root.children.flatMap((child) => (child.type === 'paragraph' ? converter.inlines(child.children) : []))
 }
@@ -299,7 +301,7 @@ function proseBlocks(prosa: Prosa, scope: Scope): readonly Block[] {
   const source: Source = { sheet: prosa.hoja, key: prosa.clave, column: prosa.columna, cell: prosa.celda }
   // What looks like a token in a workbook is not ours.
   const clean = withoutTokenCharacters(prosa.texto)
-  const root = clean === prosa.texto ? proseOf(prosa) : parseProse(clean)
+  const root = scope.reading.prose(clean === prosa.texto ? prosa : { texto: clean })
   return new Converter(scope, named(root), source, UNTITLED).blocks(root.children)
 }
 

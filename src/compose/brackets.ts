@@ -7,6 +7,7 @@ const BRACKETS = /\[\[([^[\]\n]+)\]\](?![(:])/gu
 
 /** What ends like the name of a figure was meant for one, and would be printed as it stands. */
 export function bracketFaults(piece: Piece, { cifras }: Report): readonly TemplateFault[] {
+  if (!piece.text.includes('[[')) return []
   const subjects = new Set([...cifras.values()].map(({ origen: { nombre, regla } }) => normalizarNombre(nombre.slice(0, -regla.length))))
   return [...piece.text.matchAll(BRACKETS)].flatMap(({ 0: found, 1: name = '', index }) => {
     const asked = normalizarNombre(name)

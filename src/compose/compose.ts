@@ -1,5 +1,5 @@
 /** Templates and report → the document tree, with what was placed in it and everything that is wrong with the templates. */
-import type { CoverBlock, Documento, Section } from '../document/index.js'
+import { type CoverBlock, type Documento, NO_PARTS, type PartStore, type Section } from '../document/index.js'
 import type { Publicado, Report } from '../report/index.js'
 import { cuadrosEnPalabras, publicar } from '../report/index.js'
 import { blocksOf, type Scope } from './blocks.js'
@@ -12,6 +12,7 @@ import { pictureFaults } from './images.js'
 import { withIndices } from './indices.js'
 import { Layout } from './layout.js'
 import { withMarks } from './marks.js'
+import { readingIn } from './reading.js'
 import { isExtract, type Rendered, render, sectionName } from './render.js'
 import type { Chapter } from './sector-alone.js'
 
@@ -42,6 +43,8 @@ export interface ComposeOptions {
   readonly pictures: ReadonlySet<string>
   /** Sections to print or to leave out, whatever their templates say, by name (`anexo`). */
   readonly switches: ReadonlyMap<string, boolean>
+  /** Where what was read before is kept; none, unless given. */
+  readonly parts?: PartStore
 }
 
 const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
@@ -49,7 +52,12 @@ const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
 /**
  * Composes the report. Faults of all templates come together; a document only where there is none.
  */
-export function componer(report: Report, files: TemplateFiles, { pictures, switches }: ComposeOptions = PLAIN): Composition {
+export function componer(
+  report: Report,
+  files: TemplateFiles,
+  { pictures, switches, parts = NO_PARTS }: ComposeOptions = PLAIN,
+): Composition {
+  const reading = readingIn(parts)
   const { templates: all, partials, metadata, faults: ofFolder } = folderOf(files)
   const templates = all.map((template) => switched(template, switches))
   const before = [
@@ -63,13 +71,15 @@ export function componer(report: Report, files: TemplateFiles, { pictures, switc
     templates.filter(({ path }) => !broken.has(path)),
     new Map([...partials].map(([name, partial]) => [name, broken.has(partial.path) ? emptied(partial) : partial])),
     metadata?.pieces.some(({ path }) => broken.has(path)) ? null : metadata,
+    reading.programs,
   )
   const faults = [...before, ...rendered.faults]
   if (faults.length > 0 || rendered.metadata === null) return failed(faults)
 
   const publicado = publicar(report, rendered.placed)
   const layout = new Layout(publicado)
-  const sections = rendered.sections.map((section) => sectionOf(section, { report, tokens: rendered.tokens, layout }))
+  const sections = rendered.sections.map((section) => sectionOf(section, { report, tokens: rendered.tokens, layout, reading }))
+  reading.keep()
   const wrong = [
     ...sections.flatMap((s) => ('found' in s ? [s] : [])),
     ...rendered.references.flatMap(({ id, fault }) => (layout.has(id) ? [] : [fault])),

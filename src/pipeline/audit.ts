@@ -1,6 +1,6 @@
 /** What is typed in a workbook against its own figures. */
 import { type Auditoria, auditar, hechosDe, type Separados, separar } from '../audit/index.js'
-import type { Assets } from '../document/index.js'
+import type { Assets, PartStore } from '../document/index.js'
 import { paginaDeAuditoria, recuento } from '../hallazgos/index.js'
 import type { Politica } from '../model/index.js'
 import { sha256 } from '../outputs/index.js'
@@ -33,9 +33,9 @@ export function auditarLibro(
   return auditarReport(report, publicado)
 }
 
-/** The same of a report that is computed already. */
-export function auditarReport(report: Report, publicado: Publicado): LibroAuditado {
-  const { hallazgos, revisado } = auditar(hechosDe(report, publicado))
+/** The same of a report that is computed already. `partes`: where what was read before is kept. */
+export function auditarReport(report: Report, publicado: Publicado, partes?: PartStore): LibroAuditado {
+  const { hallazgos, revisado } = auditar(hechosDe(report, publicado), partes)
   return { politica: report.libro.politica, revisado, ...separar(hallazgos, report.libro.aceptaciones) }
 }
 

@@ -1,6 +1,6 @@
 /** A workbook as whoever reviews it must see it: its problems, what changed since another, what the audit finds, and the report with what changed told apart. */
 import type { Comparacion } from '../compare/index.js'
-import type { Block, Documento } from '../document/index.js'
+import { type Block, type Documento, NO_PARTS, type PartStore } from '../document/index.js'
 import type { Codigo } from '../model/index.js'
 import { sha256 } from '../outputs/index.js'
 import type { Publicado } from '../report/index.js'
@@ -59,21 +59,24 @@ export interface Examinador {
   readonly ultimo: () => LoExaminado | null
 }
 
-/** Examines workbooks with these templates. What was read of the last one that others were held against is kept: it is the same time and again. */
-export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites): Examinador {
+/**
+ * Examines workbooks with these templates. What was read of the last one that others were held against is kept: it is the same time and
+ * again. `partes`: where the texts that were read before are.
+ */
+export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?: Limites, partes: PartStore = NO_PARTS): Examinador {
   let ultima: { readonly sha256: string; readonly base: Armado } | null = null
   let ultimo: LoExaminado | null = null
 
   function deBase({ bytes }: Dado, huella: string): Armado {
-    if (ultima?.sha256 !== huella) ultima = { sha256: huella, base: armar(bytes, plantillas, limites) }
+    if (ultima?.sha256 !== huella) ultima = { sha256: huella, base: armar(bytes, plantillas, limites, partes) }
     return ultima.base
   }
 
   function examinar(libro: Dado, base: Dado): Examen {
     const huellas = { libro: sha256(libro.bytes), base: sha256(base.bytes) }
     const contra = deBase(base, huellas.base)
-    const suyo = huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites)
-    const examinado = 'problemas' in suyo ? null : examinadoDe(suyo, contra)
+    const suyo = huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites, partes)
+    const examinado = 'problemas' in suyo ? null : examinadoDe(suyo, contra, partes)
     ultimo =
       'problemas' in suyo || examinado === null
         ? null
@@ -88,10 +91,10 @@ export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?
   return { examinar, ultimo: () => ultimo }
 }
 
-function examinadoDe({ armado, lado }: Exclude<Armado, { problemas: Problemas }>, base: Armado): Examinado {
+function examinadoDe({ armado, lado }: Exclude<Armado, { problemas: Problemas }>, base: Armado, partes: PartStore): Examinado {
   const { report, documento, publicado, chapters } = armado
   return {
-    auditoria: auditarReport(report, publicado),
+    auditoria: auditarReport(report, publicado, partes),
     comparacion: 'problemas' in base ? null : compararLeidos(base.lado, lado),
     sectorDe: new Map(report.libro.productos.map(({ codigo, sector }) => [codigo, sector])),
     documento,
@@ -101,10 +104,10 @@ function examinadoDe({ armado, lado }: Exclude<Armado, { problemas: Problemas }>
   }
 }
 
-function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites: Limites | undefined): Armado {
+function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, limites: Limites | undefined, partes: PartStore): Armado {
   try {
     const leido = leerValido(bytes, limites)
-    const armado = armarLibro(leido.libro, leido.problemas, plantillas)
+    const armado = armarLibro(leido.libro, leido.problemas, plantillas, partes)
     return { armado, leido, lado: ladoDe(leido.hojas, armado) }
   } catch (error) {
     if (error instanceof InvalidInput) return { problemas: error.problemas }

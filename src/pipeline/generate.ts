@@ -134,7 +134,12 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
     () => {
       const { chapters, problemas, documento, publicado } =
         igual?.armado ??
-        armarValido(report, plantillas, { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones }, delLibro)
+        armarValido(
+          report,
+          plantillas,
+          { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones, parts: entrada.partes ?? NO_PARTS },
+          delLibro,
+        )
       const completo = { documento, publicado }
       return { completo, problemas, parte: sector === null ? completo : capitulo(completo, chapters, sector) }
     },
@@ -143,7 +148,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const { documento: compuesto, publicado } = parte
   const problemas = conFaltasDeRevision(juntos, faltas, compuesto)
 
-  const auditar = () => (igual?.auditoria ?? auditarReport(report, completo.publicado)).pendientes
+  const auditar = () => (igual?.auditoria ?? auditarReport(report, completo.publicado, entrada.partes)).pendientes
   const previos = entrada.estricto ? auditar() : []
   if (previos.length > 0) throw new HayHallazgos(previos)
 

@@ -1,6 +1,6 @@
 /** From the bytes of a workbook and the texts of the templates to a composed report, or everything that is wrong with them. */
 import { type ComposeOptions, type Composition, componer, type TemplateFiles } from '../compose/index.js'
-import type { Documento } from '../document/index.js'
+import { type Documento, NO_PARTS, type PartStore } from '../document/index.js'
 import { calcularIndicadores } from '../indicators/index.js'
 import type { Libro } from '../model/index.js'
 import { construirReport, type Publicado, type Report } from '../report/index.js'
@@ -85,10 +85,18 @@ export interface LibroArmado {
   readonly problemas: Problemas
 }
 
-/** @throws InvalidInput where the templates have errors */
-export function armarLibro(libro: Libro, problemas: Problemas, plantillas: ReadonlyMap<string, Uint8Array>): LibroArmado {
+/**
+ * `parts`: where what was read before is kept.
+ * @throws InvalidInput where the templates have errors
+ */
+export function armarLibro(
+  libro: Libro,
+  problemas: Problemas,
+  plantillas: ReadonlyMap<string, Uint8Array>,
+  parts: PartStore = NO_PARTS,
+): LibroArmado {
   const report = calcular(libro)
-  const opciones = { pictures: rutasDeImagenes(plantillas), switches: new Map<string, boolean>() }
+  const opciones = { pictures: rutasDeImagenes(plantillas), switches: new Map<string, boolean>(), parts }
   return { report, ...armarValido(report, textos(plantillas), opciones, problemas) }
 }
 

@@ -24,7 +24,18 @@ interface Dicha {
   readonly propia: boolean
 }
 
+const deOracion = new WeakMap<OracionLeida, { readonly hechos: Hechos; readonly dichas: readonly Dicha[] }>()
+
+/** The figures of a sentence that are said of some product; most rules ask for them. */
 function dichas(oracion: OracionLeida, hechos: Hechos): readonly Dicha[] {
+  const previas = deOracion.get(oracion)
+  if (previas?.hechos === hechos) return previas.dichas
+  const todas = dichasDe(oracion, hechos)
+  deOracion.set(oracion, { hechos, dichas: todas })
+  return todas
+}
+
+function dichasDe(oracion: OracionLeida, hechos: Hechos): readonly Dicha[] {
   const { vigencia, fin } = hechos.report.libro.politica
   return afirmaciones(oracion).flatMap((afirmacion) => {
     const { marca } = afirmacion

@@ -2,8 +2,9 @@
 import type { Fraction, IndicadoresProducto } from '../../indicators/index.js'
 import type { Balance } from '../../model/index.js'
 import { afirmaciones } from '../afirmaciones/afirmar.js'
+import type { SentidoDicho } from '../afirmaciones/dicho.js'
 import { clausula, type Entorno, entorno } from '../afirmaciones/entorno.js'
-import { PATRONES_DE_SENTIDO, type Sentido } from '../afirmaciones/patrones.js'
+import type { Sentido } from '../afirmaciones/patrones.js'
 import { cifra, loQueConsta } from '../afirmaciones/producto.js'
 import { delPasaje, grupoEn, productoEn } from '../afirmaciones/sujeto.js'
 import type { Hechos, HechosGrupo } from '../hechos.js'
@@ -21,44 +22,9 @@ const VALE: Readonly<Record<Sentido, (signo: number) => boolean>> = {
   'sobre-ejecucion': (s) => s > 0,
 }
 
-interface Dicho {
-  readonly sentido: Sentido
-  readonly desde: number
-  readonly hasta: number
-}
-
-const leidos = new WeakMap<OracionLeida, readonly Dicho[]>()
-
-/** The directions that a sentence states, each stretch of words once. */
-function sentidos(oracion: OracionLeida): readonly Dicho[] {
-  const previos = leidos.get(oracion)
-  if (previos !== undefined) return previos
-  const todos = dichosEn(oracion)
-  leidos.set(oracion, todos)
-  return todos
-}
-
-function dichosEn({ plana }: OracionLeida): readonly Dicho[] {
-  const dichos: Dicho[] = []
-  for (const { sentido, forma } of PATRONES_DE_SENTIDO) {
-    for (const { index, 0: palabras } of plana.matchAll(forma)) {
-      const hasta = index + palabras.length
-      if (!dichos.some((d) => d.desde < hasta && index < d.hasta)) dichos.push({ sentido, desde: index, hasta })
-    }
-  }
-  return dichos.filter(({ desde }) => !supuesto(plana.slice(0, desde)))
-}
-
-/** What is wished, feared or denied is not said to have happened. */
-function supuesto(antes: string): boolean {
-  return /(?<!\w)(?:si|para|evitar|cuando|siempre que|con el fin de|a fin de|riesgo de|posibilidad de|sin|ni|salir de(?:l)?|superar el|ningun[oa]?|nunca)(?: [a-z]+){0,2} $/u.test(
-    antes,
-  )
-}
-
 const revisarProducto = porOracion((oracion, hechos) => {
   const { vigencia, fin } = hechos.report.libro.politica
-  return sentidos(oracion).flatMap((dicho): readonly Reparo[] => {
+  return oracion.sentidos.flatMap((dicho): readonly Reparo[] => {
     if (deGrupo(oracion, dicho) || antesDeTiempo(hechos, dicho)) return []
     const p = productoEn(oracion, dicho.desde, hechos)
     if (p === null) return []
@@ -91,12 +57,12 @@ function signosDe(p: IndicadoresProducto, e: Entorno): readonly number[] {
 const DE_GRUPO: ReadonlySet<Sentido> = new Set(['rezago', 'al-dia', 'sobre-ejecucion', 'supero'])
 
 /** Of what is due at the end of a year that goes on, whether it is late is not known. */
-function antesDeTiempo({ report }: Hechos, { sentido }: Dicho): boolean {
+function antesDeTiempo({ report }: Hechos, { sentido }: SentidoDicho): boolean {
   return report.libro.corte !== null && sentido !== 'cumplio' && sentido !== 'supero'
 }
 
 /** The clause says that it speaks of a group. */
-function deGrupo(oracion: OracionLeida, { desde }: Dicho): boolean {
+function deGrupo(oracion: OracionLeida, { desde }: SentidoDicho): boolean {
   const tramo = clausula(oracion, desde)
   return /(?<!\w)(?:(?:el|este) (?:sector|objetivo)|(?:avance|balance|gestion) (?:acumulado )?del? (?:sector|objetivo|politica))(?!\w)/u.test(
     oracion.plana.slice(tramo.desde, desde),
@@ -104,7 +70,7 @@ function deGrupo(oracion: OracionLeida, { desde }: Dicho): boolean {
 }
 
 const revisarGrupo = porOracion((oracion, hechos) =>
-  sentidos(oracion).flatMap((dicho): readonly Reparo[] => {
+  oracion.sentidos.flatMap((dicho): readonly Reparo[] => {
     if (!DE_GRUPO.has(dicho.sentido) || antesDeTiempo(hechos, dicho) || !hablaDelAvance(oracion, dicho)) return []
     if (productoEn(oracion, dicho.desde, hechos) !== null && oracion.pasaje.producto !== null) return []
     if (productoEn(oracion, dicho.desde, hechos) !== null && !deGrupo(oracion, dicho)) return []
@@ -121,7 +87,7 @@ const revisarGrupo = porOracion((oracion, hechos) =>
 )
 
 /** The words are about how far the group is, and not about one of its goals. */
-function hablaDelAvance(oracion: OracionLeida, { sentido, desde, hasta }: Dicho): boolean {
+function hablaDelAvance(oracion: OracionLeida, { sentido, desde, hasta }: SentidoDicho): boolean {
   const tramo = clausula(oracion, desde)
   const cerca = oracion.plana.slice(Math.max(0, tramo.desde - 40), hasta)
   return (
