@@ -11,8 +11,6 @@ import { isMainThread, threadId } from 'node:worker_threads'
 
 /** Says to the program that is started that it is to keep what it compiles. */
 const PUPIL = 'INFORME_APRENDE'
-// A thread that writes one format knows nothing of the others: the second time each begins with what was kept of the one that knew most.
-const TIMES = 2
 
 /** A report that cannot be made is no reason not to have a program: it only starts slower. */
 export function aprender(root, dist) {
@@ -21,11 +19,10 @@ export function aprender(root, dist) {
   const salida = mkdtempSync(join(tmpdir(), 'informe-aprende-'))
   const order = ['--import', import.meta.url, join(dist, 'cli', 'informe.js'), 'generar', join(root, informe.libro)]
   try {
-    for (let time = 0; time < TIMES; time++)
-      spawnSync(process.execPath, [...order, '--salida', salida, '--sin-cache', '--silencioso'], {
-        env: { ...process.env, [PUPIL]: '1' },
-        stdio: 'ignore',
-      })
+    spawnSync(process.execPath, [...order, '--salida', salida, '--sin-cache', '--silencioso'], {
+      env: { ...process.env, [PUPIL]: '1' },
+      stdio: 'ignore',
+    })
   } finally {
     rmSync(salida, { recursive: true, force: true })
   }

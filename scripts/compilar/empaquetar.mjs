@@ -3,17 +3,14 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { docxRapido } from './docx-rapido.mjs'
+import { masRapido } from './mas-rapido.mjs'
 
 /** What cannot be one with the rest: binaries, libraries that read files of their own beside them, and whatever these must share with us. */
 const APART = [
   '@napi-rs/canvas',
   'chart.js',
   'chartjs-node-canvas',
-  'pdfmake',
-  'pdfkit',
   'harfbuzzjs',
-  'linebreak',
   'pdfjs-dist',
   'subset-font',
   'exceljs',
@@ -24,8 +21,14 @@ const APART = [
   'ioredis',
 ]
 
-/** Each module of `cli/` that is started by its path: the command itself, and what threads run. */
-const STARTED = ['informe', 'writer-entry', 'layout-thread', 'drawing-thread', 'review-thread', 'lote-obrero']
+/** The modules of `cli/` that are started: the command itself, and what threads run. */
+const BUNDLES = ['informe', 'writer-entry', 'layout-thread', 'drawing-thread', 'review-thread', 'lote-obrero']
+
+/** What is started by its path, and the bundle that it runs. A thread that writes one format has compiled nothing of the others. */
+const STARTED = new Map([
+  ...BUNDLES.filter((name) => name !== 'writer-entry').map((name) => [name, name]),
+  ...['docx', 'pdf', 'html'].map((format) => [`writer-${format}`, 'writer-entry']),
+])
 
 /** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
 export async function empaquetar(dist) {
@@ -33,11 +36,11 @@ export async function empaquetar(dist) {
   const common = { bundle: true, platform: 'node', target: 'node20', outdir: bundled, logLevel: 'error' }
   const { outputFiles } = await build({
     ...common,
-    entryPoints: STARTED.map((name) => join(cli, `${name}.js`)),
+    entryPoints: BUNDLES.map((name) => join(cli, `${name}.js`)),
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     external: APART,
-    plugins: [docxRapido],
+    plugins: [masRapido],
     // The program finds its own files from where each of them is.
     define: { 'import.meta.url': '__url' },
     banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
@@ -48,8 +51,11 @@ export async function empaquetar(dist) {
   })
   await build({ ...common, entryPoints: [join(cli, 'start.js')], format: 'esm' })
   for (const { path, text } of outputFiles) writeFileSync(path, inAFunction(inAscii(text)))
-  for (const name of STARTED)
-    writeFileSync(join(bundled, `${name}.js`), `${SHEBANG}import { start } from './start.js'\nexport default start('${name}').default\n`)
+  for (const [name, bundle] of STARTED)
+    writeFileSync(
+      join(bundled, `${name}.js`),
+      `${SHEBANG}import { start } from './start.js'\nexport default start('${name}', '${bundle}').default\n`,
+    )
   rmSync(cli, { recursive: true })
   renameSync(bundled, cli)
 }

@@ -28,8 +28,6 @@ export interface OpcionesDeEdicion extends OpcionesDeSecciones, OpcionesDeCache 
   readonly estricto?: boolean
   readonly graficasEditables?: boolean
   readonly silencioso?: boolean
-  /** Whether one is made after another. */
-  readonly vigilar?: boolean
 }
 
 /** An edition that is made and is not in its folder yet. */
@@ -48,11 +46,11 @@ export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<H
 
 /** What makes editions of this workbook, one at a time. */
 export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar): HacerEdicion {
-  const { formatos, limites, corte, tema, borrador = false, graficasEditables = false, estricto = false, vigilar = false } = opciones
+  const { formatos, limites, corte, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
-  const { escritores: hilos, dibujar, adelantar } = inThreads(formatos, cache, { stays: vigilar })
+  const { escritores: hilos, dibujar, adelantar } = inThreads(formatos, cache)
   const escritores = new Map(
     [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )

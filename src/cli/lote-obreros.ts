@@ -4,7 +4,7 @@ import { Piscina } from 'piscina'
 import { type Fila, pendiente, sinInforme } from '../lote/index.js'
 import type { Desenlace } from './lote-encargo.js'
 import type { Publica, Tarea } from './lote-obrero.js'
-import { eachAlone, ROOMY, stayOpen } from './v8.js'
+import { eachAlone, stayOpen } from './v8.js'
 
 export interface ComoTrabajan {
   /** How many at once. */
@@ -40,7 +40,7 @@ export function obreros({ cuantos, memoria, plazo }: ComoTrabajan): Hilos {
   eachAlone()
   const pool = new Piscina<Tarea, Desenlace>({
     filename: new URL('./lote-obrero.js', import.meta.url).href,
-    ...{ minThreads: cuantos, maxThreads: cuantos, resourceLimits: { maxOldGenerationSizeMb: memoria, ...ROOMY } },
+    ...{ minThreads: cuantos, maxThreads: cuantos, resourceLimits: { maxOldGenerationSizeMb: memoria } },
     // A thread that waits for work by `Atomics.wait` holds back what it still has to write.
     atomics: 'disabled',
   })

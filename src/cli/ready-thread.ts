@@ -1,6 +1,5 @@
 /** A thread that is started before there is work for it, so that what it needs is loaded by then. */
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads'
-import { ROOMY } from './v8.js'
 
 /** What a thread says when it has loaded what it needs. */
 const LOADED = 'loaded'
@@ -10,16 +9,16 @@ let loading: Promise<unknown> = Promise.resolve()
 
 /**
  * The thread of a script, given `data` at its start, as a function: one task at a time, each answered by a message. What fails there fails
- * here, with its message and stack, and the next task has a new thread. A thread without work keeps no process alive. `stays`: whether it
- * will have task after task. `ports`: those that the task hands over.
+ * here, with its message and stack, and the next task has a new thread. A thread without work keeps no process alive. `ports`: those
+ * that the task hands over.
  */
-export function readyThread<T, R>(script: URL, data: unknown, stays = false): (task: T, ports?: readonly MessagePort[]) => Promise<R> {
+export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?: readonly MessagePort[]) => Promise<R> {
   let ready: Worker | null = null
   let before: Promise<unknown> = Promise.resolve()
 
   function started(): Worker {
     if (ready !== null) return ready
-    const worker = new Worker(script, { workerData: data, ...(stays && { resourceLimits: ROOMY }) })
+    const worker = new Worker(script, { workerData: data })
     // One that ends, with work or without, is asked for nothing more.
     const forget = () => {
       if (ready === worker) ready = null

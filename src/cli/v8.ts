@@ -12,8 +12,10 @@ const ONCE = [
   '--interrupt-budget=1000000',
   // What was compiled stays: it would be needed again, or there is little of it.
   '--no-flush-bytecode',
-  // Megabytes of what is new, in each thread, and how much the rest may grow between one cleaning and the next, per cent.
+  // Megabytes of what is new, in each thread; those that it may fill before it looks for what nobody uses; and how much it may grow
+  // between one look and the next, per cent.
   '--max-semi-space-size=4',
+  '--initial-heap-size=48',
   '--heap-growing-percent=30',
   // Each thread cleans up by itself: helpers have to be waited for by whoever has a processor, and the others are at work already.
   '--no-parallel-scavenge',
@@ -30,9 +32,6 @@ const AGAIN_AND_AGAIN = ['--interrupt-budget=300000', '--heap-growing-percent=0'
  * `--no-parallel-marking`: said to a program that runs, it ends it.
  */
 const EACH_ALONE = ['--no-concurrent-recompilation', '--no-incremental-marking']
-
-/** Megabytes of what is new in a thread of a process that makes many reports: with more room, it is cleaned less often. */
-export const ROOMY = { maxYoungGenerationSizeMb: 48 }
 
 /** The program starts. Said once in a process, for all its threads. */
 export function begin(): void {

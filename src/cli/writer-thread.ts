@@ -28,19 +28,19 @@ export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
 /**
  * The writers of some formats, each in its thread, and what draws the charts of a document in the thread of the one that has most time
  * before the document comes (`draws`: whether it is asked to). A Word document is laid out in one more, from before its charts are drawn:
- * no page hangs on what a chart shows, and that is most of the work. `stays`: whether one document is written after another.
+ * no page hangs on what a chart shows, and that is most of the work.
  */
 export function inThreads(
   formats: readonly Format[],
   parts: PartsFolder | null,
-  { draws = true, stays = false }: { readonly draws?: boolean; readonly stays?: boolean } = {},
+  { draws = true }: { readonly draws?: boolean } = {},
 ): Required<Pick<Entrada, 'escritores' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
   if (drawer === undefined) throw new RangeError('No se pidió ningún formato.')
   // They load in the order in which there is work for them.
-  const drawing = threadOf({ format: drawer, parts, draws }, stays)
-  const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts, stays) : null
-  const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : threadOf({ format, parts, draws: false }, stays)]))
+  const drawing = threadOf({ format: drawer, parts, draws })
+  const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts) : null
+  const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : threadOf({ format, parts, draws: false })]))
   let coming: MessagePort | undefined
   /** Where the pages that are on their way come from, for the one who takes them. */
   const taken = () => {
@@ -75,8 +75,8 @@ export function inThread(format: Format, parts: PartsFolder | null = null): Escr
 }
 
 /** A thread that lays documents out, as a function that gives where the pages of each come from. */
-function layoutThread(parts: PartsFolder | null, stays: boolean): (document: Parameters<Escritor>) => MessagePort {
-  const lay = readyThread<LayoutTask, void>(new URL('./layout-thread.js', import.meta.url), parts, stays)
+function layoutThread(parts: PartsFolder | null): (document: Parameters<Escritor>) => MessagePort {
+  const lay = readyThread<LayoutTask, void>(new URL('./layout-thread.js', import.meta.url), parts)
   return ([documento, theme, assets]) => {
     const { port1, port2 } = new MessageChannel()
     // What fails there is told where the pages are awaited.
@@ -85,6 +85,6 @@ function layoutThread(parts: PartsFolder | null, stays: boolean): (document: Par
   }
 }
 
-function threadOf(data: WriterData, stays: boolean) {
-  return readyThread<WriterTask, WriterAnswer>(new URL('./writer-entry.js', import.meta.url), data, stays)
+function threadOf(data: WriterData) {
+  return readyThread<WriterTask, WriterAnswer>(new URL(`./writer-${data.format}.js`, import.meta.url), data)
 }

@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
+import pdfmake from 'pdfmake/js/PDFDocument.js'
 import type { FontFamily } from '../../../document/index.js'
 import type { FontProgram, PdfFile } from './types.js'
 
@@ -52,8 +53,8 @@ type Library = new (
 ) => PdfFile
 
 const require = createRequire(import.meta.url)
-// Here and not when a document is opened: whoever loads the writer beforehand has all of it by then.
-const { default: PDFDocument } = require('pdfmake/js/PDFDocument.js') as { readonly default: Library }
+// Who loads it may have taken its default out of it already.
+const PDFDocument = ('default' in pdfmake ? pdfmake.default : pdfmake) as Library
 
 /**
  * A new document, with its fonts from memory: nothing is read from disk. Throws where an installed version is another than the pinned

@@ -1,11 +1,5 @@
 /** Where a text may be broken. */
-import { createRequire } from 'node:module'
-
-/** The Unicode rules for breaking lines (UAX #14), place by place. */
-type Breaker = new (text: string) => { readonly nextBreak: () => { readonly position: number; readonly required?: boolean } | null }
-
-const require = createRequire(import.meta.url)
-const LineBreaker = require('linebreak') as Breaker
+import LineBreaker from 'linebreak'
 
 /** A stretch of text within which no line ends, the blank after it counted. */
 export interface Stretch {
