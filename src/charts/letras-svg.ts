@@ -1,5 +1,4 @@
 /** Words of a picture as the text of an SVG, with the letters that they use inside it. */
-import subsetFont from 'subset-font'
 import type { Texto } from './composicion.js'
 import type { FuentesDeGraficas, Letra } from './medir.js'
 
@@ -34,6 +33,8 @@ export async function estiloConFuentes(textos: readonly Texto[], fuentes: Fuente
 
 async function regla(fuentes: FuentesDeGraficas, { familia, peso }: Letra, usadas: string): Promise<string> {
   const { name, regular, bold } = fuentes[familia]
+  // It takes its time to load, and a report has no SVG.
+  const { default: subsetFont } = await import('subset-font')
   const cortada = await subsetFont(Buffer.from(peso === 'bold' ? bold : regular), usadas, { targetFormat: 'woff' })
   return `@font-face{font-family:'${escapar(name)}';font-weight:${PESO[peso]};src:url(data:font/woff;base64,${cortada.toString('base64')}) format('woff')}`
 }

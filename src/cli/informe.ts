@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The executable: program, version, and one catch at the bottom that words every error. */
 import { Command, CommanderError } from 'commander'
+import { config } from 'zod'
 import { auditar } from './commands/auditar.js'
 import { comparar } from './commands/comparar.js'
 import { comprobar } from './commands/comprobar.js'
@@ -23,6 +24,9 @@ import { EXIT } from './exit.js'
 import { registro } from './registro.js'
 import { PACKAGE } from './resources.js'
 import { inSpanish, usageMessage } from './spanish.js'
+
+// A run looks at a few things once: it ends sooner than each schema would be compiled.
+config({ jitless: true })
 
 const program = new Command('informe')
   .description('Del libro consolidado de una política pública a su informe anual de seguimiento')

@@ -1,9 +1,10 @@
 /** The theme's fonts inside a page, with only the letters that it has. */
-import subsetFont from 'subset-font'
 import type { Assets } from '../document/index.js'
 
 /** The `@font-face` rules of the faces that the page uses, for these characters; `cursiva`: whether italics are among them. The same input gives the same rules. */
 export async function reglasDeFuentes({ title, text }: Assets['fonts'], characters: string, cursiva: boolean): Promise<string> {
+  // It takes its time to load, and most runs make no page.
+  const { default: subsetFont } = await import('subset-font')
   const faces = [
     { family: 'Titulos', weight: 700, style: 'normal', bytes: title.bold },
     { family: 'Texto', weight: 400, style: 'normal', bytes: text.regular },

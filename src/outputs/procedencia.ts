@@ -32,12 +32,20 @@ interface Puesta {
  */
 export function procedenciaJson({ libro, documento, explicar, contenido }: Procedencia): string {
   const origenes = new Map<string, { readonly numero: number; readonly origen: OrigenExplicado }>()
-  const cifras = figurasDe(documento).map(({ figura, lugar }) => {
-    const clave = JSON.stringify([figura.origin.name, figura.origin.rule, figura.origin.cells])
-    const suyo = origenes.get(clave) ?? { numero: origenes.size, origen: explicar(figura.origin, figura.value) }
+  const numeros = new Map<Figura['origin'], number>()
+  const numeroDe = ({ origin, value }: Figura) => {
+    const clave = JSON.stringify([origin.name, origin.rule, origin.cells])
+    const suyo = origenes.get(clave) ?? { numero: origenes.size, origen: explicar(origin, value) }
     origenes.set(clave, suyo)
-    return { marca: figura.mark ?? null, texto: figura.value, lugar, origen: suyo.numero }
-  })
+    numeros.set(origin, suyo.numero)
+    return suyo.numero
+  }
+  const cifras = figurasDe(documento).map(({ figura, lugar }) => ({
+    marca: figura.mark ?? null,
+    texto: figura.value,
+    lugar,
+    origen: numeros.get(figura.origin) ?? numeroDe(figura),
+  }))
   const explicados = [...origenes.values()].map(({ origen: { figura, regla, operacion, celdas } }) => ({
     figura,
     regla,
@@ -64,11 +72,15 @@ function figurasDe({ sections }: Documento): readonly Puesta[] {
   })
 }
 
-function figurasEn(valor: unknown): readonly Figura[] {
-  if (Array.isArray(valor)) return valor.flatMap(figurasEn)
-  if (typeof valor !== 'object' || valor === null) return []
-  if ('type' in valor && valor.type === 'figure' && 'origin' in valor) return [valor as Figura]
-  return Object.values(valor).flatMap(figurasEn)
+function figurasEn(bloque: unknown): readonly Figura[] {
+  const figuras: Figura[] = []
+  const mirar = (valor: unknown): void => {
+    if (typeof valor !== 'object' || valor === null) return
+    if ('type' in valor && valor.type === 'figure' && 'origin' in valor) figuras.push(valor as Figura)
+    else for (const dentro of Object.values(valor)) mirar(dentro)
+  }
+  mirar(bloque)
+  return figuras
 }
 
 function palabras(inlines: readonly Inline[]): string {

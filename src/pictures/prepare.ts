@@ -1,5 +1,4 @@
 /** Pictures that people put in templates, made ready for a page. */
-import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Picture } from '../document/index.js'
 import { opaquePng } from '../png/index.js'
 import { trusted } from './trusted.js'
@@ -21,6 +20,8 @@ export async function prepareLogo(bytes: Uint8Array, maxHeight: number): Promise
 
 async function draw(bytes: Uint8Array, scaleOf: (width: number, height: number) => number, ground: string | null) {
   if (!trusted(bytes)) return null
+  // It takes its time to load, and most reports have no picture of their own.
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const image = await loadImage(Buffer.from(bytes)).catch(() => null)
   if (image === null || image.width === 0 || image.height === 0) return null
   const scale = scaleOf(image.width, image.height)

@@ -90,9 +90,14 @@ function madeOf({ documento, theme, assets, ctx }: Setting): (section: Section, 
 
 /** What the references and the indices within a value of the tree lead to. */
 function targetsOf(tree: unknown): readonly string[] {
-  if (typeof tree !== 'object' || tree === null) return []
-  const own = 'target' in tree && typeof tree.target === 'string' ? [tree.target] : []
-  return [...own, ...Object.values(tree).flatMap(targetsOf)]
+  const targets: string[] = []
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('target' in value && typeof value.target === 'string') targets.push(value.target)
+    for (const inside of Object.values(value)) look(inside)
+  }
+  look(tree)
+  return targets
 }
 
 const textOf = (parts: Parts, path: string): string => strFromU8(parts[path] ?? new Uint8Array())
