@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { masRapido } from './mas-rapido.mjs'
 
-/** What cannot be one with the rest: binaries, libraries that read files of their own beside them, and whatever these must share with us. */
+/**
+ * What cannot be one with the rest: binaries, and libraries that read files of their own beside them. PDFKit would too, for fonts and
+ * colour profiles of its own, which the report has not.
+ */
 const APART = [
   '@napi-rs/canvas',
   'chart.js',
