@@ -18,7 +18,7 @@ export interface Watched {
   readonly isWhole: (bytes: Uint8Array) => boolean
   readonly hash: (bytes: Uint8Array) => string
   readonly signal: AbortSignal
-  /** Milliseconds between two looks at the file; 50 unless told. The folder, which takes longer to look at, has its look at every third. */
+  /** Milliseconds between two looks at the file; 30 unless told. The folder, which takes longer to look at, has its look at every fifth. */
   readonly every?: number
   /** Milliseconds after which what stands still is told as it is, though it be half a file or none; 10,000 unless told. */
   readonly patience?: number
@@ -32,7 +32,7 @@ export interface Saved {
 
 /** What stands there now, and then each thing that is saved, until the signal. Never throws: what cannot be read is told too. */
 export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
-  const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 50, patience = 10_000 } = watched
+  const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 30, patience = 10_000 } = watched
   let [ofFile, ofFolder, judged, told] = ['', '', '', '']
   let before: Saved | null = null
   let [still, folderStands] = [0, false]
@@ -64,7 +64,7 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
 }
 
 /** One in so many looks is at the folder too. */
-const FOLDER_TURNS = 3
+const FOLDER_TURNS = 5
 /** Looks after which what has not changed stands still. */
 const STILL_TURNS = 2
 
