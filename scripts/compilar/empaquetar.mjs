@@ -1,7 +1,7 @@
 // Bundles what the program starts (the command and each of its threads), each with the libraries that it needs, which are run only by the
 // step that needs them: a process reads one file where it read hundreds, and V8 finds beside it what it made of it before.
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { masRapido } from './mas-rapido.mjs'
 
@@ -24,43 +24,55 @@ const APART = [
   'ioredis',
 ]
 
-/** The modules of `cli/` that are started: the command itself, and what threads run. */
-const BUNDLES = ['informe', 'writer-entry', 'layout-thread', 'drawing-thread', 'review-thread', 'lote-obrero']
-
-/** What is started by its path, and the bundle that it runs. A thread that writes one format has compiled nothing of the others. */
-const STARTED = new Map([
-  ...BUNDLES.filter((name) => name !== 'writer-entry').map((name) => [name, name]),
-  ...['docx', 'pdf', 'html'].map((format) => [`writer-${format}`, 'writer-entry']),
-])
+/** What is started by its path, the module of `cli/` that it is made of, and the one format that it writes, of those that write one. */
+const STARTED = [
+  ...['informe', 'drawing-thread', 'review-thread', 'lote-obrero'].map((name) => ({ name, from: name, format: null })),
+  { name: 'layout-thread', from: 'layout-thread', format: 'docx' },
+  ...['docx', 'pdf', 'html'].map((format) => ({ name: `writer-${format}`, from: 'writer-entry', format })),
+]
 
 /** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
 export async function empaquetar(dist) {
   const [cli, bundled] = [join(dist, 'cli'), join(dist, 'cli.paquete')]
   const common = { bundle: true, platform: 'node', target: 'node20', outdir: bundled, logLevel: 'error' }
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: BUNDLES.map((name) => join(cli, `${name}.js`)),
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    external: APART,
-    plugins: [masRapido],
-    // The program finds its own files from where each of them is.
-    define: { 'import.meta.url': '__url' },
-    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-    // Names stay, for what an error tells.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    write: false,
-  })
+  const bundles = STARTED.map(({ name, from, format }) =>
+    build({
+      ...common,
+      entryPoints: [{ in: join(cli, `${from}.js`), out: name }],
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      external: APART,
+      plugins: [masRapido, ...(format === null ? [] : [writing(format)])],
+      // The program finds its own files from where each of them is.
+      define: { 'import.meta.url': '__url' },
+      banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+      // Names stay, for what an error tells.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      write: false,
+    }),
+  )
   await build({ ...common, entryPoints: [join(cli, 'start.js')], format: 'esm' })
-  for (const { path, text } of outputFiles) writeFileSync(path, inAFunction(inAscii(text)))
-  for (const [name, bundle] of STARTED)
-    writeFileSync(
-      join(bundled, `${name}.js`),
-      `${SHEBANG}import { start } from './start.js'\nexport default start('${name}', '${bundle}').default\n`,
-    )
+  for (const { outputFiles } of await Promise.all(bundles))
+    for (const { path, text } of outputFiles) writeFileSync(path, inAFunction(inAscii(text)))
+  for (const { name } of STARTED)
+    writeFileSync(join(bundled, `${name}.js`), `${SHEBANG}import { start } from './start.js'\nexport default start('${name}').default\n`)
   rmSync(cli, { recursive: true })
   renameSync(bundled, cli)
+}
+
+/** Leaves the writers of the other formats out: the thread that has this one never asks for them, and would hold their text in memory. */
+function writing(format) {
+  return {
+    name: 'one-format',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/[^/]+\/index\.js$/ }, ({ path, kind, importer }) =>
+        kind === 'dynamic-import' && basename(dirname(importer)) === 'writers' && path !== `./${format}/index.js`
+          ? { path, external: true }
+          : undefined,
+      )
+    },
+  }
 }
 
 const SHEBANG = '#!/usr/bin/env node\n'

@@ -5,25 +5,22 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { begin } from './v8.js'
 
-/**
- * Runs a bundle, a function of what a CommonJS module is given and of what loads a library, and gives what it exports. `name`: of who
- * starts; of two that run the same bundle each has what V8 made of its own half.
- */
-export function start(name: string, bundle: string): Record<string, unknown> {
+/** Runs the bundle of a name, a function of what a CommonJS module is given and of what loads a library, and gives what it exports. */
+export function start(name: string): Record<string, unknown> {
   // A thread that starts does not undo what was said of the whole process since.
   if (isMainThread) begin()
-  const file = fileURLToPath(new URL(`./${bundle}.cjs`, import.meta.url))
+  const file = fileURLToPath(new URL(`./${name}.cjs`, import.meta.url))
   // It has no letter beyond ASCII: so it takes a byte each.
   const script = new Script(readFileSync(file, 'latin1'), {
     // Not the whole path: V8 keeps it with what it made, and the program may be moved.
-    filename: `${name}.cjs`,
-    cachedData: compiledOf(join(dirname(file), `${name}.cjs`)),
+    filename: basename(file),
+    cachedData: compiledOf(file),
   })
   const module = { exports: {} }
   const run = script.runInThisContext() as (...of: readonly unknown[]) => void
@@ -31,10 +28,10 @@ export function start(name: string, bundle: string): Record<string, unknown> {
   return module.exports
 }
 
-/** Where what this version of V8 makes of a script is kept, for this kind of processor. */
+/** Where what this version of V8 makes of a bundle is kept, for this kind of processor. */
 export const compiledAt = (file: string): string => `${file}.${process.versions.v8}-${process.arch}`
 
-/** What V8 made of a script, if it was kept. V8 itself looks whether it fits. */
+/** What V8 made of a bundle, if it was kept. V8 itself looks whether it fits. */
 function compiledOf(file: string): Buffer | undefined {
   try {
     return readFileSync(compiledAt(file))
