@@ -71,7 +71,6 @@ export function componer(
     templates.filter(({ path }) => !broken.has(path)),
     new Map([...partials].map(([name, partial]) => [name, broken.has(partial.path) ? emptied(partial) : partial])),
     metadata?.pieces.some(({ path }) => broken.has(path)) ? null : metadata,
-    reading.programs,
   )
   const faults = [...before, ...rendered.faults]
   if (faults.length > 0 || rendered.metadata === null) return failed(faults)

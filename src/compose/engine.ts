@@ -1,6 +1,5 @@
 /** Handlebars, made safe and strict: values leave as tokens, and a name that does not exist is an error with its place. */
 import Handlebars from 'handlebars'
-import type { Lexicon } from '../document/index.js'
 import type { Budget } from './budget.js'
 import { nearest, type Piece, TemplateError } from './faults.js'
 import { parseTemplateAnew } from './parse-template.js'
@@ -33,8 +32,6 @@ export interface EngineOptions {
   readonly tell: (error: TemplateError) => void
   /** What the templates may still do. */
   readonly budget: Budget
-  /** Templates compiled before. */
-  readonly programs: Lexicon<string>
 }
 
 /** What stands for a value that could not be had: its fault was told, and nothing is made of it. */
@@ -66,7 +63,7 @@ export function engine(options: EngineOptions): Engine {
     return value === undefined ? untold(unknownRoot(name, options, line), options) : value
   })
   const delegate = (piece: Piece): Handlebars.TemplateDelegate => {
-    const run = hb.template(compiled(piece, Object.keys(options.helpers), options.programs))
+    const run = hb.template(compiled(piece, Object.keys(options.helpers)))
     return (context, runtime) =>
       located(piece.path, options.place, () => {
         options.budget.step(null)
@@ -90,21 +87,16 @@ export function engine(options: EngineOptions): Engine {
 const specifications = new WeakMap<Piece, TemplateSpecification>()
 
 /** What Handlebars makes of a piece, once for all the reports that are made with it: they have the same helpers. */
-function compiled(piece: Piece, helpers: readonly string[], programs: Lexicon<string>): TemplateSpecification {
+function compiled(piece: Piece, helpers: readonly string[]): TemplateSpecification {
   const known = specifications.get(piece)
   if (known !== undefined) return known
-  const source = programs.of(JSON.stringify([piece.text, ...helpers]), () => program(piece, helpers))
-  const specification = new Function(`return ${source}`)() as TemplateSpecification
-  specifications.set(piece, specification)
-  return specification
-}
-
-/** A piece as a program, in JavaScript. */
-function program(piece: Piece, helpers: readonly string[]): string {
   const tree = parseTemplateAnew(piece)
   new Safe(new Set(helpers)).accept(tree)
   const knownHelpers = Object.fromEntries([...helpers, PRINT, VALUE].map((name) => [name, true]))
-  return Handlebars.precompile(tree, { strict: true, noEscape: true, knownHelpers }) as string
+  const source = Handlebars.precompile(tree, { strict: true, noEscape: true, knownHelpers })
+  const specification = new Function(`return ${source}`)() as TemplateSpecification
+  specifications.set(piece, specification)
+  return specification
 }
 
 type Called = Handlebars.HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }

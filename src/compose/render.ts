@@ -1,5 +1,5 @@
 /** Templates + context → Markdown with tokens. */
-import type { Documento, Inline, Lexicon } from '../document/index.js'
+import type { Documento, Inline } from '../document/index.js'
 import type { Contexto, ContextoSector, Frase, publicar, Report } from '../report/index.js'
 import { identificador } from '../report/index.js'
 import { Budget } from './budget.js'
@@ -29,7 +29,6 @@ export function render(
   templates: readonly Template[],
   partials: ReadonlyMap<string, Template>,
   metadata: Metadata | null,
-  programs: Lexicon<string>,
 ): Rendered {
   const tokens = new Tokens()
   const placed: Rendered['placed'][number][] = []
@@ -43,7 +42,6 @@ export function render(
     place,
     print: (value, line) => print(value, { tokens, budget, line }),
     budget,
-    programs,
     names: { roots: new Set([...ROOTS, ...Object.keys(report.contexto)]), all: namesOf(report.contexto) },
     tell: (error) => told.push(error),
   })

@@ -1,5 +1,5 @@
 export type { Assets, Attachment, FontFamily, Picture } from './assets.js'
-export { type Lexicon, lexiconIn } from './lexicon.js'
+export { lexiconIn } from './lexicon.js'
 export type {
   Align,
   Block,
