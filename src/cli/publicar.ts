@@ -1,6 +1,6 @@
 /** What a command made, put in its folder. */
 import { join, relative } from 'node:path'
-import { type Files, type FormerSet, publish, readIfThere, settle } from '../disk/index.js'
+import { type Files, type FilesAfter, publish, readIfThere, settle } from '../disk/index.js'
 import { huellasDeSalidas, sha256 } from '../outputs/index.js'
 import { DATOS, MANIFIESTO } from '../pipeline/index.js'
 import type { Anotar } from './registro.js'
@@ -22,7 +22,7 @@ export interface ComoPublicar {
  */
 export async function publicar(
   carpeta: string,
-  files: Files | ((former: FormerSet | null) => Files),
+  files: Files | FilesAfter,
   { manifiesto = MANIFIESTO, depaso = false, interrumpible = false }: Omit<ComoPublicar, 'antes'> = {},
 ): Promise<readonly string[]> {
   const donde = relative('', carpeta) || '.'
@@ -63,14 +63,9 @@ export async function publicarInforme(
 ): Promise<Publicada> {
   await settle(carpeta)
   const anterior = await readIfThere(join(carpeta, DATOS))
-  const editados = await publicar(carpeta, antes === undefined ? archivos : () => tras(antes, archivos), como)
+  const editados = await publicar(carpeta, antes === undefined ? archivos : () => antes().then(() => archivos), como)
   anotar(({ escritos, medido }) => escritos([...archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
   return { anterior, editados }
-}
-
-async function* tras(antes: () => Promise<void>, archivos: ReadonlyMap<string, Uint8Array>) {
-  await antes()
-  yield* archivos
 }
 
 /** Ctrl+C was pressed, or the system asked the program to end, in time to leave everything as it was. */

@@ -1,6 +1,7 @@
 /** What was in the folder before: which of it is replaced, which goes, and where each file is kept. Nothing here touches a file. */
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { eachAtOnce } from './at-once.js'
 import { isSystemError } from './errors.js'
 import { isThere } from './folders.js'
 import type { FormerSet, KeptFile, Publication } from './publication.js'
@@ -59,11 +60,16 @@ export async function formerFiles({ hashes: files, named }: NewSet, publication:
   )
   const keptAs = new Map<string, string | null>()
   const edited: KeptFile[] = []
-  for (const path of ours) {
+  const found = new Map<string, string>()
+  await eachAtOnce(ours, async (path) => {
     const bytes = await readIfThere(join(dir, path))
-    if (bytes === null) continue
+    if (bytes !== null) found.set(path, hash(bytes))
+  })
+  for (const path of ours) {
+    const itsHash = found.get(path)
+    if (itsHash === undefined) continue
     // What equals the new file is nobody's loss.
-    const known = path === manifestName || [hashes?.get(path), files.get(path)].includes(hash(bytes))
+    const known = path === manifestName || [hashes?.get(path), files.get(path)].includes(itsHash)
     if (known) keptAs.set(path, passing ? null : posix.join(edition, path))
     else {
       const kept = await placeOfEdited(dir, path, new Set(keptAs.values()))

@@ -1,7 +1,7 @@
 export { appendTo } from './append.js'
 export { CannotRead, CannotWrite } from './errors.js'
 export { partsIn, trimParts } from './parts.js'
-export type { Files, FormerSet } from './publication.js'
+export type { Files, FilesAfter, FormerSet } from './publication.js'
 export { publish, settle } from './publish.js'
 export { filesIn, isFolder, namesUnder, readBytes, readIfThere, readTree, sizeOf } from './read.js'
 export { type Saved, watch } from './watch.js'

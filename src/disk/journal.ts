@@ -4,12 +4,13 @@
  */
 import { copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { eachAtOnce } from './at-once.js'
 import { isSystemError } from './errors.js'
 import { isThere, removeEmpty, syncFolder, syncFolders } from './folders.js'
 
 /** Paths are within the folder, with `/`. */
 export interface Journal {
-  /** Files that come in, in order. */
+  /** Files that come in, the manifest last. */
   readonly incoming: readonly string[]
   /** Files that go. */
   readonly outgoing: readonly string[]
@@ -76,14 +77,17 @@ export class Exchange {
 
   async #forward(journal: Journal, alive: () => Promise<void>): Promise<void> {
     try {
-      for (const [path, keptAs] of journal.former) if (keptAs !== null) await move(this.#former(path), join(this.dir, keptAs))
-      const last = journal.incoming.at(-1)
-      for (const path of journal.incoming) {
-        // What the last one, the manifest, does not name is gone before it comes.
-        if (path === last) for (const gone of journal.outgoing) await rm(join(this.dir, gone), { force: true })
+      await eachAtOnce(journal.former, async ([path, keptAs]) => {
+        if (keptAs !== null) await move(this.#former(path), join(this.dir, keptAs))
+      })
+      const bring = async (path: string) => {
         await move(this.incoming(path), join(this.dir, path))
         await alive()
       }
+      await eachAtOnce(journal.incoming.slice(0, -1), bring)
+      // What the last one, the manifest, does not name is gone before it comes.
+      await eachAtOnce(journal.outgoing, (gone) => rm(join(this.dir, gone), { force: true }))
+      await eachAtOnce(journal.incoming.slice(-1), bring)
       for (const folder of new Set(journal.incoming.map((path) => dirname(join(this.dir, path))))) await syncFolder(folder)
     } catch (error) {
       // A new name needs no room on a disk that is full.

@@ -1,7 +1,10 @@
 import { posix } from 'node:path'
 
-/** Files by path. They are written as they come, so that whoever makes them one at a time never holds them all. */
+/** Files by path. Those that are made as they are asked for are asked for one at a time, so that nobody ever holds them all. */
 export type Files = Iterable<readonly [path: string, bytes: Uint8Array]> | AsyncIterable<readonly [path: string, bytes: Uint8Array]>
+
+/** What gives files from the set that the folder held before, null for none. */
+export type FilesAfter = (former: FormerSet | null) => Files | Promise<Files>
 
 /** The set that a folder held before. */
 export interface FormerSet {
@@ -14,10 +17,9 @@ export interface FormerSet {
 export interface Publication {
   readonly dir: string
   /**
-   * The files to write, the manifest last; or what gives them from the former set (null for none), asked once no other run can change
-   * it. A file of the former set that the new manifest names, and that is not written, stays as it is.
+   * The files to write, the manifest last; or what gives them, asked once no other run can change the former set. A file of the former set that the new manifest names, and that is not written, stays as it is.
    */
-  readonly files: Files | ((former: FormerSet | null) => Files)
+  readonly files: Files | FilesAfter
   readonly manifestName: string
   /** The hash of each file of the set that a manifest tells of, by path; null where the bytes are no manifest. */
   readonly readManifest: (manifest: Uint8Array) => ReadonlyMap<string, string> | null

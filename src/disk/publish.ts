@@ -1,10 +1,11 @@
 import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
+import { AT_ONCE, eachAtOnce } from './at-once.js'
 import { CannotWrite } from './errors.js'
 import { makeFolder, removeEmpty } from './folders.js'
 import { formerFiles, formerSet, type NewSet, pruneEditions } from './former.js'
 import { Exchange, writeWithSync } from './journal.js'
-import type { Files, Publication, Published } from './publication.js'
+import type { Files, FilesAfter, Publication, Published } from './publication.js'
 import { isWithin } from './publication.js'
 import { hasRemains, type Turn, takeTurn } from './turn.js'
 
@@ -72,10 +73,10 @@ class NotMade extends Error {}
 
 async function exchangeFiles(publication: Publication, turn: Turn, exchange: Exchange): Promise<Published> {
   const { dir, files, manifestName, signal } = publication
-  const written = await writeAll(typeof files === 'function' ? files(await formerSet(publication)) : files, publication, turn, exchange)
+  const written = await writeAll(typeof files === 'function' ? await filesOf(files, publication) : files, publication, turn, exchange)
   const { keptAs, edited, outgoing, edition } = await formerFiles(written, publication)
   const open = await openElsewhere(dir, [...keptAs.keys()])
-  for (const path of keptAs.keys()) await exchange.setAside(path)
+  await eachAtOnce(keptAs.keys(), (path) => exchange.setAside(path))
   stopIfAborted(signal)
   const paths = [...written.hashes.keys()]
   const incoming = [...paths.filter((path) => path !== manifestName), ...paths.filter((path) => path === manifestName)]
@@ -90,16 +91,27 @@ async function writeAll(files: Files, publication: Publication, turn: Turn, exch
   const hashes = new Map<string, string>()
   let named: ReadonlySet<string> = new Set()
   stopIfAborted(signal)
-  for await (const [path, bytes] of made(files)) {
+  const one = async ([path, bytes]: readonly [path: string, bytes: Uint8Array]) => {
     const place = exchange.incoming(path)
+    hashes.set(path, hash(bytes))
     await mkdir(dirname(place), { recursive: true })
     await writeWithSync(place, bytes)
-    hashes.set(path, hash(bytes))
     if (path === manifestName) named = new Set(readManifest(bytes)?.keys())
     await turn.signOfLife()
     stopIfAborted(signal)
   }
+  await eachAtOnce(made(files), one, Symbol.asyncIterator in files ? 1 : AT_ONCE)
   return { hashes, named }
+}
+
+/** @throws NotMade in place of what is thrown instead of them */
+async function filesOf(files: FilesAfter, publication: Publication): Promise<Files> {
+  const former = await formerSet(publication)
+  try {
+    return await files(former)
+  } catch (error) {
+    throw new NotMade('', { cause: error })
+  }
 }
 
 /** The same files. @throws NotMade in place of what their making throws, or where one has no place in the folder */
