@@ -1,13 +1,25 @@
 /** `informe generar --vigilar`: the report made again at each save, however programs save. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CannotRead, type Saved, watch } from '../src/disk/index.js'
 import { sha256 } from '../src/outputs/index.js'
-import { isWholeWorkbook } from '../src/workbook/index.js'
+import { wholenessOfWorkbook } from '../src/workbook/index.js'
 import { type UnLibro, unLibro } from './un-libro.js'
 
 const RAIZ = new URL('..', import.meta.url).pathname
@@ -30,13 +42,33 @@ describe('un libro a medio guardar', () => {
   const entero = conLogro(9).bytes()
 
   test('cortado por cualquier parte, no está entero; entero, sí', () => {
-    expect(isWholeWorkbook(entero)).toBe(true)
-    fc.assert(fc.property(fc.integer({ min: 0, max: entero.length - 1 }), (largo) => !isWholeWorkbook(entero.subarray(0, largo))))
+    expect(wholenessOfWorkbook(entero)).toBe('whole')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: entero.length - 1 }), (largo) => wholenessOfWorkbook(entero.subarray(0, largo)) === 'part'),
+    )
   })
 
   test('del largo debido pero con huecos de ceros, como lo va dejando un sincronizador, tampoco', () => {
     const conHueco = Uint8Array.from(entero, (byte, i) => (i < 100 ? 0 : byte))
-    expect(isWholeWorkbook(conHueco)).toBe(false)
+    expect(wholenessOfWorkbook(conHueco)).toBe('part')
+  })
+
+  test('con un hueco dentro de una de sus partes, no está entero con seguridad', () => {
+    const largo = 60
+    const hueco = fc.integer({ min: 0, max: entero.length - largo })
+    fc.assert(
+      fc.property(hueco, (desde) => {
+        const conHueco = Uint8Array.from(entero, (byte, i) => (i >= desde && i < desde + largo ? 0 : byte))
+        return Buffer.compare(conHueco, entero) === 0 || wholenessOfWorkbook(conHueco) !== 'whole'
+      }),
+    )
+  })
+
+  test('uno con contraseña, o uno que abierto pesa demasiado, no se sabe', () => {
+    const cifrado = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    expect(wholenessOfWorkbook(cifrado)).toBe('seems whole')
+    const enorme = zipSync({ 'xl/workbook.xml': new Uint8Array(101 * 1024 * 1024) }, { level: 1 })
+    expect(wholenessOfWorkbook(enorme)).toBe('seems whole')
   })
 })
 
@@ -47,7 +79,7 @@ describe('lo que se mira', () => {
   })
   afterEach(() => fin.abort())
   const mirar = (folder: string | null = null, patience = 60_000) =>
-    watch({ file: libro, folder, isWhole: isWholeWorkbook, hash: sha256, signal: fin.signal, every: 20, patience })
+    watch({ file: libro, folder, wholeness: wholenessOfWorkbook, hash: sha256, signal: fin.signal, every: 20, patience })
   const siguiente = async (vistos: AsyncGenerator<Saved | CannotRead, void>) => (await vistos.next()).value as Saved
   /** Long enough for many looks. */
   const unRato = () => new Promise((resolve) => setTimeout(resolve, 300))
@@ -115,6 +147,24 @@ describe('lo que se mira', () => {
     await siguiente(vistos)
     writeFileSync(libro, cuatro.subarray(0, 2000))
     expect(Buffer.compare((await nadaHasta(vistos, () => appendFileSync(libro, cuatro.subarray(2000)))).file, cuatro)).toBe(0)
+  })
+
+  test('lo que está entero con seguridad se dice aunque no se quede quieto; lo dañado, cuando se queda quieto', async () => {
+    writeFileSync(libro, nueve)
+    const vistos = mirar()
+    await siguiente(vistos)
+    // Its date is another one at each look.
+    let fecha = 1_700_000_000
+    const inquieto = setInterval(() => utimesSync(libro, fecha, fecha++), 5)
+    try {
+      writeFileSync(libro, cuatro)
+      expect(Buffer.compare((await siguiente(vistos)).file, cuatro)).toBe(0)
+      const danado = Uint8Array.from(nueve, (byte, i) => (i > 200 && i < 260 ? 0 : byte))
+      writeFileSync(libro, danado)
+      expect(Buffer.compare((await nadaHasta(vistos, () => clearInterval(inquieto))).file, danado)).toBe(0)
+    } finally {
+      clearInterval(inquieto)
+    }
   })
 
   test('lo que se queda a medias se dice al fin, y también lo que ya no está', async () => {

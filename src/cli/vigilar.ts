@@ -4,7 +4,7 @@ import { CannotRead, CannotWrite, type Saved, watch } from '../disk/index.js'
 import { recuento } from '../hallazgos/index.js'
 import { sha256 } from '../outputs/index.js'
 import { enTresLineas, HayHallazgos, InvalidInput, type Problema } from '../pipeline/index.js'
-import { isWholeWorkbook, type Limites, MEGA } from '../workbook/index.js'
+import { type Limites, MEGA, wholenessOfWorkbook } from '../workbook/index.js'
 import { contar, type HacerEdicion, type Hecha, type OpcionesDeEdicion } from './edicion.js'
 import { explain } from './errors.js'
 import { EXIT } from './exit.js'
@@ -36,7 +36,7 @@ export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdi
     file: libro,
     most: opciones.limites.megas * MEGA,
     folder: plantillas,
-    isWhole: isWholeWorkbook,
+    wholeness: wholenessOfWorkbook,
     hash: sha256,
     signal: turno.signal,
   }

@@ -8,14 +8,17 @@ import { join, relative } from 'node:path'
 import { CannotRead } from './errors.js'
 import { readBytes } from './read.js'
 
+/** Bytes of a file: some of it; all of it as far as can be told; or all of it for sure, so that nobody need wait and see. */
+export type Wholeness = 'part' | 'seems whole' | 'whole'
+
 export interface Watched {
   readonly file: string
   /** A folder whose files count too, but for those that a program leaves while it works; null for none. */
   readonly folder: string | null
   /** Bytes of the file that are read at most. */
   readonly most?: number
-  /** Whether these bytes of the file are all of it. What is not is waited for, as what is still growing is. */
-  readonly isWhole: (bytes: Uint8Array) => boolean
+  /** How much of the file these bytes are. What is not all of it is waited for, as what is still growing is. */
+  readonly wholeness: (bytes: Uint8Array) => Wholeness
   readonly hash: (bytes: Uint8Array) => string
   readonly signal: AbortSignal
   /** Milliseconds between two looks at the file; 30 unless told. The folder, which takes longer to look at, has its look at every fifth. */
@@ -32,10 +35,10 @@ export interface Saved {
 
 /** What stands there now, and then each thing that is saved, until the signal. Never throws: what cannot be read is told too. */
 export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
-  const { file, folder, most = Number.POSITIVE_INFINITY, isWhole, signal, every = 30, patience = 10_000 } = watched
+  const { file, folder, most = Number.POSITIVE_INFINITY, wholeness, signal, every = 30, patience = 10_000 } = watched
   let [ofFile, ofFolder, judged, told] = ['', '', '', '']
-  let before: Saved | null = null
-  let [still, folderStands] = [0, false]
+  let before: { readonly saved: Saved; readonly ofFolder: string } | null = null
+  let [still, folderStands, hasJustChanged] = [0, false, true]
   for (let turn = 0; !signal.aborted; turn++, await new Promise((resolve) => setTimeout(resolve, every))) {
     const slow = turn % FOLDER_TURNS === 0
     const nowFile = await stampOf([file])
@@ -44,11 +47,21 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
     if (slow) folderStands = nowFolder === ofFolder
     ;[ofFile, ofFolder] = [nowFile, nowFolder]
     const stamp = `${ofFile}\n${ofFolder}`
-    if (still < STILL_TURNS * every || !folderStands || stamp === judged) continue
-    // What is not whole yet is read again now and then.
-    if (still > STILL_TURNS * every && !slow) continue
-    const seen = await look(file, folder, most)
-    if (still < patience && (seen instanceof CannotRead || !isWhole(seen.file))) continue
+    if (stamp === judged) continue
+    let seen: Saved | CannotRead
+    if (still >= STILL_TURNS * every && folderStands) {
+      // What is not whole yet is read again now and then.
+      if (still > STILL_TURNS * every && !slow) continue
+      seen = await look(file, folder, most)
+      if (still < patience && (seen instanceof CannotRead || wholeness(seen.file) === 'part')) continue
+    } else {
+      // A file that is whole for sure need not stand still. Looked at so once a save: it may grow for long.
+      if (!hasJustChanged || before === null || before.ofFolder !== ofFolder) continue
+      hasJustChanged = false
+      seen = await lookAtFile(file, before.saved.folder, most)
+      if (seen instanceof CannotRead || wholeness(seen.file) !== 'whole') continue
+    }
+    hasJustChanged = true
     judged = stamp
     const content = contentOf(seen, watched)
     if (content === told) continue
@@ -58,8 +71,9 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
       continue
     }
     // A folder of which nothing changed is the same one, for whoever knows something of it.
-    before = before !== null && sameFiles(before.folder, seen.folder) ? { ...seen, folder: before.folder } : seen
-    yield before
+    const saved: Saved = before !== null && sameFiles(before.saved.folder, seen.folder) ? { ...seen, folder: before.saved.folder } : seen
+    before = { saved, ofFolder }
+    yield saved
   }
 }
 
@@ -72,7 +86,15 @@ async function look(file: string, folder: string | null, most: number): Promise<
   try {
     const paths = folder === null ? [] : await pathsIn(folder)
     const files = paths.map(async (path) => [path, await readBytes(join(folder ?? '', path))] as const)
-    return { file: await readBytes(file, most), folder: new Map(await Promise.all(files)) }
+    return await lookAtFile(file, new Map(await Promise.all(files)), most)
+  } catch (error) {
+    return error instanceof CannotRead ? error : new CannotRead(file, error)
+  }
+}
+
+async function lookAtFile(file: string, folder: Saved['folder'], most: number): Promise<Saved | CannotRead> {
+  try {
+    return { file: await readBytes(file, most), folder }
   } catch (error) {
     return error instanceof CannotRead ? error : new CannotRead(file, error)
   }

@@ -55,13 +55,19 @@ export function directoryOf(bytes: Uint8Array, limites: Limites): ReadonlyMap<st
   return parts
 }
 
-/** Whether these bytes are all of a workbook, or of something that is none, and not what has been written of it so far. */
-export function isWhole(bytes: Uint8Array, limites: Limites): boolean {
+/**
+ * Whether these bytes are all of a workbook, or of something that is none, and not what has been written of it so far: for sure, where
+ * each of its parts is as the directory says.
+ */
+export function wholenessOf(bytes: Uint8Array, limites: Limites): 'part' | 'seems whole' | 'whole' {
   try {
-    directoryOf(bytes, limites)
-    return true
+    const parts = [...directoryOf(bytes, limites).values()]
+    // What would take long to open is not opened.
+    if (parts.reduce((sum, { size }) => sum + size, 0) > limites['megas-abierto'] * MEGA) return 'seems whole'
+    for (const part of parts) openPart(bytes, part, limites)
+    return 'whole'
   } catch (error) {
-    if (error instanceof Rechazo) return error.rule !== 'libro-cortado'
+    if (error instanceof Rechazo) return error.rule === 'libro-cortado' ? 'part' : 'seems whole'
     throw error
   }
 }
