@@ -99,6 +99,16 @@ const CRC = {
   to: 'return require("node:zlib").crc32(buf, previous >>> 0);',
 }
 
+/** PDFKit's reader of pictures, which takes what is compressed a byte at a time. */
+const PICTURES = [
+  {
+    from: /for \(i = 0; i < chunkSize; i\+\+\) \{\s*this\.imgData\.push\(this\.data\[this\.pos\+\+\]\);\s*\}/u,
+    to: 'this.imgData.push(this.data.subarray(this.pos, this.pos + chunkSize));\n          this.pos += chunkSize;',
+    needed: true,
+  },
+  { from: 'this.imgData = Buffer.from(this.imgData);', to: 'this.imgData = Buffer.concat(this.imgData);', needed: true },
+]
+
 /** The plugin of the bundler that does it. */
 export const masRapido = {
   name: 'mas-rapido',
@@ -111,6 +121,9 @@ export const masRapido = {
     })
     build.onLoad({ filter: /[\\/]node_modules[\\/]buffer-crc32[\\/]dist[\\/]index\.cjs$/ }, async ({ path }) =>
       said('buffer-crc32', await readFile(path, 'utf8'), [{ ...CRC, needed: true }]),
+    )
+    build.onLoad({ filter: /[\\/]node_modules[\\/]png-js[\\/]lib[\\/]png-js\.js$/ }, async ({ path }) =>
+      said('png-js', await readFile(path, 'utf8'), PICTURES),
     )
   },
 }
