@@ -20,6 +20,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { CannotRead, type Saved, watch } from '../src/disk/index.js'
 import { sha256 } from '../src/outputs/index.js'
 import { wholenessOfWorkbook } from '../src/workbook/index.js'
+import { huellasEn } from './huellas.js'
 import { type UnLibro, unLibro } from './un-libro.js'
 
 const RAIZ = new URL('..', import.meta.url).pathname
@@ -244,6 +245,21 @@ describe('la orden', () => {
     expect(await terminar()).toBe(0)
     expect(dicho).toContain('Se dejó de vigilar.')
     expect(readdirSync(join(carpeta, 'output'))).toHaveLength(1)
+  })
+
+  test('tras varias correcciones, los archivos son los que hace una orden nueva', async () => {
+    writeFileSync(libro, conLogro(9).bytes())
+    empezar('--salida', 'vigilado', '--cache', 'cache')
+    await hasta('Para terminar, Ctrl+C.')
+    for (const logro of [4, 7, 4]) {
+      writeFileSync(libro, conLogro(logro).bytes())
+      await hasta('informe hecho en')
+    }
+    expect(await terminar()).toBe(0)
+    const orden = [join(RAIZ, 'dist/cli/informe.js'), 'generar', 'libro.xlsx', '--salida', 'nuevo', '--sin-cache']
+    expect(spawnSync(process.execPath, orden, { cwd: carpeta }).status).toBe(0)
+    const [vigilado, nuevo] = await Promise.all(['vigilado', 'nuevo'].map((salida) => huellasEn(join(carpeta, salida))))
+    expect(vigilado).toEqual(nuevo)
   })
 
   test('un libro con errores se dice, deja el informe como estaba y se sigue; corregido, se hace', async () => {

@@ -3,13 +3,17 @@ import { workerData } from 'node:worker_threads'
 import { NO_PARTS } from '../document/index.js'
 import { layOutDocx, loadWriter, measureDocx } from '../writers/index.js'
 import { type LayoutTask, shared, tellPages } from './layout.js'
+import { unpacker } from './packed.js'
 import { openParts, type PartsFolder } from './parts-folder.js'
 import { answering } from './ready-thread.js'
 
 const folder = workerData as PartsFolder | null
 const parts = folder === null ? NO_PARTS : openParts(folder)
 
+const unpack = unpacker()
+
 answering(
   () => loadWriter('docx'),
-  async ({ document, to }: LayoutTask) => await tellPages(to, layOutDocx(...document, { parts, measure: shared(to, measureDocx) })),
+  async ({ document: [document, theme, assets], to }: LayoutTask) =>
+    await tellPages(to, layOutDocx(unpack(document), theme, assets, { parts, measure: shared(to, measureDocx) })),
 )

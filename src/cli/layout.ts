@@ -1,12 +1,12 @@
 /** The pages of a Word document, found in one thread and awaited in another. */
 import type { MessagePort } from 'node:worker_threads'
-import type { Escritor } from '../pipeline/index.js'
 import type { Measure, SectionPages, ToMeasure } from '../writers/docx/index.js'
+import type { ToWrite } from './packed.js'
 
 /** What the thread that lays documents out is asked. */
 export interface LayoutTask {
   /** Its pictures have a size, and need no pixel. */
-  readonly document: Parameters<Escritor>
+  readonly document: ToWrite
   readonly to: MessagePort
 }
 

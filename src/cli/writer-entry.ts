@@ -4,6 +4,7 @@ import type { Trazada } from '../charts/index.js'
 import { NO_PARTS } from '../document/index.js'
 import { loadWriter, measureDocx, WRITERS } from '../writers/index.js'
 import { pagesFrom } from './layout.js'
+import { unpacker } from './packed.js'
 import { openParts } from './parts-folder.js'
 import { answering } from './ready-thread.js'
 import type { WriterAnswer, WriterData, WriterTask } from './writer-thread.js'
@@ -12,6 +13,7 @@ const { format, parts: folder, draws } = workerData as WriterData
 const parts = folder === null ? NO_PARTS : openParts(folder)
 const loadCharts = () => import('../charts/index.js')
 let charts: readonly Trazada[] = []
+const unpack = unpacker()
 
 answering(
   async () => {
@@ -26,6 +28,8 @@ answering(
     }
     if ('draw' in task) return charts.map(({ png, width, height }) => ({ png: png(), width, height }))
     const { write, pages } = task
-    return await WRITERS[format](...write, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measureDocx(...write, asked))) })
+    const [packed, theme, assets] = write
+    const given = [unpack(packed), theme, assets] as const
+    return await WRITERS[format](...given, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measureDocx(...given, asked))) })
   },
 )

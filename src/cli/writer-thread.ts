@@ -5,6 +5,7 @@ import type { Picture, Written } from '../document/index.js'
 import type { DibujarGraficas, Entrada, Escritor, Medidas } from '../pipeline/index.js'
 import type { Format } from '../writers/index.js'
 import { giveUp, type LayoutTask } from './layout.js'
+import { pack, type ToWrite } from './packed.js'
 import type { PartsFolder } from './parts-folder.js'
 import { readyThread } from './ready-thread.js'
 
@@ -21,7 +22,7 @@ export interface WriterData {
 export type WriterTask =
   | { readonly place: Parameters<DibujarGraficas> }
   | { readonly draw: true }
-  | { readonly write: Parameters<Escritor>; readonly pages?: MessagePort | undefined }
+  | { readonly write: ToWrite; readonly pages?: MessagePort | undefined }
 
 export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
 
@@ -50,7 +51,8 @@ export function inThreads(
   }
   const writing =
     (format: Format, work: typeof drawing): Escritor =>
-    async (...args) => {
+    async (documento, theme, assets) => {
+      const args: ToWrite = [pack(documento), theme, assets]
       const pages = format === 'docx' ? (taken() ?? layout?.(args)) : undefined
       return (await work({ write: args, pages }, pages && [pages])) as Written
     }
@@ -60,8 +62,8 @@ export function inThreads(
       medidas: drawing({ place: args }) as Promise<readonly Medidas[]>,
       imagenes: drawing({ draw: true }) as Promise<readonly Picture[]>,
     }),
-    adelantar: (...args) => {
-      coming = layout?.(args)
+    adelantar: (documento, theme, assets) => {
+      coming = layout?.([pack(documento), theme, assets])
       return () => giveUp(taken())
     },
   }
@@ -75,12 +77,12 @@ export function inThread(format: Format, parts: PartsFolder | null = null): Escr
 }
 
 /** A thread that lays documents out, as a function that gives where the pages of each come from. */
-function layoutThread(parts: PartsFolder | null): (document: Parameters<Escritor>) => MessagePort {
+function layoutThread(parts: PartsFolder | null): (document: ToWrite) => MessagePort {
   const lay = readyThread<LayoutTask, void>(new URL('./layout-thread.js', import.meta.url), parts)
-  return ([documento, theme, assets]) => {
+  return ([document, theme, assets]) => {
     const { port1, port2 } = new MessageChannel()
     // What fails there is told where the pages are awaited.
-    lay({ document: [documento, theme, { ...assets, attachments: [] }], to: port1 }, [port1]).catch(() => undefined)
+    lay({ document: [document, theme, { ...assets, attachments: [] }], to: port1 }, [port1]).catch(() => undefined)
     return port2
   }
 }

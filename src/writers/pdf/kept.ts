@@ -1,7 +1,7 @@
 /** Sections drawn before, kept as plain values: a node of the tree stands as its place among those that have words of their own. */
 import { type Assets, type Documento, type HeadingBlock, NO_PARTS, type PartStore, type Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
-import { blocksIn, ingredientsOf, picturesIn } from '../section/index.js'
+import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../section/index.js'
 import { ownersIn } from './completeness.js'
 import { shownAfter, writesOn } from './engine/inside.js'
 import type { Level } from './galley/context.js'
@@ -44,12 +44,13 @@ export function keptSections(
 ): Keeping {
   // Nothing is noted for a store that keeps nothing.
   if (store === NO_PARTS) return { known: () => null, keeping: (pages) => pages }
-  const whole = { part: 'pages of a section in the PDF', language, ...ingredientsOf(theme, assets) }
+  const whole = digestOf({ part: 'pages of a section in the PDF', language, ...ingredientsOf(theme, assets) })
   const madeOf = (section: Section) => {
     const blocks = blocksIn(section.blocks)
     return {
-      ...whole,
-      section,
+      whole,
+      section: section.id,
+      says: digestOf(section),
       levels: blocks.map((block) => (block.type === 'heading' ? (levels.get(block) ?? null) : null)),
       images: picturesIn(blocks, assets),
     }

@@ -2,7 +2,7 @@ import type { FileChild } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import { NO_PARTS, type PartStore, type Section } from '../../../document/index.js'
 import { elements, readXml } from '../../../xml/index.js'
-import { blocksIn, ingredientsOf, picturesIn } from '../../section/index.js'
+import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../../section/index.js'
 import { type Context, within } from '../context.js'
 import type { Setting } from '../document.js'
 import type { Parts } from '../package.js'
@@ -74,13 +74,14 @@ function isKept({ blocks: tree }: Section, { nativeChart, stretches }: Context):
 
 /** All that the XML of a section hangs on. */
 function madeOf({ documento, theme, assets, ctx }: Setting): (section: Section, position: number) => unknown {
-  const whole = { part: 'XML of a section in Word', ...ingredientsOf(theme, assets) }
+  const whole = digestOf({ part: 'XML of a section in Word', ...ingredientsOf(theme, assets) })
   return (section, position) => {
     const all = blocksIn(section.blocks)
     const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(section)]
     return {
-      ...whole,
-      section,
+      whole,
+      section: section.id,
+      says: digestOf(section),
       last: position === documento.sections.length - 1,
       images: picturesIn(all, assets),
       places: ids.map((id) => [ctx.bookmarks.get(id) ?? null, ctx.sequences.get(id) ?? null, ctx.contentsLevels.get(id) ?? null]),

@@ -1,6 +1,6 @@
 import type { Assets, Documento, PartStore } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
-import { blocksIn, ingredientsOf, picturesIn } from '../../section/index.js'
+import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../../section/index.js'
 import { contentsLevelsOf } from '../context.js'
 import type { Measure, SectionPages, ToMeasure } from './measure.js'
 import { digitsAreEven, shapeOf } from './shape.js'
@@ -39,13 +39,13 @@ function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToM
   const { language, header, draft, sections } = documento
   const levels = contentsLevelsOf(documento)
   const even = digitsAreEven(theme, assets)
-  const whole = { part: 'pages of a section in Word', language, header, draft, ...ingredientsOf(theme, assets) }
+  const whole = digestOf({ part: 'pages of a section in Word', language, header, draft, ...ingredientsOf(theme, assets) })
   return ({ position, printed }) => {
     const section = sections[position]
     const blocks = blocksIn(section?.blocks ?? [])
     return {
-      ...whole,
-      section: section && shapeOf(section, even),
+      whole,
+      shape: section && digestOf(shapeOf(section, even)),
       levels: blocks.map((block) => ('id' in block ? (levels.get(block.id) ?? null) : null)),
       images: picturesIn(blocks, assets),
       printed: [...printed],

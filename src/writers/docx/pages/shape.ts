@@ -19,8 +19,18 @@ export function digitsAreEven({ fuentes, estilos }: Theme, { fonts, wordStyles }
   return wordStyles === null && BODY.every((style) => even.has(fuentes[estilos[style].fuente]))
 }
 
+const shapes = new WeakMap<Section, { readonly even: boolean; readonly shape: object }>()
+
 /** The shape of a section, a plain value. `even`: whether digits are as wide as each other (`digitsAreEven`). */
-export function shapeOf(section: Section, even: boolean): unknown {
+export function shapeOf(section: Section, even: boolean): object {
+  const before = shapes.get(section)
+  if (before?.even === even) return before.shape
+  const shape = shapeFrom(section, even)
+  shapes.set(section, { even, shape })
+  return shape
+}
+
+function shapeFrom(section: Section, even: boolean): object {
   const marks = new Map<string, number>()
   /** Bookmarks by their order: where they stand is part of the shape, and their names are not. */
   const orderOf = (mark: unknown) => {
@@ -50,5 +60,5 @@ export function shapeOf(section: Section, even: boolean): unknown {
         .map(member),
     )
   }
-  return shaped(section, even)
+  return ofNode(section, even)
 }

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+
+const digests = new WeakMap<object, string>()
+
+/** The SHA-256 of a plain value as JSON, in hexadecimal. Known of a value that was asked for before, which is not to change. */
+export function digestOf(value: object): string {
+  const before = digests.get(value)
+  if (before !== undefined) return before
+  const digest = createHash('sha256').update(JSON.stringify(value)).digest('hex')
+  digests.set(value, digest)
+  return digest
+}
