@@ -21,7 +21,7 @@ beforeAll(async () => {
   plantillas = await readTree(new URL('../templates', import.meta.url).pathname)
   conOtra = new Map([...plantillas, [NUEVA, new TextEncoder().encode('# Lo que se agregó\n\nUna frase que antes no estaba.\n')]])
   examen = examinador(plantillas)
-  examen.examinar({ nombre: 'libro.xlsx', bytes: LIBRO }, { nombre: 'antes.xlsx', bytes: OTRO })
+  await examen.examinar({ nombre: 'libro.xlsx', bytes: LIBRO }, { nombre: 'antes.xlsx', bytes: OTRO })
 })
 
 type Opciones = Parameters<typeof generarEnMemoria>[2]
@@ -65,10 +65,10 @@ describe('el informe de un libro que se examinó', () => {
   })
 })
 
-test('de un libro con errores no queda nada', () => {
+test('de un libro con errores no queda nada', async () => {
   const roto = examinador(plantillas)
   expect(roto.ultimo()).toBe(null)
-  roto.examinar(
+  await roto.examinar(
     { nombre: 'roto.xlsx', bytes: unLibro().celda('Productos!F4', 'Anualmente').bytes() },
     { nombre: 'libro.xlsx', bytes: LIBRO },
   )

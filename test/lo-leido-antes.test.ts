@@ -25,9 +25,9 @@ beforeAll(async () => {
 })
 
 /** The document and the findings of a workbook, with what the parts know. The templates are a map of their own: nothing is known of it. */
-function de(bytes: Uint8Array, partes?: PartStore, con = plantillas) {
+async function de(bytes: Uint8Array, partes?: PartStore, con = plantillas) {
   const libro = { nombre: 'libro.xlsx', bytes }
-  const { examinado, problemas } = examinador(new Map(con), undefined, partes).examinar(libro, libro)
+  const { examinado, problemas } = await examinador(new Map(con), undefined, partes).examinar(libro, libro)
   if (examinado === null) throw new Error(JSON.stringify(problemas.errores))
   return { documento: examinado.documento, hallazgos: examinado.auditoria.pendientes }
 }
@@ -39,42 +39,42 @@ function otroProceso(partes: PartStore) {
 }
 
 describe('lo que se leyó para otro informe', () => {
-  test('da el mismo documento y los mismos hallazgos, y no se lee otra vez', () => {
+  test('da el mismo documento y los mismos hallazgos, y no se lee otra vez', async () => {
     const partes = enMemoria()
-    const nuevo = de(edicion2023)
-    expect(de(edicion2023, partes)).toEqual(nuevo)
+    const nuevo = await de(edicion2023)
+    expect(await de(edicion2023, partes)).toEqual(nuevo)
     const otro = otroProceso(partes)
-    expect(de(edicion2023, otro.partes)).toEqual(nuevo)
+    expect(await de(edicion2023, otro.partes)).toEqual(nuevo)
     expect(otro.guardadas).toEqual([])
     // The trees of templates and of prose, and the passages: no programs, which would be run as they are found.
     expect(partes.halladas()).toBe(3)
   })
 
-  test('de un texto que cambió no se usa', () => {
+  test('de un texto que cambió no se usa', async () => {
     const partes = enMemoria()
-    de(conPalabras('Se hicieron **ocho** talleres.'), partes)
+    await de(conPalabras('Se hicieron **ocho** talleres.'), partes)
     const [uno, otro] = ['Se hicieron *dos* talleres.', 'Se hicieron [dos talleres](https://ejemplo.gov.co).'].map((palabras) =>
       conPalabras(palabras),
     ) as [Uint8Array, Uint8Array]
-    expect(de(uno, otroProceso(partes).partes)).toEqual(de(uno))
-    expect(de(otro, otroProceso(partes).partes)).toEqual(de(otro))
+    expect(await de(uno, otroProceso(partes).partes)).toEqual(await de(uno))
+    expect(await de(otro, otroProceso(partes).partes)).toEqual(await de(otro))
   })
 
-  test('de una plantilla que cambió no se usa', () => {
+  test('de una plantilla que cambió no se usa', async () => {
     const partes = enMemoria()
     const libro = conPalabras('Se hicieron ocho talleres.')
-    de(libro, partes)
+    await de(libro, partes)
     const conOtra = new Map([...plantillas, ['15-nueva.md', new TextEncoder().encode('# Nueva\n\n{{politica.sigla}} en *cursiva*.\n')]])
-    expect(de(libro, otroProceso(partes).partes, conOtra)).toEqual(de(libro, undefined, conOtra))
+    expect(await de(libro, otroProceso(partes).partes, conOtra)).toEqual(await de(libro, undefined, conOtra))
   })
 
-  test('no tapa lo que dicen otras cifras', () => {
+  test('no tapa lo que dicen otras cifras', async () => {
     const partes = enMemoria()
     const dice = 'La meta se cumplió: [[1.1.1 logro]] de ocho talleres.'
-    de(conPalabras(dice, 8), partes)
+    await de(conPalabras(dice, 8), partes)
     const rezagado = conPalabras(dice, 2)
-    const { hallazgos } = de(rezagado, otroProceso(partes).partes)
-    expect(hallazgos).toEqual(de(rezagado).hallazgos)
+    const { hallazgos } = await de(rezagado, otroProceso(partes).partes)
+    expect(hallazgos).toEqual((await de(rezagado)).hallazgos)
     expect(hallazgos.map(({ regla }) => regla)).toContain('sentido')
   })
 })

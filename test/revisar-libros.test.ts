@@ -1,8 +1,10 @@
 /** `informe revisar`: which workbook is under review, what it is held against, and what is kept of what people decide. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { huellasEn } from './huellas.js'
 import { unLibro } from './un-libro.js'
 import { carpetaDePrueba, comoArchivo, revisionEn, type UnaRevision, unaRevision } from './una-revision.js'
 
@@ -11,6 +13,8 @@ const conLogro = (logro: number) =>
     .producto('1.1.1', { nombre: 'Rutas señalizadas', sector: 'Movilidad', metas: { 2023: 10 }, avances: { 2023: logro } })
     .producto('2.1.1', { nombre: 'Jornadas de atención', sector: 'Salud', metas: { 2023: 4 }, avances: { 2023: 4 } })
     .bytes()
+
+const PROGRAMA = join(new URL('..', import.meta.url).pathname, 'dist/cli/informe.js')
 
 /** Name of what is under review, as its forms have it. */
 const examenDe = (pagina: string) => /name="examen" value="(\w+)"/u.exec(pagina)?.[1] ?? ''
@@ -140,6 +144,60 @@ describe('con un libro de base', () => {
     const sinSector = await revision.pedir(`descargar/${examenDe(await pagina())}/docx?sector=Marte`)
     expect(sinSector.status).toBe(409)
     expect(await sinSector.text()).toContain('Marte')
+  })
+})
+
+describe('el informe, que se comienza al guardar el libro donde ya se pidió una vez', () => {
+  let revision: UnaRevision
+  beforeAll(async () => {
+    revision = await unaRevision(conLogro(9), '--salida', 'revisado')
+    await pedirInforme()
+  })
+  afterAll(() => revision.cerrar())
+
+  const pagina = async () => await (await revision.pedir('')).text()
+  const pedirInforme = async () => await (await revision.enviar('generar', { examen: examenDe(await pagina()) })).text()
+  /** Saves the workbook, and waits for the page to show it. */
+  const guardar = async (logro: number) => {
+    const antes = examenDe(await pagina())
+    writeFileSync(revision.libro, conLogro(logro))
+    await expect.poll(async () => examenDe(await pagina()), { timeout: 20_000 }).not.toBe(antes)
+  }
+  /** What is in its folder, and what an order of its own would put there. */
+  const losDos = async () => {
+    const orden = [PROGRAMA, 'generar', 'libro.xlsx', '--salida', 'aparte', '--sin-cache']
+    expect(spawnSync(process.execPath, orden, { cwd: revision.carpeta }).status).toBe(0)
+    const [suyo, aparte] = await Promise.all(['revisado', 'aparte'].map((salida) => huellasEn(join(revision.carpeta, salida))))
+    return [sinAnteriores(suyo), sinAnteriores(aparte)]
+  }
+  const sinAnteriores = (huellas: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(Object.entries(huellas).filter(([ruta]) => !ruta.startsWith('anteriores/')))
+
+  test('es el del libro como quedó al fin, por rápido que se guarde', async () => {
+    for (const logro of [4, 7, 3]) await guardar(logro)
+    expect(await pedirInforme()).toContain('El informe está en revisado')
+    const [suyo, aparte] = await losDos()
+    expect(suyo).toEqual(aparte)
+  })
+
+  test('lleva lo que se decidió después de que se comenzó', async () => {
+    await guardar(5)
+    const examen = examenDe(await pagina())
+    await revision.enviar('decidir', { examen, cambio: 'celda-0', quien: 'Ana', decision: 'aceptado' })
+    await revision.enviar('version', { examen, quien: 'Ana', estado: 'aprobado' })
+    await pedirInforme()
+    const [suyo, aparte] = await losDos()
+    expect(suyo).toEqual(aparte)
+  })
+
+  test('de un libro con errores no se hace, y corregido sí', async () => {
+    const antes = examenDe(await pagina())
+    writeFileSync(revision.libro, unLibro().celda('Productos!F4', 'Anualmente').bytes())
+    await expect.poll(async () => examenDe(await pagina()), { timeout: 20_000 }).not.toBe(antes)
+    await guardar(6)
+    await pedirInforme()
+    const [suyo, aparte] = await losDos()
+    expect(suyo).toEqual(aparte)
   })
 })
 

@@ -29,7 +29,8 @@ export interface Informe {
 }
 
 interface Tareas {
-  readonly examinar: (libro: Dado, base: Dado) => Examen
+  /** `adelantar`: what stands beside the workbook, where its report is to be begun before anybody asks for it; null where it is not. */
+  readonly examinar: (libro: Dado, base: Dado, adelantar: { readonly revision: Uint8Array | null } | null) => Promise<Examen>
   readonly imagen: (examinado: Pick<Examinado, 'graficas'>, clave: string) => Promise<Uint8Array | null>
   readonly hacer: (libro: Dado, base: Dado, pedido: Pedido, revision: Uint8Array | null) => Promise<Hecho>
   readonly informe: (libro: Dado, revision: Uint8Array | null) => Promise<Informe | { readonly problema: string }>
@@ -37,6 +38,20 @@ interface Tareas {
 
 type Tarea = { [T in keyof Tareas]: { readonly que: T; readonly con: Parameters<Tareas[T]> } }[keyof Tareas]
 type Resultado = Awaited<ReturnType<Tareas[keyof Tareas]>>
+
+/** A report that is being made, or was. */
+interface InformeEnCamino {
+  readonly libro: Dado
+  readonly revision: Uint8Array | null
+  readonly hecho: Promise<Informe | { readonly problema: string }>
+  terminado: boolean
+}
+
+function esDe({ libro, revision }: InformeEnCamino, suyo: Dado, suya: Uint8Array | null): boolean {
+  const igual = (una: Uint8Array | null, otra: Uint8Array | null) =>
+    una === null || otra === null ? una === otra : Buffer.compare(una, otra) === 0
+  return libro.nombre === suyo.nombre && igual(libro.bytes, suyo.bytes) && igual(revision, suya)
+}
 
 /** Each kind of work, done in whichever thread is free. */
 export type TrabajoDeRevision = { readonly [T in keyof Tareas]: (...con: Parameters<Tareas[T]>) => Promise<Awaited<ReturnType<Tareas[T]>>> }
@@ -74,6 +89,8 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   const { examinar, ultimo } = pipeline.examinador(plantillas, limites, partes)
   // Threads are started when they are first asked for, and write what comes after too.
   let delInforme: ReturnType<typeof inThreads> | null = null
+  // The report that is being made, or was last; of another workbook once that one is done, for its threads make one at a time.
+  let informe: InformeEnCamino | null = null
   const sueltos = new Map<Formato, Escritor>()
   const escritor = (formato: Formato) => {
     const suyo = delInforme?.escritores.get(formato) ?? sueltos.get(formato) ?? inThread(formato, cache)
@@ -168,15 +185,35 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     return { nombre: `graficas-${hechas.nombre}.zip`, bytes: zipSync(archivos, { level: 0 }) }
   }
 
+  /** The report of a workbook with what stands beside it: the one that was begun, or another once that one has ended. */
+  function informeDe(libro: Dado, revision: Uint8Array | null): InformeEnCamino {
+    if (informe !== null && esDe(informe, libro, revision)) return informe
+    delInforme ??= inThreads(['docx', 'pdf'], cache)
+    const medios = delInforme
+    const hacer = () => conSusProblemas(() => deInforme(libro, medios, null, revision))
+    const suyo: InformeEnCamino = { libro, revision, hecho: (informe?.hecho ?? Promise.resolve()).then(hacer, hacer), terminado: false }
+    suyo.hecho.then(
+      () => {
+        suyo.terminado = true
+      },
+      // Whoever asks for it again has it tried again.
+      () => {
+        if (informe === suyo) informe = null
+      },
+    )
+    informe = suyo
+    return suyo
+  }
+
   return {
-    examinar,
+    // One that is still being made is of a workbook that was saved since: the next is begun by whoever asks for it.
+    examinar: (libro, base, adelantar) =>
+      examinar(libro, base, () => {
+        if (adelantar !== null && informe?.terminado !== false) informeDe(libro, adelantar.revision)
+      }),
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),
-    informe: (libro, revision) => {
-      delInforme ??= inThreads(['docx', 'pdf'], cache)
-      const medios = delInforme
-      return conSusProblemas(() => deInforme(libro, medios, null, revision))
-    },
+    informe: (libro, revision) => informeDe(libro, revision).hecho,
   }
 
   /** What keeps a file from being made, in words. */

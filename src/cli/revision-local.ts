@@ -37,6 +37,8 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
   const { trabajo, cerrar } = hilosDeRevision({ plantillas, limites, tema, cache })
   const enTurno = turnos()
   let enMemoria = REVISION_VACIA
+  /** Workbook whose report was asked for: it will be asked for again, and is begun as soon as the workbook is saved. */
+  let generado: string | null = null
 
   const actual = async () => {
     const libro = abierto()
@@ -63,7 +65,8 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
   const examinar: Servicios['examinar'] = async (dado, base) => {
     const inicio = performance.now()
     anotar(({ leido }) => [...leido('libro', dado.bytes), ...leido('base', base.bytes)])
-    const examen = await trabajo.examinar(dado, base).catch((error: unknown) => {
+    const adelantar = dado.nombre === generado ? { revision: await archivo() } : null
+    const examen = await trabajo.examinar(dado, base, adelantar).catch((error: unknown) => {
       anotar(({ fallo }) => fallo(error))
       throw error
     })
@@ -84,6 +87,7 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
         enTurno(async () => {
           const hecho = await trabajo.informe(dado, await archivo())
           stayOpen()
+          generado = dado.nombre
           return await guardarInforme(hecho, salida, anotar)
         }),
       ),

@@ -1,4 +1,5 @@
 /** A workbook as whoever reviews it must see it: its problems, what changed since another, what the audit finds, and the report with what changed told apart. */
+import { setImmediate } from 'node:timers/promises'
 import type { Comparacion } from '../compare/index.js'
 import { type Block, type Documento, NO_PARTS, type PartStore } from '../document/index.js'
 import type { Codigo } from '../model/index.js'
@@ -47,15 +48,20 @@ export interface LoExaminado {
   readonly leido: LibroLeido
   /** Composed as the templates say it without being asked for anything else. */
   readonly armado: LibroArmado
-  readonly auditoria: LibroAuditado
+  /** Audited once, when it is first asked for. */
+  readonly auditoria: () => LibroAuditado
 }
 
 /** A workbook with its report and as a side of a comparison, or what keeps it from having any. */
 type Armado = { readonly armado: LibroArmado; readonly leido: LibroLeido; readonly lado: Leido } | { readonly problemas: Problemas }
 
 export interface Examinador {
-  readonly examinar: (libro: Dado, base: Dado) => Examen
-  /** What was made of the last workbook that was examined; null before there is one, or where it has errors. */
+  /**
+   * Examines a workbook. `alArmar` is told that it is composed, and has no errors: what it begins goes on while the audit and the
+   * comparison are made.
+   */
+  readonly examinar: (libro: Dado, base: Dado, alArmar?: () => void) => Promise<Examen>
+  /** What was made of the last workbook that was composed; null before there is one, or where it has errors. */
   readonly ultimo: () => LoExaminado | null
 }
 
@@ -72,15 +78,19 @@ export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?
     return ultima.base
   }
 
-  function examinar(libro: Dado, base: Dado): Examen {
+  async function examinar(libro: Dado, base: Dado, alArmar: () => void = () => undefined): Promise<Examen> {
     const huellas = { libro: sha256(libro.bytes), base: sha256(base.bytes) }
     const contra = deBase(base, huellas.base)
     const suyo = huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites, partes)
-    const examinado = 'problemas' in suyo ? null : examinadoDe(suyo, contra, partes)
-    ultimo =
-      'problemas' in suyo || examinado === null
-        ? null
-        : { bytes: libro.bytes, plantillas, limites, leido: suyo.leido, armado: suyo.armado, auditoria: examinado.auditoria }
+    let examinado: Examinado | null = null
+    ultimo = null
+    if (!('problemas' in suyo)) {
+      const { leido, armado } = suyo
+      const auditoria = unaVez(() => auditarReport(armado.report, armado.publicado, partes))
+      ultimo = { bytes: libro.bytes, plantillas, limites, leido, armado, auditoria }
+      alArmar()
+      examinado = await examinadoDe(suyo, contra, auditoria)
+    }
     return {
       libro: { nombre: libro.nombre, sha256: huellas.libro },
       base: { nombre: base.nombre, sha256: huellas.base },
@@ -91,16 +101,34 @@ export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?
   return { examinar, ultimo: () => ultimo }
 }
 
-function examinadoDe({ armado, lado }: Exclude<Armado, { problemas: Problemas }>, base: Armado, partes: PartStore): Examinado {
+/** What else is under way in this thread has its turn between one piece of work and the next. */
+async function examinadoDe(
+  { armado, lado }: Exclude<Armado, { problemas: Problemas }>,
+  base: Armado,
+  auditar: () => LibroAuditado,
+): Promise<Examinado> {
   const { report, documento, publicado, chapters } = armado
+  await setImmediate()
+  const auditoria = auditar()
+  await setImmediate()
+  const comparacion = 'problemas' in base ? null : compararLeidos(base.lado, lado)
+  await setImmediate()
   return {
-    auditoria: auditarReport(report, publicado, partes),
-    comparacion: 'problemas' in base ? null : compararLeidos(base.lado, lado),
+    auditoria,
+    comparacion,
     sectorDe: new Map(report.libro.productos.map(({ codigo, sector }) => [codigo, sector])),
     documento,
     deSector: new Map([...chapters].map(([sector, { sections }]) => [sector, sections.map(({ id }) => id)])),
     cambiados: 'problemas' in base ? new Map() : bloquesCambiados(base.armado.documento, documento),
     graficas: publicado.graficas,
+  }
+}
+
+function unaVez<T>(hacer: () => T): () => T {
+  let hecho: { readonly valor: T } | null = null
+  return () => {
+    hecho ??= { valor: hacer() }
+    return hecho.valor
   }
 }
 
@@ -117,7 +145,7 @@ function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, l
 
 /** Places of the blocks of each section that its former edition has not. Those of which nothing changed are left out. */
 function bloquesCambiados(antes: Documento, despues: Documento): ReadonlyMap<string, readonly number[]> {
-  const viejas = new Map(antes.sections.map(({ id, blocks }) => [id, new Set(blocks.map(loQueDice))]))
+  const viejas = loQueDicen(antes)
   return new Map(
     despues.sections.flatMap(({ id, blocks }) => {
       const dichos = viejas.get(id)
@@ -126,6 +154,15 @@ function bloquesCambiados(antes: Documento, despues: Documento): ReadonlyMap<str
     }),
   )
 }
+
+/** What each block of a document says, by section. That of the base is asked for time and again. */
+function loQueDicen(documento: Documento): ReadonlyMap<string, ReadonlySet<string>> {
+  const dicho = dichos.get(documento) ?? new Map(documento.sections.map(({ id, blocks }) => [id, new Set(blocks.map(loQueDice))]))
+  dichos.set(documento, dicho)
+  return dicho
+}
+
+const dichos = new WeakMap<Documento, ReadonlyMap<string, ReadonlySet<string>>>()
 
 /** Where a block's figures and words stand in the workbook, and the marks that are counted through the report, are not what it says. */
 const DE_LUGAR = new Set(['mark', 'cell', 'cells'])

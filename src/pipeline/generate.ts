@@ -148,7 +148,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const { documento: compuesto, publicado } = parte
   const problemas = conFaltasDeRevision(juntos, faltas, compuesto)
 
-  const auditar = () => (igual?.auditoria ?? auditarReport(report, completo.publicado, entrada.partes)).pendientes
+  const auditar = () => (igual?.auditoria() ?? auditarReport(report, completo.publicado, entrada.partes)).pendientes
   const previos = entrada.estricto ? auditar() : []
   if (previos.length > 0) throw new HayHallazgos(previos)
 
