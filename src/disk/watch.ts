@@ -21,7 +21,7 @@ export interface Watched {
   readonly wholeness: (bytes: Uint8Array) => Wholeness
   readonly hash: (bytes: Uint8Array) => string
   readonly signal: AbortSignal
-  /** Milliseconds between two looks at the file; 30 unless told. The folder, which takes longer to look at, has its look at every fifth. */
+  /** Milliseconds between two looks at the file; 15 unless told. The folder, which takes longer to look at, has its look at every tenth. */
   readonly every?: number
   /** Milliseconds after which what stands still is told as it is, though it be half a file or none; 10,000 unless told. */
   readonly patience?: number
@@ -35,7 +35,7 @@ export interface Saved {
 
 /** What stands there now, and then each thing that is saved, until the signal. Never throws: what cannot be read is told too. */
 export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRead, void> {
-  const { file, folder, most = Number.POSITIVE_INFINITY, wholeness, signal, every = 30, patience = 10_000 } = watched
+  const { file, folder, most = Number.POSITIVE_INFINITY, wholeness, signal, every = 15, patience = 10_000 } = watched
   let [ofFile, ofFolder, judged, told] = ['', '', '', '']
   let before: { readonly saved: Saved; readonly ofFolder: string } | null = null
   let [still, folderStands, hasJustChanged] = [0, false, true]
@@ -78,9 +78,9 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
 }
 
 /** One in so many looks is at the folder too. */
-const FOLDER_TURNS = 5
+const FOLDER_TURNS = 10
 /** Looks after which what has not changed stands still. */
-const STILL_TURNS = 2
+const STILL_TURNS = 4
 
 async function look(file: string, folder: string | null, most: number): Promise<Saved | CannotRead> {
   try {

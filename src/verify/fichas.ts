@@ -18,6 +18,7 @@ interface Leido {
   readonly claves: string
   readonly palabras: ReadonlyMap<string, number>
   readonly total: number
+  readonly esqueleto: string
 }
 
 const leidos = new Map<string, Leido>()
@@ -34,6 +35,7 @@ function leer(texto: string): Leido {
     claves: propias.flatMap(({ clave }) => (clave === '▼' ? [] : [clave])).join(' '),
     palabras,
     total: propias.filter(({ clase }) => clase === 'palabra').length,
+    esqueleto: propias.flatMap(({ clase, clave }) => (clase === 'palabra' ? [clave] : clase === 'numero' ? ['#'] : [])).join(' '),
   }
   if (leidos.size >= MUCHOS) leidos.clear()
   leidos.set(texto, nuevo)
@@ -67,9 +69,7 @@ function palabra(escrito: string): string {
 
 /** What a text is apart from its figures: by it two editions of one sentence meet. Empty for a text of figures alone. */
 export function esqueleto(texto: string): string {
-  return fichas(texto)
-    .flatMap(({ clase, clave }) => (clase === 'palabra' ? [clave] : clase === 'numero' ? ['#'] : []))
-    .join(' ')
+  return leer(texto).esqueleto
 }
 
 /** Whether two texts say the same, however they are spaced, pointed or accented. */
