@@ -117,9 +117,6 @@ async function vigilando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
   }
 }
 
-/** Milliseconds between two looks at the page: enough for asking not to slow what is asked for. */
-const ESPERA = 50
-
 async function revisando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
   const revision = await revisionEn(carpeta, 'libro.xlsx', '--salida', 'revisado', '--cache', 'cache')
   /** What the page shows now: another one for each workbook that is saved. */
@@ -129,21 +126,29 @@ async function revisando({ carpeta, libro, corregido }: Mesa): Promise<Tibio> {
     if (status >= 400) throw new Error(`La página de revisión respondió ${status}.`)
   }
   await hacer(await examen())
+  // As the page does: it listens, is told, and loads again.
+  const noticias = (await revision.pedir('eventos')).body?.getReader()
+  const hastaCambio = async () => {
+    for (let dicho = ''; !dicho.includes('event: cambio'); ) {
+      const parte = await noticias?.read()
+      if (parte?.value === undefined) throw new Error('La página de revisión dejó de avisar.')
+      dicho += Buffer.from(parte.value).toString()
+    }
+  }
   return {
     correr: async (i) => {
-      const [antes, bytes] = [await examen(), corregido(i + 1)]
+      const bytes = corregido(i + 1)
       return await porReloj(async () => {
         writeFileSync(libro, bytes)
-        let ahora = antes
-        while (ahora === antes) {
-          await new Promise((resolve) => setTimeout(resolve, ESPERA))
-          ahora = await examen()
-        }
-        await hacer(ahora)
+        await hastaCambio()
+        await hacer(await examen())
       })
     },
     extension: sinExtension,
-    cerrar: () => void revision.proceso.kill('SIGINT'),
+    cerrar: () => {
+      void noticias?.cancel().catch(() => undefined)
+      revision.proceso.kill('SIGINT')
+    },
   }
 }
 
