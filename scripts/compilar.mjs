@@ -41,7 +41,7 @@ if (built < sources) {
     process.exit(1)
   }
   const { empaquetar } = await import('./compilar/empaquetar.mjs')
-  await empaquetar(beside)
+  await empaquetar(beside, join(root, 'templates'))
   // What was compiled, so that what one build kept is not taken for what another would make.
   writeFileSync(join(beside, '.compilado'), hashOf(beside))
   const { aprender } = await import('./compilar/aprender.mjs')

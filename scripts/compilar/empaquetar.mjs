@@ -1,7 +1,8 @@
 // Bundles what the program starts (the command and each of its threads), each with the libraries that it needs, which are run only by the
 // step that needs them: a process reads one file where it read hundreds, and V8 finds beside it what it made of it before.
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { masRapido } from './mas-rapido.mjs'
 
@@ -31,8 +32,12 @@ const STARTED = [
   ...['docx', 'pdf', 'html'].map((format) => ({ name: `writer-${format}`, from: 'writer-entry', format })),
 ]
 
-/** Puts bundles in place of the modules of `<dist>/cli`. The other folders keep theirs, for tools that ask for a part of the program. */
-export async function empaquetar(dist) {
+/**
+ * Puts bundles in place of the modules of `<dist>/cli`, with the templates of a folder compiled in them. The other folders keep theirs, for
+ * tools that ask for a part of the program.
+ */
+export async function empaquetar(dist, templates) {
+  const precompiled = await withTemplates(dist, templates)
   const [cli, bundled] = [join(dist, 'cli'), join(dist, 'cli.paquete')]
   const common = { bundle: true, platform: 'node', target: 'node20', outdir: bundled, logLevel: 'error' }
   const bundles = STARTED.map(({ name, from, format }) =>
@@ -42,7 +47,7 @@ export async function empaquetar(dist) {
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
       external: APART,
-      plugins: [masRapido, ...(format === null ? [] : [writing(format)])],
+      plugins: [masRapido, precompiled, ...(format === null ? [] : [writing(format)])],
       // The program finds its own files from where each of them is.
       define: { 'import.meta.url': '__url' },
       banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
@@ -59,6 +64,34 @@ export async function empaquetar(dist) {
     writeFileSync(join(bundled, `${name}.js`), `${SHEBANG}import { start } from './start.js'\nexport default start('${name}').default\n`)
   rmSync(cli, { recursive: true })
   renameSync(bundled, cli)
+}
+
+/** Puts what Handlebars makes of each template where the program looks for it. What is no valid template is compiled when it is used, and told. */
+async function withTemplates(dist, folder) {
+  const module = (name) => import(pathToFileURL(join(dist, 'compose', `${name}.js`)))
+  const [{ folderOf }, { sourceOf }, { HELPERS }] = await Promise.all(['folder', 'source', 'helpers'].map(module))
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => /\.(?:md|yml)$/u.test(entry.name))
+  const files = paths.map((entry) => join(entry.parentPath, entry.name))
+  const { templates, partials, metadata } = folderOf(
+    new Map(files.map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')])),
+  )
+  const pieces = [...templates, ...partials.values()].flatMap(({ body, pie }) => [body, pie]).concat(metadata?.pieces ?? [])
+  const sources = new Map()
+  for (const piece of pieces) {
+    try {
+      sources.set(piece.text, sourceOf(piece, Object.keys(HELPERS)))
+    } catch {
+      sources.delete(piece.text)
+    }
+  }
+  const entries = [...sources].map(([text, source]) => `[${JSON.stringify(text)}, ${source}]`)
+  const contents = `export const PRECOMPILED = new Map([${entries.join(',\n')}])`
+  return {
+    name: 'templates',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]compose[\\/]precompiled\.js$/ }, () => ({ contents, loader: 'js' }))
+    },
+  }
 }
 
 /** Leaves the writers of the other formats out: the thread that has this one never asks for them, and would hold their text in memory. */

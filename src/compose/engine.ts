@@ -1,9 +1,9 @@
 /** Handlebars, made safe and strict: values leave as tokens, and a name that does not exist is an error with its place. */
 import Handlebars from 'handlebars'
 import type { Budget } from './budget.js'
+import { compiled } from './compiled.js'
 import { nearest, type Piece, TemplateError } from './faults.js'
-import { parseTemplateAnew } from './parse-template.js'
-import { PRINT, Safe, VALUE } from './safe.js'
+import { PRINT, VALUE } from './safe.js'
 
 /** A helper gets its arguments and Handlebars' options (hash, fn, inverse, loc, data). */
 export type Helper = (this: unknown, ...args: unknown[]) => unknown
@@ -82,21 +82,6 @@ export function engine(options: EngineOptions): Engine {
       return run(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })
     },
   }
-}
-
-const specifications = new WeakMap<Piece, TemplateSpecification>()
-
-/** What Handlebars makes of a piece, once for all the reports that are made with it: they have the same helpers. */
-function compiled(piece: Piece, helpers: readonly string[]): TemplateSpecification {
-  const known = specifications.get(piece)
-  if (known !== undefined) return known
-  const tree = parseTemplateAnew(piece)
-  new Safe(new Set(helpers)).accept(tree)
-  const knownHelpers = Object.fromEntries([...helpers, PRINT, VALUE].map((name) => [name, true]))
-  const source = Handlebars.precompile(tree, { strict: true, noEscape: true, knownHelpers })
-  const specification = new Function(`return ${source}`)() as TemplateSpecification
-  specifications.set(piece, specification)
-  return specification
 }
 
 type Called = Handlebars.HelperOptions & { readonly loc?: { readonly start: { readonly line: number } } }
