@@ -99,6 +99,32 @@ const CRC = {
   to: 'return require("node:zlib").crc32(buf, previous >>> 0);',
 }
 
+/** What is zipped compresses what is large once in a process: the fonts of a Word document are the same in each report, and most of the time. */
+const LARGE = [
+  {
+    from: 'zlib.deflateRaw(buffer, {level:entry.compressionLevel}, function',
+    to: 'deflatedOnce(buffer, {level:entry.compressionLevel}, function',
+    needed: true,
+  },
+  {
+    from: 'function ZipFile() {',
+    to: `const deflatedBefore = new Map();
+function deflatedOnce(buffer, options, done) {
+  if (buffer.length < 1 << 16) return zlib.deflateRaw(buffer, options, done);
+  const name = options.level + require("node:crypto").createHash("sha256").update(buffer).digest("hex");
+  const known = deflatedBefore.get(name);
+  if (known !== undefined) return setImmediate(done, null, known);
+  zlib.deflateRaw(buffer, options, function(err, compressed) {
+    if (!err) deflatedBefore.set(name, compressed);
+    if (deflatedBefore.size > 16) deflatedBefore.delete(deflatedBefore.keys().next().value);
+    done(err, compressed);
+  });
+}
+function ZipFile() {`,
+    needed: true,
+  },
+]
+
 /** PDFKit's reader of pictures, which takes what is compressed a byte at a time. */
 const PICTURES = [
   {
@@ -121,6 +147,9 @@ export const masRapido = {
     })
     build.onLoad({ filter: /[\\/]node_modules[\\/]buffer-crc32[\\/]dist[\\/]index\.cjs$/ }, async ({ path }) =>
       said('buffer-crc32', await readFile(path, 'utf8'), [{ ...CRC, needed: true }]),
+    )
+    build.onLoad({ filter: /[\\/]node_modules[\\/]yazl[\\/]index\.js$/ }, async ({ path }) =>
+      said('yazl', await readFile(path, 'utf8'), LARGE),
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]png-js[\\/]lib[\\/]png-js\.js$/ }, async ({ path }) =>
       said('png-js', await readFile(path, 'utf8'), PICTURES),

@@ -1,12 +1,12 @@
 import type { FileChild } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import { NO_PARTS, type PartStore, type Section } from '../../../document/index.js'
+import { type Block, NO_PARTS, type PartStore, type Section } from '../../../document/index.js'
 import { elements, readXml } from '../../../xml/index.js'
 import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../../section/index.js'
 import { type Context, within } from '../context.js'
 import type { Setting } from '../document.js'
 import type { Parts } from '../package.js'
-import { stretchesIn } from '../references/stretches.js'
+import { type Stretches, stretchesIn } from '../references/stretches.js'
 import { blocks } from '../render.js'
 import { carrier, linksIn, underIdsOf } from './carrier.js'
 import { type SectionXml, withSections } from './sections.js'
@@ -56,19 +56,39 @@ export function bodyOf(setting: Setting, store: PartStore): Body {
   }
 }
 
+/** What is asked of a section in every report that it stands in, which is the same one while it does not change. */
+interface Known {
+  readonly all: readonly Block[]
+  /** Of its blocks, and of what its references and indices lead to. */
+  readonly ids: readonly string[]
+  readonly own: Stretches
+}
+
+const known = new WeakMap<Section, Known>()
+
+function knownOf(section: Section): Known {
+  const before = known.get(section)
+  if (before !== undefined) return before
+  const all = blocksIn(section.blocks)
+  const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(section)]
+  const now = { all, ids, own: stretchesIn([section.blocks]) }
+  known.set(section, now)
+  return now
+}
+
 /**
  * Whether the XML of a section hangs on nothing but what `madeOf` tells and what a carrier carries. Not a cover, with its shapes and mark;
  * nor a list with numbers, that goes on from others; nor a chart of Word's own, which is a part with a workbook; nor prose that goes on in
  * another section.
  */
-function isKept({ blocks: tree }: Section, { nativeChart, stretches }: Context): boolean {
-  const ownStretches = stretchesIn([tree])
+function isKept(section: Section, { nativeChart, stretches }: Context): boolean {
+  const { all, own } = knownOf(section)
   return (
-    !blocksIn(tree).some(
+    !all.some(
       (block) => block.type === 'cover' || (block.type === 'list' && block.ordered) || (block.type === 'chart' && nativeChart !== null),
     ) &&
-    [...ownStretches.begin.keys()].every((leaf) => stretches.begin.has(leaf)) &&
-    [...ownStretches.end.keys()].every((leaf) => stretches.end.has(leaf))
+    [...own.begin.keys()].every((leaf) => stretches.begin.has(leaf)) &&
+    [...own.end.keys()].every((leaf) => stretches.end.has(leaf))
   )
 }
 
@@ -76,8 +96,7 @@ function isKept({ blocks: tree }: Section, { nativeChart, stretches }: Context):
 function madeOf({ documento, theme, assets, ctx }: Setting): (section: Section, position: number) => unknown {
   const whole = digestOf({ part: 'XML of a section in Word', ...ingredientsOf(theme, assets) })
   return (section, position) => {
-    const all = blocksIn(section.blocks)
-    const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(section)]
+    const { all, ids } = knownOf(section)
     return {
       whole,
       section: section.id,

@@ -5,10 +5,9 @@
  * that moves it fails here, by name.
  */
 import { createRequire } from 'node:module'
-import { promisify } from 'node:util'
-import { deflate } from 'node:zlib'
 import pdfmake from 'pdfmake/js/PDFDocument.js'
 import type { FontFamily } from '../../../document/index.js'
+import { compressed } from './compressed.js'
 import type { FontProgram, PdfFile } from './types.js'
 
 const PINNED = { pdfmake: '0.3.11', pdfkit: '0.19.1' } as const
@@ -105,7 +104,7 @@ export async function closePage(file: PdfFile): Promise<void> {
   content.compress = false
   const drawn = Buffer.concat(content.buffer)
   content.buffer = []
-  content.buffer = [await promisify(deflate)(drawn)]
+  content.buffer = [await compressed(drawn)]
 }
 
 /** How many writes the current page shows so far. */
