@@ -191,7 +191,7 @@ describe('a Word document of which most sections were written before', () => {
     const anotada: PartStore = {
       ...nuevas,
       keep: (of, parte) => {
-        guardadas.push((of as { section: Section }).section.id)
+        guardadas.push((of as { section: string }).section)
         nuevas.keep(of, parte)
       },
     }
