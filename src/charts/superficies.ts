@@ -22,8 +22,22 @@ const renderers = new Map<string, ChartJSNodeCanvas>()
 /** PNG: opaque RGB, or, for a transparent ground, RGBA. */
 export function enPixeles(configuracion: Configuracion, { width, height }: Medidas, transparente: boolean): Uint8Array {
   const renderer = rendererDe(width, height)
-  const plugins = [...(configuracion.plugins ?? []), ...(transparente ? [] : [opaqueEncoder])]
-  return new Uint8Array(renderer.renderToBufferSync({ ...configuracion, plugins }))
+  let drawn: Canvas | null = null
+  const taken: Plugin<'bar'> = {
+    id: 'taken',
+    beforeInit: ({ canvas }) => {
+      drawn = canvas as unknown as Canvas
+    },
+  }
+  const plugins = [...(configuracion.plugins ?? []), taken, ...(transparente ? [] : [opaqueEncoder])]
+  const png = new Uint8Array(renderer.renderToBufferSync({ ...configuracion, plugins }))
+  release(drawn)
+  return png
+}
+
+/** Lets go of the pixels of a canvas: V8 does not know how much they take, and would let hundreds of charts wait to be cleaned away. */
+function release(canvas: Canvas | null): void {
+  if (canvas !== null) Object.assign(canvas, { width: 1, height: 1 })
 }
 
 /** One of this size, which goes last among those kept; the one that was longest without use leaves. */
