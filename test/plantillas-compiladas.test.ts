@@ -37,8 +37,8 @@ test('el programa, que trae las suyas compiladas, hace el mismo informe', async 
 test('una que se cambió es la que se usa, y las demás siguen igual', () => {
   const antes = delPrograma()
   cpSync(join(RAIZ, 'templates'), join(carpeta, 'plantillas'), { recursive: true })
-  const cierre = join(carpeta, 'plantillas', 'parciales', 'producto.md')
-  writeFileSync(cierre, `${readFileSync(cierre, 'utf8')}\nUna frase de esta copia sobre {{producto.nombre}}.\n`)
+  const parcial = join(carpeta, 'plantillas', 'parciales', 'producto.md')
+  writeFileSync(parcial, `${readFileSync(parcial, 'utf8')}\nUna frase de esta copia sobre {{producto.nombre}}.\n`)
   const despues = delPrograma('--plantillas', 'plantillas')
   expect(despues).toContain('Una frase de esta copia sobre')
   expect(antes).not.toContain('Una frase de esta copia sobre')

@@ -1,7 +1,7 @@
 // Bundles what the program starts (the command and each of its threads), each with the libraries that it needs, which are run only by the
 // step that needs them: a process reads one file where it read hundreds, and V8 finds beside it what it made of it before.
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { masRapido } from './mas-rapido.mjs'
@@ -68,23 +68,18 @@ export async function empaquetar(dist, templates) {
 
 /** Puts what Handlebars makes of each template where the program looks for it. What is no valid template is compiled when it is used, and told. */
 async function withTemplates(dist, folder) {
-  const module = (name) => import(pathToFileURL(join(dist, 'compose', `${name}.js`)))
-  const [{ folderOf }, { sourceOf }, { HELPERS }] = await Promise.all(['folder', 'source', 'helpers'].map(module))
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => /\.(?:md|yml)$/u.test(entry.name))
-  const files = paths.map((entry) => join(entry.parentPath, entry.name))
-  const { templates, partials, metadata } = folderOf(
-    new Map(files.map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')])),
-  )
+  const module = (name) => import(pathToFileURL(join(dist, `${name}.js`)))
+  const names = ['compose/folder', 'compose/source', 'compose/helpers', 'disk/read', 'pipeline/files']
+  const [{ folderOf }, { sourceOf }, { HELPERS }, { readTree }, { textos }] = await Promise.all(names.map(module))
+  const { templates, partials, metadata } = folderOf(textos(await readTree(folder)))
   const pieces = [...templates, ...partials.values()].flatMap(({ body, pie }) => [body, pie]).concat(metadata?.pieces ?? [])
-  const sources = new Map()
-  for (const piece of pieces) {
+  const entries = pieces.flatMap((piece) => {
     try {
-      sources.set(piece.text, sourceOf(piece, Object.keys(HELPERS)))
+      return [`[${JSON.stringify(piece.text)}, ${sourceOf(piece, Object.keys(HELPERS))}]`]
     } catch {
-      sources.delete(piece.text)
+      return []
     }
-  }
-  const entries = [...sources].map(([text, source]) => `[${JSON.stringify(text)}, ${source}]`)
+  })
   const contents = `export const PRECOMPILED = new Map([${entries.join(',\n')}])`
   return {
     name: 'templates',

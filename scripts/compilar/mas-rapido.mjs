@@ -113,7 +113,11 @@ function deflatedOnce(buffer, options, done) {
   if (buffer.length < 1 << 16) return zlib.deflateRaw(buffer, options, done);
   const name = options.level + require("node:crypto").createHash("sha256").update(buffer).digest("hex");
   const known = deflatedBefore.get(name);
-  if (known !== undefined) return setImmediate(done, null, known);
+  if (known !== undefined) {
+    deflatedBefore.delete(name);
+    deflatedBefore.set(name, known);
+    return setImmediate(done, null, known);
+  }
   zlib.deflateRaw(buffer, options, function(err, compressed) {
     if (!err) deflatedBefore.set(name, compressed);
     if (deflatedBefore.size > 16) deflatedBefore.delete(deflatedBefore.keys().next().value);

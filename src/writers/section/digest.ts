@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from './ingredients.js'
 
 const digests = new WeakMap<object, string>()
 
@@ -6,7 +6,7 @@ const digests = new WeakMap<object, string>()
 export function digestOf(value: object): string {
   const before = digests.get(value)
   if (before !== undefined) return before
-  const digest = createHash('sha256').update(JSON.stringify(value)).digest('hex')
+  const digest = hash(JSON.stringify(value))
   digests.set(value, digest)
   return digest
 }

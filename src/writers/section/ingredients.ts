@@ -25,7 +25,7 @@ function sizeOf(picture: Picture | null): readonly [number, number] | null {
 
 const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(hash)]
 
-/** The SHA-256 of some bytes, in hexadecimal. */
-export function hash(bytes: Uint8Array): string {
+/** The SHA-256 of some bytes, or of a text in UTF-8, in hexadecimal. */
+export function hash(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

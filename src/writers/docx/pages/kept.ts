@@ -3,7 +3,7 @@ import type { Theme } from '../../../theme/index.js'
 import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../../section/index.js'
 import { contentsLevelsOf } from '../context.js'
 import type { Measure, SectionPages, ToMeasure } from './measure.js'
-import { digitsAreEven, shapeOf } from './shape.js'
+import { digitsAreEven, shapeDigest } from './shape.js'
 
 /** The same, but for the sections that were laid out before and would come out alike. */
 export function keptIn(store: PartStore, measure: Measure): Measure {
@@ -45,7 +45,7 @@ function madeOf(documento: Documento, theme: Theme, assets: Assets): (asked: ToM
     const blocks = blocksIn(section?.blocks ?? [])
     return {
       whole,
-      shape: section && digestOf(shapeOf(section, even)),
+      shape: section && shapeDigest(section, even),
       levels: blocks.map((block) => ('id' in block ? (levels.get(block.id) ?? null) : null)),
       images: picturesIn(blocks, assets),
       printed: [...printed],

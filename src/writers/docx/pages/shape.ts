@@ -1,6 +1,7 @@
 /** What of a section its pages in Word hang on: two sections of one shape have the same pages. */
 import type { Assets, Section } from '../../../document/index.js'
 import type { Theme } from '../../../theme/index.js'
+import { digestOf } from '../../section/index.js'
 
 /** Members of a node that no page shows, and no line hangs on: where a figure comes from, alternative texts, the numbers of a chart. */
 const UNSEEN = new Set(['origin', 'alt', 'data'])
@@ -19,18 +20,22 @@ export function digitsAreEven({ fuentes, estilos }: Theme, { fonts, wordStyles }
   return wordStyles === null && BODY.every((style) => even.has(fuentes[estilos[style].fuente]))
 }
 
-const shapes = new WeakMap<Section, { readonly even: boolean; readonly shape: object }>()
+const known = new WeakMap<Section, { readonly even: boolean; readonly digest: string }>()
 
-/** The shape of a section, a plain value. `even`: whether digits are as wide as each other (`digitsAreEven`). */
-export function shapeOf(section: Section, even: boolean): object {
-  const before = shapes.get(section)
-  if (before?.even === even) return before.shape
-  const shape = shapeFrom(section, even)
-  shapes.set(section, { even, shape })
-  return shape
+/**
+ * The digest of the shape of a section, known of one that was asked for before. `even`: whether digits are as wide as each other
+ * (`digitsAreEven`).
+ */
+export function shapeDigest(section: Section, even: boolean): string {
+  const before = known.get(section)
+  if (before?.even === even) return before.digest
+  const digest = digestOf(shapeOf(section, even))
+  known.set(section, { even, digest })
+  return digest
 }
 
-function shapeFrom(section: Section, even: boolean): object {
+/** The shape, a plain value. */
+function shapeOf(section: Section, even: boolean): object {
   const marks = new Map<string, number>()
   /** Bookmarks by their order: where they stand is part of the shape, and their names are not. */
   const orderOf = (mark: unknown) => {
