@@ -13,36 +13,29 @@ let loading: Promise<unknown> = Promise.resolve()
  * that the task hands over.
  */
 export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?: readonly MessagePort[]) => Promise<R> {
-  let ready: Worker | null = null
+  let ready: { readonly worker: Worker; readonly loaded: Promise<unknown> } | null = null
   let before: Promise<unknown> = Promise.resolve()
 
-  function started(): Worker {
+  function started() {
     if (ready !== null) return ready
     const worker = new Worker(script, { workerData: data })
+    // Listened to from its start: a task may have it loaded, and answer, before anybody waits for that. One that cannot load says so to
+    // whoever asks it for something.
+    const loaded = new Promise((resolve) => worker.once('message', resolve).once('error', resolve).once('exit', resolve))
+    const thread = { worker, loaded }
     // One that ends, with work or without, is asked for nothing more.
     const forget = () => {
-      if (ready === worker) ready = null
+      if (ready === thread) ready = null
     }
+    // Whoever listens to a thread keeps the process alive for it, unless told otherwise after.
     worker.on('error', forget).on('exit', forget).unref()
-    ready = worker
-    return worker
-  }
-
-  function loaded(): Promise<void> {
-    return new Promise((resolve) => {
-      const worker = started()
-      // One that cannot load says so to whoever asks it for something.
-      const settle = () => {
-        worker.off('message', settle).off('error', settle).off('exit', settle)
-        resolve()
-      }
-      worker.on('message', settle).on('error', settle).on('exit', settle)
-    })
+    ready = thread
+    return thread
   }
 
   function answer(task: T, ports: readonly MessagePort[]): Promise<R> {
     return new Promise((resolve, reject) => {
-      const worker = started()
+      const { worker } = started()
       const settle = (act: () => void) => {
         worker.off('message', told).off('error', failed).off('exit', ended).unref()
         act()
@@ -58,7 +51,7 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?:
     })
   }
 
-  loading = loading.then(loaded)
+  loading = loading.then(() => started().loaded)
   return (task, ports = []) => {
     const done = before.then(() => answer(task, ports))
     before = done.catch(() => undefined)
