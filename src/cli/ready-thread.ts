@@ -8,54 +8,63 @@ const LOADED = 'loaded'
 let loading: Promise<unknown> = Promise.resolve()
 
 /**
- * The thread of a script, given `data` at its start, as a function: one task at a time, each answered by a message. What fails there fails
- * here, with its message and stack, and the next task has a new thread. A thread without work keeps no process alive. `ports`: those
- * that the task hands over.
+ * The thread of a script, given `data` at its start, as a function: what it is asked it does in that order, and answers each with a
+ * message. What fails there fails here, with its message and stack, and so does what was asked after; the next task has a new thread. A
+ * thread without work keeps no process alive. `ports`: those that the task hands over.
  */
 export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?: readonly MessagePort[]) => Promise<R> {
-  let ready: { readonly worker: Worker; readonly loaded: Promise<unknown> } | null = null
-  let before: Promise<unknown> = Promise.resolve()
+  let ready: Ready<T, R> | null = null
 
-  function started() {
+  function started(): Ready<T, R> {
     if (ready !== null) return ready
-    const worker = new Worker(script, { workerData: data })
-    // Listened to from its start: a task may have it loaded, and answer, before anybody waits for that. One that cannot load says so to
-    // whoever asks it for something.
-    const loaded = new Promise((resolve) => worker.once('message', resolve).once('error', resolve).once('exit', resolve))
-    const thread = { worker, loaded }
-    // One that ends, with work or without, is asked for nothing more.
-    const forget = () => {
+    const thread = start<T, R>(script, data, () => {
+      // One that ends, with work or without, is asked for nothing more.
       if (ready === thread) ready = null
-    }
-    // Whoever listens to a thread keeps the process alive for it, unless told otherwise after.
-    worker.on('error', forget).on('exit', forget).unref()
+    })
     ready = thread
     return thread
   }
 
-  function answer(task: T, ports: readonly MessagePort[]): Promise<R> {
-    return new Promise((resolve, reject) => {
-      const { worker } = started()
-      const settle = (act: () => void) => {
-        worker.off('message', told).off('error', failed).off('exit', ended).unref()
-        act()
-      }
-      const told = (message: R | typeof LOADED) => {
-        if (message !== LOADED) settle(() => resolve(message as R))
-      }
-      const failed = (error: Error) => settle(() => reject(error))
-      const ended = (code: number) => failed(new Error(`El hilo ${script.pathname.split('/').at(-1)} terminó con código ${code}`))
-      worker.on('message', told).on('error', failed).on('exit', ended)
-      worker.ref()
-      worker.postMessage(task, ports)
-    })
-  }
-
   loading = loading.then(() => started().loaded)
-  return (task, ports = []) => {
-    const done = before.then(() => answer(task, ports))
-    before = done.catch(() => undefined)
-    return done
+  return (task, ports = []) => started().ask(task, ports)
+}
+
+/** A thread that runs. */
+interface Ready<T, R> {
+  /** Once it has loaded what it needs, or ended. */
+  readonly loaded: Promise<void>
+  readonly ask: (task: T, ports: readonly MessagePort[]) => Promise<R>
+}
+
+function start<T, R>(script: URL, data: unknown, ended: () => void): Ready<T, R> {
+  const worker = new Worker(script, { workerData: data })
+  const asked: { readonly resolve: (answer: R) => void; readonly reject: (error: Error) => void }[] = []
+  // Whoever listens to a thread keeps the process alive for it, unless told otherwise after. One that cannot load says so to whoever asks
+  // it for something.
+  const loaded = new Promise<void>((resolve) => {
+    const gone = (error: Error) => {
+      ended()
+      resolve()
+      for (const { reject } of asked.splice(0)) reject(error)
+    }
+    worker
+      .on('message', (message: R | typeof LOADED) => {
+        if (message === LOADED) return resolve()
+        asked.shift()?.resolve(message)
+        if (asked.length === 0) worker.unref()
+      })
+      .on('error', gone)
+      .on('exit', (code) => gone(new Error(`El hilo ${script.pathname.split('/').at(-1)} terminó con código ${code}`)))
+      .unref()
+  })
+  return {
+    loaded,
+    ask: (task, ports) =>
+      new Promise((resolve, reject) => {
+        asked.push({ resolve, reject })
+        worker.ref()
+        worker.postMessage(task, ports)
+      }),
   }
 }
 
@@ -63,9 +72,9 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?:
 export function answering<T, R>(load: () => Promise<unknown>, answer: (task: T) => Promise<R>): void {
   const port = parentPort
   const loaded = load().catch(() => undefined)
-  port?.on('message', async (task: T) => {
-    await loaded
-    port.postMessage(await answer(task))
-  })
   void loaded.then(() => port?.postMessage(LOADED))
+  let before = loaded
+  port?.on('message', (task: T) => {
+    before = before.then(async () => port.postMessage(await answer(task)))
+  })
 }

@@ -45,6 +45,8 @@ export interface ComposeOptions {
   readonly switches: ReadonlyMap<string, boolean>
   /** Where what was read before is kept; none, unless given. */
   readonly parts?: PartStore
+  /** Told what is placed as soon as it is known, before any text is read: charts can be drawn meanwhile. */
+  readonly onPlaced?: ((placed: Publicado) => void) | undefined
 }
 
 const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
@@ -55,7 +57,7 @@ const PLAIN: ComposeOptions = { pictures: new Set(), switches: new Map() }
 export function componer(
   report: Report,
   files: TemplateFiles,
-  { pictures, switches, parts = NO_PARTS }: ComposeOptions = PLAIN,
+  { pictures, switches, parts = NO_PARTS, onPlaced }: ComposeOptions = PLAIN,
 ): Composition {
   const reading = readingIn(parts)
   const { templates: all, partials, metadata, faults: ofFolder } = folderOf(files)
@@ -76,6 +78,7 @@ export function componer(
   if (faults.length > 0 || rendered.metadata === null) return failed(faults)
 
   const publicado = publicar(report, rendered.placed)
+  onPlaced?.(publicado)
   const layout = new Layout(publicado)
   const sections = rendered.sections.map((section) => sectionOf(section, { report, tokens: rendered.tokens, layout, reading }))
   reading.keep()

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Report } from '../report/index.js'
 import type { LoExaminado } from './examinar.js'
 import type { Entrada, Observador } from './generate.js'
@@ -18,10 +19,13 @@ export async function leerYCalcular(
     () => examinado?.leido ?? leerValido(bytes, limites, corte),
     ({ libro }) => libro.productos.length,
   )
+  // Whoever is under way besides is heard between one stage and the next: a thread that has loaded has the next one load.
+  await setImmediate()
   const report = await observar(
     'cifras',
     () => examinado?.armado.report ?? calcular(leido.libro),
     ({ cifras }) => cifras.size,
   )
+  await setImmediate()
   return { ...leido, report }
 }

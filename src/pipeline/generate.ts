@@ -125,6 +125,13 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   // What stands beside the workbook, or a section that is asked for, makes it another document.
   const igual = examinado?.armado.report === report && entrada.secciones.size === 0 ? examinado : null
   const sector = entrada.sector === null ? null : sectorPedido(report.contexto, entrada.sector).nombre
+  const fonts = await entrada.fuentes.leer(theme)
+  const dibujar = (publicado: Publicado) => dibujarTodas(publicado, theme, fonts, entrada)
+  // Where they are drawn elsewhere, they are from when they are placed, and the text around them is read meanwhile.
+  let empezadas: Dibujadas | null = null
+  const alColocar = (publicado: Publicado) => {
+    empezadas = dibujar(publicado)
+  }
   const {
     completo,
     parte,
@@ -137,7 +144,13 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         armarValido(
           report,
           plantillas,
-          { pictures: rutasDeImagenes(entrada.plantillas), switches: entrada.secciones, parts: entrada.partes ?? NO_PARTS },
+          {
+            pictures: rutasDeImagenes(entrada.plantillas),
+            switches: entrada.secciones,
+            parts: entrada.partes ?? NO_PARTS,
+            // A sector's chapter numbers its charts anew.
+            onPlaced: sector === null ? alColocar : undefined,
+          },
           delLibro,
         )
       const completo = { documento, publicado }
@@ -152,9 +165,7 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const previos = entrada.estricto ? auditar() : []
   if (previos.length > 0) throw new HayHallazgos(previos)
 
-  const fonts = await entrada.fuentes.leer(theme)
-  // Where they are drawn elsewhere, what comes next is done meanwhile.
-  const dibujadas = dibujarTodas(publicado, theme, fonts, entrada)
+  const dibujadas: Dibujadas = empezadas ?? dibujar(publicado)
   const documento: Documento = { ...compuesto, draft: entrada.borrador === null ? null : borrador(entrada.borrador, entrada.libro.bytes) }
   const datos = utf8(datosJson(report, publicado, sector))
   const fotos = await imagenesDe(documento, entrada.plantillas, theme)
