@@ -13,7 +13,7 @@ const hilo = (tarda) => readyThread(new URL('data:text/javascript,' + encodeURIC
   parentPort.on('message', (tarea) => cargado.then(() => parentPort.postMessage(tarea + 1)))
 \`)), null)
 const [, listo] = [hilo(500), hilo(0)]
-console.log(await listo(1))
+console.log(await listo.ask(1))
 // Until the first has loaded.
 await new Promise((resolve) => setTimeout(resolve, 1000))
 `

@@ -44,13 +44,13 @@ export interface Hecha extends Pick<Resultado, 'problemas' | 'hallazgos' | 'esti
 /** Makes an edition of a workbook and its templates, as they are saved; `visto` shows its stages. */
 export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<Hecha>
 
-/** What makes editions of this workbook, one at a time. */
-export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar): HacerEdicion {
+/** What makes editions of this workbook, one at a time. `una`: whether there will be only one. */
+export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar, una: boolean): HacerEdicion {
   const { formatos, limites, corte, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
-  const { escritores: hilos, dibujar, adelantar } = inThreads(formatos, cache)
+  const { escritores: hilos, dibujar, adelantar } = inThreads(formatos, cache, { once: una })
   const escritores = new Map(
     [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )

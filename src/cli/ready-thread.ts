@@ -7,12 +7,18 @@ const LOADED = 'loaded'
 // One loads at a time: whoever started them has the other processor.
 let loading: Promise<unknown> = Promise.resolve()
 
-/**
- * The thread of a script, given `data` at its start, as a function: what it is asked it does in that order, and answers each with a
- * message. What fails there fails here, with its message and stack, and so does what was asked after; the next task has a new thread. A
- * thread without work keeps no process alive. `ports`: those that the task hands over.
- */
-export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?: readonly MessagePort[]) => Promise<R> {
+export interface ReadyThread<T, R> {
+  /**
+   * What it is asked it does in that order, and answers each with a message. What fails there fails here, with its message and stack, and
+   * so does what was asked after; the next task has a new thread. `ports`: those that the task hands over.
+   */
+  readonly ask: (task: T, ports?: readonly MessagePort[]) => Promise<R>
+  /** Ends it. For whoever has no more work for it: the process need not end it with all the rest. */
+  readonly end: () => void
+}
+
+/** The thread of a script, given `data` at its start. Without work it keeps no process alive. */
+export function readyThread<T, R>(script: URL, data: unknown): ReadyThread<T, R> {
   let ready: Ready<T, R> | null = null
 
   function started(): Ready<T, R> {
@@ -26,14 +32,13 @@ export function readyThread<T, R>(script: URL, data: unknown): (task: T, ports?:
   }
 
   loading = loading.then(() => started().loaded)
-  return (task, ports = []) => started().ask(task, ports)
+  return { ask: (task, ports = []) => started().ask(task, ports), end: () => ready?.end() }
 }
 
 /** A thread that runs. */
-interface Ready<T, R> {
+interface Ready<T, R> extends ReadyThread<T, R> {
   /** Once it has loaded what it needs, or ended. */
   readonly loaded: Promise<void>
-  readonly ask: (task: T, ports: readonly MessagePort[]) => Promise<R>
 }
 
 function start<T, R>(script: URL, data: unknown, ended: () => void): Ready<T, R> {
@@ -59,12 +64,13 @@ function start<T, R>(script: URL, data: unknown, ended: () => void): Ready<T, R>
   })
   return {
     loaded,
-    ask: (task, ports) =>
+    ask: (task, ports = []) =>
       new Promise((resolve, reject) => {
         asked.push({ resolve, reject })
         worker.ref()
         worker.postMessage(task, ports)
       }),
+    end: () => void worker.terminate(),
   }
 }
 

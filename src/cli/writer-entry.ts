@@ -6,10 +6,12 @@ import { loadWriter, measureDocx, WRITERS } from '../writers/index.js'
 import { pagesFrom } from './layout.js'
 import { unpacker } from './packed.js'
 import { openParts } from './parts-folder.js'
+import { letOthersGoFirst } from './priority.js'
 import { answering } from './ready-thread.js'
 import type { WriterAnswer, WriterData, WriterTask } from './writer-thread.js'
 
-const { format, parts: folder, draws } = workerData as WriterData
+const { format, parts: folder, draws, waits } = workerData as WriterData
+if (waits) letOthersGoFirst()
 const parts = folder === null ? NO_PARTS : openParts(folder)
 const loadCharts = () => import('../charts/index.js')
 let charts: readonly Trazada[] = []

@@ -16,6 +16,8 @@ export interface WriterData {
   readonly parts: PartsFolder | null
   /** Whether it draws charts too. */
   readonly draws: boolean
+  /** Whether others come first where there are not processors for all: they have more to do. */
+  readonly waits: boolean
 }
 
 /** What it is asked: where all in some charts stands, their pictures then, or a document; `pages`: where those of a Word document come from. */
@@ -29,19 +31,21 @@ export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
 /**
  * The writers of some formats, each in its thread, and what draws the charts of a document in the thread of the one that has most time
  * before the document comes (`draws`: whether it is asked to). A Word document is laid out in one more, from before its charts are drawn:
- * no page hangs on what a chart shows, and that is most of the work.
+ * no page hangs on what a chart shows, and that is most of the work. `once`: whether each ends with its part of one document.
  */
 export function inThreads(
   formats: readonly Format[],
   parts: PartsFolder | null,
-  { draws = true }: { readonly draws?: boolean } = {},
+  { draws = true, once = false }: { readonly draws?: boolean; readonly once?: boolean } = {},
 ): Required<Pick<Entrada, 'escritores' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
   if (drawer === undefined) throw new RangeError('No se pidió ningún formato.')
   // They load in the order in which there is work for them.
-  const drawing = threadOf({ format: drawer, parts, draws })
-  const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts) : null
-  const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : threadOf({ format, parts, draws: false })]))
+  const waits = (format: Format) => format !== 'docx' && formats.includes('docx')
+  const drawing = threadOf({ format: drawer, parts, draws, waits: waits(drawer) })
+  const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts, once) : null
+  const other = (format: Format) => threadOf({ format, parts, draws: false, waits: waits(format) })
+  const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : other(format)]))
   let coming: MessagePort | undefined
   /** Where the pages that are on their way come from, for the one who takes them. */
   const taken = () => {
@@ -54,13 +58,15 @@ export function inThreads(
     async (documento, theme, assets) => {
       const args: ToWrite = [pack(documento), theme, assets]
       const pages = format === 'docx' ? (taken() ?? layout?.(args)) : undefined
-      return (await work({ write: args, pages }, pages && [pages])) as Written
+      const written = (await work.ask({ write: args, pages }, pages && [pages])) as Written
+      if (once) work.end()
+      return written
     }
   return {
     escritores: new Map([...threads].map(([format, work]) => [format, writing(format, work)])),
     dibujar: (...args) => ({
-      medidas: drawing({ place: args }) as Promise<readonly Medidas[]>,
-      imagenes: drawing({ draw: true }) as Promise<readonly Picture[]>,
+      medidas: drawing.ask({ place: args }) as Promise<readonly Medidas[]>,
+      imagenes: drawing.ask({ draw: true }) as Promise<readonly Picture[]>,
     }),
     adelantar: (documento, theme, assets) => {
       coming = layout?.([pack(documento), theme, assets])
@@ -77,12 +83,13 @@ export function inThread(format: Format, parts: PartsFolder | null = null): Escr
 }
 
 /** A thread that lays documents out, as a function that gives where the pages of each come from. */
-function layoutThread(parts: PartsFolder | null): (document: ToWrite) => MessagePort {
-  const lay = readyThread<LayoutTask, void>(new URL('./layout-thread.js', import.meta.url), parts)
+function layoutThread(parts: PartsFolder | null, once: boolean): (document: ToWrite) => MessagePort {
+  const thread = readyThread<LayoutTask, void>(new URL('./layout-thread.js', import.meta.url), parts)
   return ([document, theme, assets]) => {
     const { port1, port2 } = new MessageChannel()
     // What fails there is told where the pages are awaited.
-    lay({ document: [document, theme, { ...assets, attachments: [] }], to: port1 }, [port1]).catch(() => undefined)
+    const laid = thread.ask({ document: [document, theme, { ...assets, attachments: [] }], to: port1 }, [port1]).catch(() => undefined)
+    if (once) void laid.then(thread.end)
     return port2
   }
 }

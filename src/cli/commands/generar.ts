@@ -70,9 +70,10 @@ async function correr(libro: string, opciones: Opciones, anotar: Anotar): Promis
   ])
   const limites = await limitesDe(opciones)
   const suyas = { ...opciones, formatos, limites, corte: await corteDe(opciones) }
-  const hacer = edicion(libro, suyas, anotar)
+  const { vigilar: siempre = false } = opciones
+  const hacer = edicion(libro, suyas, anotar, !siempre)
   const guardado = { file: await leerLibroDe(libro, limites), folder: await readTree(opciones.plantillas) }
-  if (opciones.vigilar === true) {
+  if (siempre) {
     const { vigilar } = await import('../vigilar.js')
     await vigilar(libro, suyas, hacer, anotar)
   } else {
