@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8'
 /** They are V8's own, and change with it: set for the version of Node 20, on which they were measured. */
 const ONCE = [
   // A function is compiled again, to run faster, only where it runs for long.
-  '--interrupt-budget=1000000',
+  '--interrupt-budget=2500000',
   // What nobody uses is looked for at once, and not bit by bit beside the work.
   '--no-incremental-marking',
   // What was compiled stays: it would be needed again, or there is little of it.
