@@ -69,13 +69,15 @@ export async function empaquetar(dist, templates) {
 /** Puts what Handlebars makes of each template where the program looks for it. What is no valid template is compiled when it is used, and told. */
 async function withTemplates(dist, folder) {
   const module = (name) => import(pathToFileURL(join(dist, `${name}.js`)))
-  const names = ['compose/folder', 'compose/source', 'compose/helpers', 'disk/read', 'pipeline/files']
-  const [{ folderOf }, { sourceOf }, { HELPERS }, { readTree }, { textos }] = await Promise.all(names.map(module))
+  const names = ['compose/folder', 'compose/said', 'compose/source', 'compose/helpers', 'disk/read', 'pipeline/files']
+  const [{ folderOf }, { saidIn }, { sourceOf }, { HELPERS }, { readTree }, { textos }] = await Promise.all(names.map(module))
   const { templates, partials, metadata } = folderOf(textos(await readTree(folder)))
   const pieces = [...templates, ...partials.values()].flatMap(({ body, pie }) => [body, pie]).concat(metadata?.pieces ?? [])
   const entries = pieces.flatMap((piece) => {
+    const said = saidIn(piece)
+    if (said.faults.length > 0) return []
     try {
-      return [`[${JSON.stringify(piece.text)}, ${sourceOf(piece, Object.keys(HELPERS))}]`]
+      return [`[${JSON.stringify(piece.text)}, { specification: ${sourceOf(piece, Object.keys(HELPERS))}, said: ${JSON.stringify(said)} }]`]
     } catch {
       return []
     }

@@ -11,7 +11,8 @@ const specifications = new WeakMap<Piece, TemplateSpecification>()
 export function compiled(piece: Piece, helpers: readonly string[]): TemplateSpecification {
   const known = specifications.get(piece)
   if (known !== undefined) return known
-  const specification = PRECOMPILED.get(piece.text) ?? (new Function(`return ${sourceOf(piece, helpers)}`)() as TemplateSpecification)
+  const specification =
+    PRECOMPILED.get(piece.text)?.specification ?? (new Function(`return ${sourceOf(piece, helpers)}`)() as TemplateSpecification)
   specifications.set(piece, specification)
   return specification
 }

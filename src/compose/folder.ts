@@ -1,8 +1,9 @@
 /** The templates of a folder, read and checked once, however many reports are made with them. */
-import { literalsOf, staticFaults } from './check.js'
+import { staticFaults } from './check.js'
 import type { TemplateFault } from './faults.js'
 import { readTemplate, type Template } from './frontmatter.js'
 import { type Metadata, readMetadata } from './metadata.js'
+import { saidIn } from './said.js'
 
 /** Text of a template file by its path within the templates folder. */
 export type TemplateFiles = ReadonlyMap<string, string>
@@ -56,5 +57,5 @@ const NOTHING = { template: null, faults: [] }
 
 /** The claves of `Textos` that a template names. */
 export function clavesOf({ front, body }: Template): readonly string[] {
-  return [...literalsOf(['texto', 'hayTexto'], body), ...(front.requiere === null ? [] : [front.requiere])]
+  return [...saidIn(body).claves, ...(front.requiere === null ? [] : [front.requiere])]
 }

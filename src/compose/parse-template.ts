@@ -6,22 +6,11 @@ const DEEPEST = 50
 
 type Text = Pick<Piece, 'path' | 'text'>
 
-const trees = new WeakMap<Text, hbs.AST.Program>()
-
 /**
- * The syntax tree of a template's body, the same one each time: to be looked at, and not changed.
+ * The syntax tree of a template's body.
  * @throws TemplateError with the line, where its braces do not match or it nests too deep
  */
-export function parseTemplate(piece: Text): hbs.AST.Program {
-  const known = trees.get(piece)
-  if (known !== undefined) return known
-  const tree = parseTemplateAnew(piece)
-  trees.set(piece, tree)
-  return tree
-}
-
-/** The same, for whoever changes it. */
-export function parseTemplateAnew({ path, text }: Text): hbs.AST.Program {
+export function parseTemplate({ path, text }: Text): hbs.AST.Program {
   const deep = deepestPast(text)
   if (deep !== null) throw tooDeep(path, deep)
   return parsed(path, text)

@@ -1,5 +1,14 @@
+import type { Said } from './said.js'
+
+/** What is made of a piece of a template when the program is built. */
+interface Precompiled {
+  /** What Handlebars makes of it. */
+  readonly specification: TemplateSpecification
+  readonly said: Said
+}
+
 /**
- * What Handlebars makes of the templates of the program, by their text. Empty here: it is put in the bundles when the program is built
- * (`scripts/compilar/empaquetar.mjs`), and with them what V8 made of it.
+ * The templates of the program, by their text. Empty here: they are put in the bundles when the program is built
+ * (`scripts/compilar/empaquetar.mjs`), and with them what V8 made of them.
  */
-export const PRECOMPILED: ReadonlyMap<string, TemplateSpecification> = new Map()
+export const PRECOMPILED: ReadonlyMap<string, Precompiled> = new Map()

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars'
 import type { Piece } from './faults.js'
-import { parseTemplateAnew } from './parse-template.js'
+import { parseTemplate } from './parse-template.js'
 import { PRINT, Safe, VALUE } from './safe.js'
 
 /**
@@ -9,7 +9,7 @@ import { PRINT, Safe, VALUE } from './safe.js'
  * @throws TemplateError where it is no template, or asks for what no template may
  */
 export function sourceOf(piece: Piece, helpers: readonly string[]): string {
-  const tree = parseTemplateAnew(piece)
+  const tree = parseTemplate(piece)
   new Safe(new Set(helpers)).accept(tree)
   const knownHelpers = Object.fromEntries([...helpers, PRINT, VALUE].map((name) => [name, true]))
   return String(Handlebars.precompile(tree, { strict: true, noEscape: true, knownHelpers }))
