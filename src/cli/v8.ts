@@ -17,7 +17,7 @@ const ONCE = [
   // Megabytes of what is new, in each thread; those that it may fill before it looks for what nobody uses; and how much it may grow
   // between one look and the next, per cent.
   '--max-semi-space-size=4',
-  '--initial-heap-size=56',
+  '--initial-heap-size=72',
   '--heap-growing-percent=30',
   // Each thread cleans up by itself: helpers have to be waited for by whoever has a processor, and the others are at work already.
   '--no-parallel-scavenge',
