@@ -1,8 +1,8 @@
 import { type Assets, type Documento, NO_PARTS, type PartStore } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import { bodyOf } from './body/kept.js'
-import { documentOf, settingOf } from './document.js'
-import { packageOf, partsOf } from './package.js'
+import { documentOf, type Setting, settingOf } from './document.js'
+import { type Parts, packageOf, partsOf } from './package.js'
 import { page } from './page.js'
 import { measureSections } from './pages/measure.js'
 import { pageNumbers } from './pages/numbers.js'
@@ -20,9 +20,7 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
   const setting = await settingOf(documento, own, assets, true)
   const { ctx, entity, theme } = setting
-  const body = bodyOf(setting, store)
-  const sections = body.children.map((children, position) => ({ ...page(documento, position, ctx), children }))
-  const parts = body.whole(partsOf(documentOf(setting, sections)))
+  const parts = writtenParts(setting, store)
   const numbers = await pagesOf()
   const pages = new Map([...ctx.bookmarks].map(([id, bookmark]) => [bookmark.page, numbers.get(id)]))
   return packageOf(parts, (place) => pages.get(place), {
@@ -31,4 +29,11 @@ export async function writeDocx(
     listIndent: theme.lista.sangria,
     letterhead: entity?.letterhead.copied ?? null,
   })
+}
+
+/** All but the page numbers. What the library made of the document is let go here, and not held while its pages are awaited. */
+function writtenParts(setting: Setting, store: PartStore): Parts {
+  const body = bodyOf(setting, store)
+  const sections = body.children.map((children, position) => ({ ...page(setting.documento, position, setting.ctx), children }))
+  return body.whole(partsOf(documentOf(setting, sections)))
 }
