@@ -50,7 +50,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
   // They load while the workbook is read.
-  const { escritores: hilos, dibujar, adelantar } = inThreads(formatos, cache, { once: una })
+  const { escritores: hilos, preparar, dibujar, adelantar } = inThreads(formatos, cache, { once: una })
   const escritores = new Map(
     [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )
@@ -81,6 +81,7 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
         estricto,
         fuentes: { familias: FONT_FAMILIES, leer: fonts },
         escritores,
+        preparar,
         dibujar,
         adelantar,
         partes,

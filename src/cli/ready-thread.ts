@@ -13,6 +13,8 @@ export interface ReadyThread<T, R> {
    * so does what was asked after; the next task has a new thread. `ports`: those that the task hands over.
    */
   readonly ask: (task: T, ports?: readonly MessagePort[]) => Promise<R>
+  /** Tells it what to get ready. Nothing comes of it, and no process is kept alive for it: what fails there fails again in the task. */
+  readonly tell: (task: T) => void
   /** Ends it. For whoever has no more work for it: the process need not end it with all the rest. */
   readonly end: () => void
 }
@@ -32,7 +34,7 @@ export function readyThread<T, R>(script: URL, data: unknown): ReadyThread<T, R>
   }
 
   loading = loading.then(() => started().loaded)
-  return { ask: (task, ports = []) => started().ask(task, ports), end: () => ready?.end() }
+  return { ask: (task, ports = []) => started().ask(task, ports), tell: (task) => started().tell(task), end: () => ready?.end() }
 }
 
 /** A thread that runs. */
@@ -70,6 +72,10 @@ function start<T, R>(script: URL, data: unknown, ended: () => void): Ready<T, R>
         worker.ref()
         worker.postMessage(task, ports)
       }),
+    tell: (task) => {
+      asked.push({ resolve: () => undefined, reject: () => undefined })
+      worker.postMessage(task)
+    },
     end: () => void worker.terminate(),
   }
 }

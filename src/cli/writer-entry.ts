@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import type { Trazada } from '../charts/index.js'
 import { NO_PARTS } from '../document/index.js'
-import { loadWriter, measureDocx, WRITERS } from '../writers/index.js'
+import { loadWriter, measureDocx, openPdfFonts, WRITERS } from '../writers/index.js'
 import { pagesFrom } from './layout.js'
 import { unpacker } from './packed.js'
 import { openParts } from './parts-folder.js'
@@ -23,6 +23,10 @@ answering(
     await loadWriter(format)
   },
   async (task: WriterTask): Promise<WriterAnswer> => {
+    if ('open' in task) {
+      await openPdfFonts(task.open)
+      return []
+    }
     if ('place' in task) {
       const [graficas, theme, fonts] = task.place
       charts = graficas.map((await loadCharts()).trazador(theme, fonts))

@@ -1,7 +1,7 @@
 /** Writers, each in a thread of its own, so that both formats are written at once. */
 import { availableParallelism } from 'node:os'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import type { Picture, Written } from '../document/index.js'
+import type { Assets, Picture, Written } from '../document/index.js'
 import type { DibujarGraficas, Entrada, Escritor, Medidas } from '../pipeline/index.js'
 import type { Format } from '../writers/index.js'
 import { giveUp, type LayoutTask } from './layout.js'
@@ -20,8 +20,9 @@ export interface WriterData {
   readonly waits: boolean
 }
 
-/** What it is asked: where all in some charts stands, their pictures then, or a document; `pages`: where those of a Word document come from. */
+/** What it is asked: to open the fonts of a PDF; where all in some charts stands, their pictures then, or a document; `pages`: where those of a Word document come from. */
 export type WriterTask =
+  | { readonly open: Assets['fonts'] }
   | { readonly place: Parameters<DibujarGraficas> }
   | { readonly draw: true }
   | { readonly write: ToWrite; readonly pages?: MessagePort | undefined }
@@ -37,7 +38,7 @@ export function inThreads(
   formats: readonly Format[],
   parts: PartsFolder | null,
   { draws = true, once = false }: { readonly draws?: boolean; readonly once?: boolean } = {},
-): Required<Pick<Entrada, 'escritores' | 'dibujar' | 'adelantar'>> {
+): Required<Pick<Entrada, 'escritores' | 'preparar' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
   if (drawer === undefined) throw new RangeError('No se pidió ningún formato.')
   // They load in the order in which there is work for them.
@@ -62,7 +63,12 @@ export function inThreads(
       if (once) work.end()
       return written
     }
+  let prepared = false
   return {
+    preparar: (fonts) => {
+      if (!prepared) threads.get('pdf')?.tell({ open: fonts })
+      prepared = true
+    },
     escritores: new Map([...threads].map(([format, work]) => [format, writing(format, work)])),
     dibujar: (...args) => ({
       medidas: drawing.ask({ place: args }) as Promise<readonly Medidas[]>,

@@ -55,6 +55,8 @@ export interface Entrada {
   /** The font families that a theme may name, and the bytes of those that one names. */
   readonly fuentes: { readonly familias: readonly string[]; readonly leer: (tema: Theme) => Promise<Assets['fonts']> }
   readonly escritores: ReadonlyMap<Formato, Escritor>
+  /** Told the fonts of the document before the workbook is read: whoever writes elsewhere opens them meanwhile. */
+  readonly preparar?: (fonts: Assets['fonts']) => void
   /** The charts are drawn here, unless given. */
   readonly dibujar?: DibujarGraficas
   /**
@@ -119,13 +121,14 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   const plantillas = textos(entrada.plantillas)
   const theme = leerTema(plantillas, entrada.tema, entrada.fuentes.familias)
   const estilos = entrada.estilos && (await revisarEstilos(entrada.estilos, Object.values(theme.fuentes)))
+  const fonts = await entrada.fuentes.leer(theme)
+  entrada.preparar?.(fonts)
   const examinado = loExaminado(entrada)
   const { libro, hojas, problemas: delLibro, report: delLibroSolo } = await leerYCalcular(entrada, observar, examinado)
   const { report, faltas } = conRevision(delLibroSolo, hojas, entrada)
   // What stands beside the workbook, or a section that is asked for, makes it another document.
   const igual = examinado?.armado.report === report && entrada.secciones.size === 0 ? examinado : null
   const sector = entrada.sector === null ? null : sectorPedido(report.contexto, entrada.sector).nombre
-  const fonts = await entrada.fuentes.leer(theme)
   const dibujar = (publicado: Publicado) => dibujarTodas(publicado, theme, fonts, entrada)
   // Where they are drawn elsewhere, they are from when they are placed, and the text around them is read meanwhile.
   let empezadas: Dibujadas | null = null

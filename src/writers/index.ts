@@ -49,3 +49,8 @@ export type Format = keyof typeof WRITERS
 export async function loadWriter(format: Format): Promise<void> {
   await LIBRARIES[format]()
 }
+
+/** Opens the fonts of the PDFs to come, before there is any. */
+export async function openPdfFonts(fonts: Assets['fonts']): Promise<void> {
+  await (await LIBRARIES.pdf()).openFonts(fonts)
+}

@@ -1,2 +1,2 @@
-export { shaperOpener } from './engine/shaper.js'
+export { openFonts, shaperOpener } from './engine/shaper.js'
 export { writePdf } from './write-pdf.js'

@@ -1,5 +1,6 @@
 /** Letters into glyphs, by HarfBuzz: kerning, ligatures and marks, as the font says. */
 
+import type { Assets } from '../../../document/index.js'
 import { hash } from '../../section/index.js'
 
 // It loads while whoever asks for this module does something else.
@@ -47,6 +48,13 @@ export async function shaperOpener(): Promise<(bytes: Uint8Array) => Shaper> {
     opened.set(name, shaper)
     return shaper
   }
+}
+
+/** Opens the shapers of these fonts before there is a document: a font's first word takes as long as thousands. */
+export async function openFonts({ title, text }: Assets['fonts']): Promise<void> {
+  const open = await shaperOpener()
+  for (const { regular, bold, italic, boldItalic } of [title, text])
+    for (const bytes of [regular, italic, bold, boldItalic]) open(bytes).shape(' ')
 }
 
 /** The same shaper, which shapes each text once. */
