@@ -41,11 +41,11 @@ export interface Hecha extends Pick<Resultado, 'problemas' | 'hallazgos' | 'esti
   readonly publicar: (como: ComoPublicar) => Promise<Publicada>
 }
 
-/** Makes an edition of a workbook and its templates, as they are saved; `visto` shows its stages. */
-export type HacerEdicion = (guardado: Saved, visto: terminal.Visto) => Promise<Hecha>
+/** Makes an edition of a workbook and its templates, as they are saved; `visto` shows its stages. `ensayo`: it is for nobody, and not logged. */
+export type HacerEdicion = (guardado: Saved, visto: terminal.Visto, ensayo?: boolean) => Promise<Hecha>
 
 /** What makes editions of this workbook, one at a time. `una`: whether there will be only one. */
-export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anotar, una: boolean): HacerEdicion {
+export function edicion(libro: string, opciones: OpcionesDeEdicion, registrar: Anotar, una: boolean): HacerEdicion {
   const { formatos, limites, corte, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
@@ -55,7 +55,8 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, anotar: Anot
     [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )
   const partes = cache === null ? NO_PARTS : openParts(cache)
-  return async ({ file, folder }, visto) => {
+  return async ({ file, folder }, visto, ensayo = false) => {
+    const anotar: Anotar = ensayo ? () => undefined : registrar
     tiempos = []
     const revision = await readIfThere(archivoDeRevision(libro))
     const estilosDe = opciones.estilos === undefined ? null : await readBytes(opciones.estilos)
