@@ -30,8 +30,8 @@ const ONCE = [
 const AGAIN_AND_AGAIN = ['--interrupt-budget=300000', '--heap-growing-percent=0']
 
 /**
- * Where each processor has a thread that makes a report by itself: nor has it helpers that compile or look for what nobody uses. Not
- * `--no-parallel-marking`: said to a program that runs, it ends it.
+ * Where each processor has a thread that makes a report by itself: nor has it helpers that compile. Not `--no-parallel-marking`: said to
+ * a program that runs, it ends it.
  */
 const EACH_ALONE = ['--no-concurrent-recompilation']
 
