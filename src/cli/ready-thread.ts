@@ -13,7 +13,7 @@ export interface ReadyThread<T, R> {
    * so does what was asked after; the next task has a new thread. `ports`: those that the task hands over.
    */
   readonly ask: (task: T, ports?: readonly MessagePort[]) => Promise<R>
-  /** Tells it what to get ready. Nothing comes of it, and no process is kept alive for it: what fails there fails again in the task. */
+  /** Tells it what to get ready: nothing comes of it, and no process is kept alive for it. Where it fails, so does what was asked after. */
   readonly tell: (task: T) => void
   /** Ends it. For whoever has no more work for it: the process need not end it with all the rest. */
   readonly end: () => void
