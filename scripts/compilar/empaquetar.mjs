@@ -25,6 +25,9 @@ const APART = [
   'ioredis',
 ]
 
+/** The bundler takes no version of Node for one that knows kinds of letters in a pattern, and would have it made anew each time it is used. */
+const PATTERNS = { 'regexp-unicode-property-escapes': true }
+
 /** What is started by its path, the module of `cli/` that it is made of, and the one format that it writes, of those that write one. */
 const STARTED = [
   ...['informe', 'drawing-thread', 'review-thread', 'lote-obrero'].map((name) => ({ name, from: name, format: null })),
@@ -39,7 +42,7 @@ const STARTED = [
 export async function empaquetar(dist, templates) {
   const precompiled = await withTemplates(dist, templates)
   const [cli, bundled] = [join(dist, 'cli'), join(dist, 'cli.paquete')]
-  const common = { bundle: true, platform: 'node', target: 'node20', outdir: bundled, logLevel: 'error' }
+  const common = { bundle: true, platform: 'node', target: 'node20', outdir: bundled, logLevel: 'error', supported: PATTERNS }
   const bundles = STARTED.map(({ name, from, format }) =>
     build({
       ...common,

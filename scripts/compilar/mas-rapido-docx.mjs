@@ -222,4 +222,10 @@ var knownEastAsianFontOf = (font) => {
 	return knownEastAsianFonts.get(font);
 };`,
   },
+  {
+    // Its compiler made calls of the patterns that speak of kinds of letters, which make them anew each time; last, for the rest quote them.
+    files: /./,
+    from: /new RegExp\(("(?:[^"\\]|\\.)*"), "([a-z]*)"\)/gu,
+    to: (_, pattern, flags) => String(new RegExp(JSON.parse(pattern), flags)),
+  },
 ]

@@ -49,6 +49,17 @@ const PICTURES = [
   { from: 'this.imgData = Buffer.from(this.imgData);', to: 'this.imgData = Buffer.concat(this.imgData);', needed: true },
 ]
 
+/** What unpacks the tables of kinds of letters that a font is opened with, a bit at a time: Node does it. */
+const TABLES = {
+  from: /^function tinf_uncompress\(source, dest\) \{[\s\S]*?\n\}/mu,
+  to: `function tinf_uncompress(source, dest) {
+  const unpacked = require("node:zlib").inflateRawSync(source);
+  dest.set(unpacked);
+  return unpacked.length < dest.length ? dest.slice(0, unpacked.length) : dest;
+}`,
+  needed: true,
+}
+
 /** The plugin of the bundler that does it. */
 export const masRapido = {
   name: 'mas-rapido',
@@ -64,6 +75,9 @@ export const masRapido = {
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]yazl[\\/]index\.js$/ }, async ({ path }) =>
       said('yazl', await readFile(path, 'utf8'), LARGE),
+    )
+    build.onLoad({ filter: /[\\/]node_modules[\\/]tiny-inflate[\\/]index\.js$/ }, async ({ path }) =>
+      said('tiny-inflate', await readFile(path, 'utf8'), [TABLES]),
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]png-js[\\/]lib[\\/]png-js\.js$/ }, async ({ path }) =>
       said('png-js', await readFile(path, 'utf8'), PICTURES),
