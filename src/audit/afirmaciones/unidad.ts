@@ -11,29 +11,38 @@ const SUELTAS = new Set(
   ),
 )
 
-/** The unit of a product, as a quantity of it is told: beside the number, or before it. */
-interface UnidadDicha {
+/** The names of a product's unit, in plain form: what says none of them tells of no such quantity. */
+type UnidadDicha = readonly string[]
+
+/** How a quantity of a unit is told: beside the number, or before it. */
+interface Formas {
   readonly despues: RegExp
   readonly antes: RegExp
 }
 
 const dichas = new WeakMap<Producto, UnidadDicha | null>()
+const formas = new WeakMap<UnidadDicha, Formas>()
 
-/** How the unit of a product is told; null where it has no name. Each quantity of a sector is held against each of its products. */
+/** The unit of a product; null where it has no name. Each quantity of a sector is held against each of its products. */
 export function unidadDe(producto: Producto): UnidadDicha | null {
   const dicha = dichas.get(producto)
   if (dicha !== undefined) return dicha
   const nombres = nombresDeUnidad(producto)
-  const formas = nombres.map(escapado).join('|')
-  const suya =
-    nombres.length === 0
-      ? null
-      : {
-          despues: new RegExp(`^ (?:de )?(?:(?:los|las|estos|estas|esos|esas|sus) )?${ADJETIVOS}(?:${formas})(?!\\w)`, 'u'),
-          antes: new RegExp(`(?<!\\w)(?:${formas}) (?:[a-z]+ ){0,3}(?:son|fueron|eran|sumaron|suman|ascendio a|llegaron a) $`, 'u'),
-        }
+  const suya = nombres.length === 0 ? null : nombres
   dichas.set(producto, suya)
   return suya
+}
+
+function formasDe(unidad: UnidadDicha): Formas {
+  const previas = formas.get(unidad)
+  if (previas !== undefined) return previas
+  const nombres = unidad.map(escapado).join('|')
+  const suyas = {
+    despues: new RegExp(`^ (?:de )?(?:(?:los|las|estos|estas|esos|esas|sus) )?${ADJETIVOS}(?:${nombres})(?!\\w)`, 'u'),
+    antes: new RegExp(`(?<!\\w)(?:${nombres}) (?:[a-z]+ ){0,3}(?:son|fueron|eran|sumaron|suman|ascendio a|llegaron a) $`, 'u'),
+  }
+  formas.set(unidad, suyas)
+  return suyas
 }
 
 /** Names of the product's unit in plain form: the workbook's, or, without one, the plural noun with which its name begins. */
@@ -51,13 +60,14 @@ export function conUnidad(
   marca: Marca,
   unidad: UnidadDicha | null,
 ): { readonly desde: number; readonly hasta: number } | null {
-  if (unidad === null) return null
-  const despues = unidad.despues.exec(plana.slice(marca.hasta))
+  if (unidad === null || !unidad.some((nombre) => plana.includes(nombre))) return null
+  const { despues: detras, antes: delante } = formasDe(unidad)
+  const despues = detras.exec(plana.slice(marca.hasta))
   if (despues !== null) {
     const conArticulo = /^ (?:los|las) /u.test(despues[0])
     return { desde: marca.desde, hasta: conArticulo ? marca.hasta : marca.hasta + despues[0].length }
   }
-  const antes = unidad.antes.test(plana.slice(0, marca.desde))
+  const antes = delante.test(plana.slice(0, marca.desde))
   return antes && nombreTras(plana, marca) === null ? { desde: marca.desde, hasta: marca.hasta } : null
 }
 

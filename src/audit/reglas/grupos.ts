@@ -73,6 +73,8 @@ function esLaDiferencia(
 }
 
 const revisarRecuento = porOracion((oracion, hechos) => {
+  // Most sentences count nothing.
+  if (oracion.marcas.length === 0) return []
   const vistos = new Set<number>()
   return PATRONES_DE_RECUENTO.flatMap(({ campo, forma }) =>
     [...oracion.plana.matchAll(forma)].flatMap((hallado): readonly Reparo[] => {
