@@ -14,9 +14,9 @@ const MAS_PASAJES = 3000
 
 /** Everything found in a workbook, in the order of the report; what is in its sheets of events, last. `partes`: where passages that were read before are kept. */
 export function auditar(hechos: Hechos, partes: PartStore = NO_PARTS): Auditoria {
-  const antes = lexiconIn<readonly OracionDicha[]>(partes, { parte: 'leído', de: 'pasajes' }, MAS_PASAJES)
+  const antes = lexiconIn<readonly OracionDicha[]>(partes, { parte: 'leído', de: 'pasajes' })
   const leido = leerPasajes(pasajesDe(hechos.report), (texto) => antes.of(texto, leerTexto))
-  antes.keep()
+  antes.keep(MAS_PASAJES)
   const { jornadas, reuniones } = hechos.report.libro
   return {
     hallazgos: [

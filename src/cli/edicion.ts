@@ -49,12 +49,15 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, registrar: A
   const { formatos, limites, corte, tema, borrador = false, graficasEditables = false, estricto = false } = opciones
   let tiempos: terminal.Tiempo[] = []
   const cache = partsFolder(opciones)
+  const partes = cache === null ? NO_PARTS : openParts(cache)
+  // Whether a report of this workbook was made before, with what the folder keeps.
+  const deEste = { parte: 'informe hecho', libro: resolve(libro) }
+  let repetido = partes.known(deEste) !== undefined
   // They load while the workbook is read.
-  const { escritores: hilos, preparar, dibujar, adelantar } = inThreads(formatos, cache, { once: una })
+  const { escritores: hilos, preparar, dibujar, adelantar } = inThreads(formatos, cache, { once: una, again: repetido })
   const escritores = new Map(
     [...hilos].map(([formato, escribir]) => [formato, terminal.cronometrado(formato, escribir, (tiempo) => tiempos.push(tiempo))]),
   )
-  const partes = cache === null ? NO_PARTS : openParts(cache)
   return async ({ file, folder }, visto, ensayo = false) => {
     const anotar: Anotar = ensayo ? () => undefined : registrar
     tiempos = []
@@ -106,6 +109,8 @@ export function edicion(libro: string, opciones: OpcionesDeEdicion, registrar: A
           como,
           anotar,
         )
+        if (!repetido) partes.keep(deEste, true)
+        repetido = true
         if (cache !== null) trimPartsFolder(cache)
         if (process.env.INFORME_TIEMPOS === '1') console.error(JSON.stringify({ etapas: tiempos }))
         return publicada

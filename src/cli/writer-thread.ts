@@ -14,7 +14,7 @@ export interface WriterData {
   readonly format: Format
   /** Where parts that were made before are kept; null to make all anew. */
   readonly parts: PartsFolder | null
-  /** Whether it draws charts too. */
+  /** Whether it loads what draws charts before it is asked to draw. */
   readonly draws: boolean
   /** Whether others come first where there are not processors for all: they have more to do. */
   readonly waits: boolean
@@ -29,22 +29,33 @@ export type WriterTask =
 
 export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
 
+/** What is to be expected of the documents to come. */
+interface Coming {
+  /** Whether charts will be drawn; they are, unless told. */
+  readonly draws?: boolean
+  /** Whether there is one document, and each thread ends with its part of it. */
+  readonly once?: boolean
+  /** Whether much of the first was made before: few charts will be drawn, and few sections of Word laid out. */
+  readonly again?: boolean
+}
+
 /**
  * The writers of some formats, each in its thread, and what draws the charts of a document in the thread of the one that has most time
- * before the document comes (`draws`: whether it is asked to). A Word document is laid out in one more, from before its charts are drawn:
- * no page hangs on what a chart shows, and that is most of the work. `once`: whether each ends with its part of one document.
+ * before the document comes. A Word document is laid out in one more, from before its charts are drawn: no page hangs on what a chart
+ * shows, and that is most of the work. Of one document that was made before, there is less of it than a thread takes to load.
  */
 export function inThreads(
   formats: readonly Format[],
   parts: PartsFolder | null,
-  { draws = true, once = false }: { readonly draws?: boolean; readonly once?: boolean } = {},
+  { draws = true, once = false, again = false }: Coming = {},
 ): Required<Pick<Entrada, 'escritores' | 'preparar' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
   if (drawer === undefined) throw new RangeError('No se pidió ningún formato.')
   // They load in the order in which there is work for them.
-  const waits = (format: Format) => format !== 'docx' && formats.includes('docx')
-  const drawing = threadOf({ format: drawer, parts, draws, waits: waits(drawer) })
-  const layout = formats.includes('docx') && availableParallelism() > 1 ? layoutThread(parts, once) : null
+  const waits = (format: Format) => once && !again && format !== 'docx' && formats.includes('docx')
+  const drawing = threadOf({ format: drawer, parts, draws: draws && !again, waits: waits(drawer) })
+  const laidApart = formats.includes('docx') && availableParallelism() > 1 && !(once && again)
+  const layout = laidApart ? layoutThread(parts, once) : null
   const other = (format: Format) => threadOf({ format, parts, draws: false, waits: waits(format) })
   const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : other(format)]))
   let coming: MessagePort | undefined

@@ -16,14 +16,14 @@ const MOST = 3000
 
 /** What reads texts, with what these parts know of them. Only trees are kept: what was compiled would be run as it is found. */
 export function readingIn(parts: PartStore): Reading {
-  const ofKind = (kind: string) => lexiconIn<Root>(parts, { parte: 'leído', de: kind }, MOST)
+  const ofKind = (kind: string) => lexiconIn<Root>(parts, { parte: 'leído', de: kind })
   const [markdown, prose] = [ofKind('markdown'), ofKind('prosa')]
   return {
     markdown: (text) => markdown.of(text, (written) => withoutPlaces(parseMarkdown(written))),
     prose: (prosa) => proseOf(prosa, (typed) => prose.of(typed, (text) => withoutPlaces(parseProse(text)))),
     keep: () => {
-      markdown.keep()
-      prose.keep()
+      markdown.keep(MOST)
+      prose.keep(MOST)
     },
   }
 }

@@ -2,6 +2,7 @@ import { type Assets, type Documento, NO_PARTS, type PartStore, type Section, ty
 import type { Theme } from '../../theme/index.js'
 import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
+import { compressorIn } from './engine/compressed.js'
 import { openEngine } from './engine/engine.js'
 import { closePage } from './engine/inside.js'
 import { levelsOf } from './galley/heading.js'
@@ -50,6 +51,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
     return picture.png
   }
   const deeds = deedsIn({ engine, pngOf, pageOf, drew: ledger.drew })
+  const { compress, keep } = compressorIn(parts, documento.title)
   let closing = Promise.resolve()
   let page = 0
   for (const { section, sheet, bodies } of sections) {
@@ -62,7 +64,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
       drawFurniture(numbers[page++] ?? '')
       draw(pen)
       await closing
-      closing = closePage(engine.file)
+      closing = closePage(engine.file, compress)
     }
   }
   ledger.check(documento)
@@ -77,6 +79,7 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   const faults = uaFaults({ documento, root, missing: engine.missing })
   writeMetadata(engine.file, documento, assets.date, faults.length === 0)
   await closing
+  keep(numbers.length)
   return { bytes: await engine.finish(), faults, pages: new Map(numberedIn(documento).map((id) => [id, pageOf(id)])) }
 }
 

@@ -1,22 +1,24 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
+import { lexiconIn, type PartStore } from '../../../document/index.js'
 import { hash } from '../../section/index.js'
 
-/** Pages by the hash of what they show: a process that writes report after report draws most of them again, the same. */
-const before = new Map<string, Uint8Array>()
+/** What compresses the pages of a document. */
+export interface Compressor {
+  /** Compresses what a page shows, in a thread beside this one, or finds it as it was compressed before. */
+  readonly compress: (shown: Uint8Array) => Promise<Uint8Array>
+  /** Keeps those of a document of so many pages, for the next one. */
+  readonly keep: (pages: number) => void
+}
 
-/** Pages that are kept compressed; of more, the first ones go. A page takes some 3 KB. */
-const MOST = 2000
+/** Of a document and those that it was before it was corrected, what is kept for each of its pages. */
+const OF_EACH_PAGE = 3
 
-/** Compresses what a page shows, in a thread beside this one, or finds it as it was compressed before. */
-export async function compressed(shown: Uint8Array): Promise<Uint8Array> {
-  const name = hash(shown)
-  const known = before.get(name)
-  // The last that was asked for is the last to go.
-  before.delete(name)
-  const made = known ?? (await promisify(deflate)(shown))
-  before.set(name, made)
-  const [oldest] = before.keys()
-  if (before.size > MOST && oldest !== undefined) before.delete(oldest)
-  return made
+/** What compresses the pages of documents of this title: most of them show again what they showed. */
+export function compressorIn(parts: PartStore, title: string): Compressor {
+  const pages = lexiconIn<Uint8Array>(parts, { part: 'compressed pages', title })
+  return {
+    compress: (shown) => pages.soon(hash(shown), () => promisify(deflate)(shown)),
+    keep: (count) => pages.keep(count * OF_EACH_PAGE),
+  }
 }

@@ -7,7 +7,6 @@
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake/js/PDFDocument.js'
 import type { FontFamily } from '../../../document/index.js'
-import { compressed } from './compressed.js'
 import type { FontProgram, PdfFile } from './types.js'
 
 const PINNED = { pdfmake: '0.3.11', pdfkit: '0.19.1' } as const
@@ -96,15 +95,15 @@ export function openProgram(file: PdfFile, family: string, bold: boolean, italic
 }
 
 /**
- * Compresses what the current page shows, in a thread beside this one: nothing more may be drawn on it. PDFKit would keep each operator
- * apart in memory until the end, and compress then.
+ * Has what the current page shows compressed, elsewhere: nothing more may be drawn on it. PDFKit would keep each operator apart in memory
+ * until the end, and compress then.
  */
-export async function closePage(file: PdfFile): Promise<void> {
+export async function closePage(file: PdfFile, compress: (shown: Uint8Array) => Promise<Uint8Array>): Promise<void> {
   const content = openContent(file)
   content.compress = false
   const drawn = Buffer.concat(content.buffer)
   content.buffer = []
-  content.buffer = [await compressed(drawn)]
+  content.buffer = [await compress(drawn)]
 }
 
 /** How many writes the current page shows so far. */
