@@ -27,7 +27,7 @@ function edicion(archivos: Readonly<Record<string, string>>): ReadonlyMap<string
 
 function publicar(
   archivos: Readonly<Record<string, string>>,
-  opciones: { now?: Date; retire?: readonly string[]; patience?: number; onWait?: () => void } = {},
+  opciones: Partial<Pick<Parameters<typeof publish>[0], 'now' | 'retire' | 'patience' | 'onWait' | 'passing'>> = {},
 ) {
   return publish({
     dir,
@@ -99,6 +99,24 @@ describe('a later run', () => {
     expect(huellasDeSalidas(readFileSync(join(dir, 'anteriores/2031-03-04_14-30-12/manifiesto.json')))?.get('informe.docx')).toBe(
       sha256(bytes('uno')),
     )
+  })
+
+  test('leaves what is as it would be written where it is, if what it replaces is a passing state', async () => {
+    await publicar({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a', 'tablas/tabla-02.csv': 'b' })
+    const antes = new Date('2031-02-01T08:00:00')
+    for (const ruta of ['informe.docx', 'tablas/tabla-01.csv']) utimesSync(join(dir, ruta), antes, antes)
+    escribir('tablas/tabla-02.csv', 'corregida a mano', antes)
+    const { kept } = await publicar({ 'informe.docx': 'dos', 'tablas/tabla-01.csv': 'a', 'tablas/tabla-02.csv': 'b' }, { passing: true })
+    const keptAs = 'anteriores/editados/tablas/tabla-02 (2031-02-01_08-00-00).csv'
+    expect(kept).toEqual([{ path: 'tablas/tabla-02.csv', keptAs }])
+    expect(contenido(dir)).toEqual({
+      [keptAs]: 'corregida a mano',
+      'informe.docx': 'dos',
+      'tablas/tabla-01.csv': 'a',
+      'tablas/tabla-02.csv': 'b',
+    })
+    const escrita = ['informe.docx', 'tablas/tabla-01.csv'].map((ruta) => statSync(join(dir, ruta)).mtimeMs !== antes.getTime())
+    expect(escrita).toEqual([true, false])
   })
 
   test('retires a file that it is told is stale, even where no manifest speaks of it', async () => {

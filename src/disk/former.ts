@@ -17,6 +17,8 @@ const EDITION = /^\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}(-\d+)?$/
 export interface NewSet {
   /** Of each file that was written, by path, the manifest's too. */
   readonly hashes: ReadonlyMap<string, string>
+  /** Those that are in the folder as they would be written, and were not. */
+  readonly same: ReadonlySet<string>
   /** What its manifest names: files written, and those of the former set that stay. */
   readonly named: ReadonlySet<string>
 }
@@ -45,12 +47,12 @@ export async function formerSet({ dir, manifestName, readManifest }: Publication
  * Where every file that goes, or is in the way of the new set, is kept: `anteriores/2024-03-05_14-30-12/tablas/tabla-01.csv`; and what
  * someone edited, for good and with its own date, `anteriores/editados/tablas/tabla-01 (2024-03-05_14-30-12).csv`.
  */
-export async function formerFiles({ hashes: files, named }: NewSet, publication: Publication): Promise<FormerFiles> {
+export async function formerFiles({ hashes: files, same, named }: NewSet, publication: Publication): Promise<FormerFiles> {
   const { dir, manifestName, readManifest, hash, now, retire, passing = false } = publication
   const manifest = await readIfThere(join(dir, manifestName))
   const hashes = manifest && readManifest(manifest)
   const gone = [...(hashes?.keys() ?? [])].filter((path) => !named.has(path))
-  const ours = new Set([...files.keys(), ...retire, ...gone].filter(isWithin))
+  const ours = new Set([...files.keys(), ...retire, ...gone].filter((path) => isWithin(path) && !same.has(path)))
   const edition = posix.join(
     FORMER,
     await firstFree(
@@ -118,7 +120,8 @@ function stamp(date: Date): string {
   return `${day}_${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join('-')}`
 }
 
-async function readIfThere(path: string): Promise<Uint8Array | null> {
+/** What is in a file; null where there is none. */
+export async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path)
   } catch (error) {

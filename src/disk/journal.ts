@@ -32,15 +32,19 @@ export class Exchange {
     private readonly folder: string,
   ) {}
 
-  /** Where a new file waits. */
-  incoming(path: string): string {
-    return join(this.folder, INCOMING, path)
+  readonly #made = new Map<string, Promise<unknown>>()
+
+  /** Writes a new file where it waits. */
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    const place = this.#incoming(path)
+    await this.#makeFolderOf(place)
+    await writeWithSync(place, bytes)
   }
 
   /** Sets a file of `dir` aside as it is, without touching it: a second name for it where the disk knows such things, else a copy. */
   async setAside(path: string): Promise<void> {
     const [from, to] = [join(this.dir, path), this.#former(path)]
-    await mkdir(dirname(to), { recursive: true })
+    await this.#makeFolderOf(to)
     try {
       await link(from, to)
     } catch (error) {
@@ -81,7 +85,7 @@ export class Exchange {
         if (keptAs !== null) await move(this.#former(path), join(this.dir, keptAs))
       })
       const bring = async (path: string) => {
-        await move(this.incoming(path), join(this.dir, path))
+        await move(this.#incoming(path), join(this.dir, path))
         await alive()
       }
       await eachAtOnce(journal.incoming.slice(0, -1), bring)
@@ -100,7 +104,7 @@ export class Exchange {
   async #back({ incoming, outgoing, former }: Journal): Promise<void> {
     const keptAs = new Map(former)
     for (const path of [...incoming].reverse()) {
-      const moved = !(await isThere(this.incoming(path)))
+      const moved = !(await isThere(this.#incoming(path)))
       if (moved && keptAs.has(path)) await this.#putBack(path, keptAs.get(path) ?? null)
       else if (moved) await rm(join(this.dir, path), { force: true })
       await removeEmpty(dirname(join(this.dir, path)), this.dir)
@@ -123,13 +127,31 @@ export class Exchange {
   #former(path: string): string {
     return join(this.folder, FORMER, path)
   }
+
+  #incoming(path: string): string {
+    return join(this.folder, INCOMING, path)
+  }
+
+  /** Makes the folder of a file that is to wait, once for all those in it. */
+  async #makeFolderOf(place: string): Promise<void> {
+    const path = dirname(place)
+    const making = this.#made.get(path) ?? mkdir(path, { recursive: true })
+    this.#made.set(path, making)
+    await making
+  }
 }
 
 /** Moves a file, making the folder where it goes; nothing where it was moved already. */
 async function move(from: string, to: string): Promise<void> {
-  if (!(await isThere(from))) return
-  await mkdir(dirname(to), { recursive: true })
-  await rename(from, to)
+  try {
+    await rename(from, to)
+  } catch (error) {
+    // There is no such file, or no folder for it.
+    if (!isSystemError(error, 'ENOENT', 'ENOTDIR')) throw error
+    if (!(await isThere(from))) return
+    await mkdir(dirname(to), { recursive: true })
+    await rename(from, to)
+  }
 }
 
 async function readJournal(path: string): Promise<Journal | null> {

@@ -28,7 +28,10 @@ export interface Publication {
   readonly now: Date
   /** Files that this set makes stale, besides those of the former manifest that it no longer has. */
   readonly retire: readonly string[]
-  /** Whether what is replaced is a passing state that nobody will ask for, so that only what someone edited of it is kept. */
+  /**
+   * Whether what is replaced is a passing state that nobody will ask for, so that only what someone edited of it is kept, and what is there
+   * as it would be written stays as it is.
+   */
   readonly passing?: boolean
   /** Milliseconds after which a run of another machine that gives no sign of life is taken for dead; 15,000 unless told. */
   readonly patience?: number

@@ -1,10 +1,10 @@
-import { mkdir, readdir, realpath } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { AT_ONCE, eachAtOnce } from './at-once.js'
 import { CannotWrite } from './errors.js'
 import { makeFolder, removeEmpty } from './folders.js'
-import { formerFiles, formerSet, type NewSet, pruneEditions } from './former.js'
-import { Exchange, writeWithSync } from './journal.js'
+import { formerFiles, formerSet, type NewSet, pruneEditions, readIfThere } from './former.js'
+import { Exchange } from './journal.js'
 import type { Files, FilesAfter, Publication, Published } from './publication.js'
 import { isWithin } from './publication.js'
 import { hasRemains, type Turn, takeTurn } from './turn.js'
@@ -78,7 +78,7 @@ async function exchangeFiles(publication: Publication, turn: Turn, exchange: Exc
   const open = await openElsewhere(dir, [...keptAs.keys()])
   await eachAtOnce(keptAs.keys(), (path) => exchange.setAside(path))
   stopIfAborted(signal)
-  const paths = [...written.hashes.keys()]
+  const paths = [...written.hashes.keys()].filter((path) => !written.same.has(path))
   const incoming = [...paths.filter((path) => path !== manifestName), ...paths.filter((path) => path === manifestName)]
   await exchange.commit({ incoming, outgoing, former: [...keptAs] }, turn.signOfLife)
   // The new set is in place: what cannot be removed now is no reason to fail.
@@ -87,21 +87,27 @@ async function exchangeFiles(publication: Publication, turn: Turn, exchange: Exc
 }
 
 async function writeAll(files: Files, publication: Publication, turn: Turn, exchange: Exchange): Promise<NewSet> {
-  const { manifestName, readManifest, hash, signal } = publication
+  const { dir, manifestName, readManifest, hash, signal, passing = false } = publication
   const hashes = new Map<string, string>()
+  const same = new Set<string>()
   let named: ReadonlySet<string> = new Set()
   stopIfAborted(signal)
   const one = async ([path, bytes]: readonly [path: string, bytes: Uint8Array]) => {
-    const place = exchange.incoming(path)
     hashes.set(path, hash(bytes))
-    await mkdir(dirname(place), { recursive: true })
-    await writeWithSync(place, bytes)
     if (path === manifestName) named = new Set(readManifest(bytes)?.keys())
+    if (passing && (await holds(join(dir, path), bytes))) same.add(path)
+    else await exchange.write(path, bytes)
     await turn.signOfLife()
     stopIfAborted(signal)
   }
   await eachAtOnce(made(files), one, Symbol.asyncIterator in files ? 1 : AT_ONCE)
-  return { hashes, named }
+  return { hashes, same, named }
+}
+
+/** Whether a file is there and has these bytes. */
+async function holds(place: string, bytes: Uint8Array): Promise<boolean> {
+  const there = await readIfThere(place)
+  return there !== null && Buffer.compare(there, bytes) === 0
 }
 
 /** @throws NotMade in place of what is thrown instead of them */

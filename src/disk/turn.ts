@@ -8,6 +8,8 @@ import { hasEnded, newToken, processOf } from './owner.js'
 const POLL_MS = 50
 /** Longer than any set of files takes: a run that is alive and holds the folder for so long was suspended. */
 const LONGEST_WAIT_MS = 300_000
+/** In the time after which it is taken for dead, a run that is alive says so this many times. */
+const SIGNS = 5
 const OWNER = 'de-'
 const SUCCESSOR = 'relevo-'
 const NOBODY = 'nadie'
@@ -71,7 +73,14 @@ export async function takeTurn(folder: string, { patience, onWait }: TurnOptions
     seen = date
   }
   const away = `${folder}-${mine}`
-  return { folder, signOfLife: () => touch(folder), end: () => remove(folder, away), leave: () => remove(place, away) }
+  let said = performance.now()
+  const signOfLife = async () => {
+    const now = performance.now()
+    if (now - said < patience / SIGNS) return
+    said = now
+    await touch(folder)
+  }
+  return { folder, signOfLife, end: () => remove(folder, away), leave: () => remove(place, away) }
 }
 
 /** Whether a run that died left something here for the next one to see to. */
