@@ -49,6 +49,23 @@ const PICTURES = [
   { from: 'this.imgData = Buffer.from(this.imgData);', to: 'this.imgData = Buffer.concat(this.imgData);', needed: true },
 ]
 
+/** What PDFKit makes of the bytes of a font or of a picture, which does not change: a process that stays open is given the same ones again. */
+const OPENED = [
+  {
+    from: 'class PNGImage {',
+    to: `const openedBefore = new WeakMap();
+function opened(bytes, open) {
+  const made = openedBefore.get(bytes) ?? open();
+  openedBefore.set(bytes, made);
+  return made;
+}
+class PNGImage {`,
+    needed: true,
+  },
+  { from: 'this.image = new PNG(data);', to: 'this.image = opened(data, () => new PNG(data));', needed: true },
+  { from: 'font = fontkit.create(src, family);', to: 'font = opened(src, () => fontkit.create(src, family));', needed: true },
+]
+
 /** What unpacks the tables of kinds of letters that a font is opened with, a bit at a time: Node does it. */
 const TABLES = {
   from: /^function tinf_uncompress\(source, dest\) \{[\s\S]*?\n\}/mu,
@@ -75,6 +92,9 @@ export const masRapido = {
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]yazl[\\/]index\.js$/ }, async ({ path }) =>
       said('yazl', await readFile(path, 'utf8'), LARGE),
+    )
+    build.onLoad({ filter: /[\\/]node_modules[\\/]pdfkit[\\/]js[\\/]pdfkit\.js$/ }, async ({ path }) =>
+      said('pdfkit', await readFile(path, 'utf8'), OPENED),
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]tiny-inflate[\\/]index\.js$/ }, async ({ path }) =>
       said('tiny-inflate', await readFile(path, 'utf8'), [TABLES]),

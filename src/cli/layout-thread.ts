@@ -14,6 +14,5 @@ const unpack = unpacker()
 
 answering(
   () => loadWriter('docx'),
-  async ({ document: [document, theme, assets], to }: LayoutTask) =>
-    await tellPages(to, layOutDocx(unpack(document), theme, assets, { parts, measure: shared(to, measureDocx) })),
+  async ({ document, to }: LayoutTask) => await tellPages(to, layOutDocx(...unpack(document), { parts, measure: shared(to, measureDocx) })),
 )

@@ -34,8 +34,7 @@ answering(
     }
     if ('draw' in task) return charts.map(({ png, width, height }) => ({ png: png(), width, height }))
     const { write, pages } = task
-    const [packed, theme, assets] = write
-    const given = [unpack(packed), theme, assets] as const
+    const given = unpack(write)
     return await WRITERS[format](...given, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measureDocx(...given, asked))) })
   },
 )

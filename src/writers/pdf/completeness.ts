@@ -15,7 +15,7 @@ export function openLedger(): Ledger {
   return {
     drew: (owner, characters) => drawn.set(owner, (drawn.get(owner) ?? 0) + characters),
     check: (documento) => {
-      for (const { owner, words } of documento.sections.flatMap((section) => section.blocks.flatMap(wordsOf))) {
+      for (const { owner, words } of documento.sections.flatMap(wordsIn)) {
         const expected = words.map(printable).join('')
         if ((drawn.get(owner) ?? 0) < expected.length) throw new Error(`the PDF lost words of the report: «${expected}»`)
       }
@@ -24,14 +24,22 @@ export function openLedger(): Ledger {
 }
 
 /** The nodes of a section that have words of their own, in order: what is drawn for each is counted. */
-export function ownersIn({ blocks }: Section): readonly object[] {
-  return blocks.flatMap(wordsOf).map(({ owner }) => owner)
+export function ownersIn(section: Section): readonly object[] {
+  return wordsIn(section).map(({ owner }) => owner)
 }
 
 /** A node and its own words, those of the nodes inside it left out. */
 interface Words {
   readonly owner: object
   readonly words: readonly string[]
+}
+
+const known = new WeakMap<Section, readonly Words[]>()
+
+function wordsIn(section: Section): readonly Words[] {
+  const words = known.get(section) ?? section.blocks.flatMap(wordsOf)
+  known.set(section, words)
+  return words
 }
 
 const blocks: { readonly [T in Block['type']]: (node: Extract<Block, { type: T }>) => Words[] } = {

@@ -25,7 +25,13 @@ function sizeOf(picture: Picture | null): readonly [number, number] | null {
 
 const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(hash)]
 
-/** The SHA-256 of some bytes, or of a text in UTF-8, in hexadecimal. */
+const hashes = new WeakMap<Uint8Array, string>()
+
+/** The SHA-256 of some bytes, or of a text in UTF-8, in hexadecimal. Known of bytes that were asked for before, which are not to change. */
 export function hash(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  const before = typeof bytes === 'string' ? undefined : hashes.get(bytes)
+  if (before !== undefined) return before
+  const made = createHash('sha256').update(bytes).digest('hex')
+  if (typeof bytes !== 'string') hashes.set(bytes, made)
+  return made
 }

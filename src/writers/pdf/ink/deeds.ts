@@ -48,6 +48,15 @@ interface Means extends Pick<Deeds, 'pageOf' | 'drew'> {
   readonly pngOf: (image: string | null) => Uint8Array
 }
 
+const buffers = new WeakMap<Uint8Array, Buffer>()
+
+/** The same bytes as PDFKit takes them, and the same again for the same ones. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  const buffer = buffers.get(bytes) ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  buffers.set(bytes, buffer)
+  return buffer
+}
+
 /** Does them. */
 export function deedsIn({ engine: { file }, pngOf, pageOf, drew }: Means): Deeds {
   return {
@@ -73,8 +82,7 @@ export function deedsIn({ engine: { file }, pngOf, pageOf, drew }: Means): Deeds
     },
     name: (name, top) => file.addNamedDestination(name, 'XYZ', 0, top, null),
     image: (image, { x, y, width, height }) => {
-      const { buffer, byteOffset, byteLength } = pngOf(image)
-      file.image(Buffer.from(buffer, byteOffset, byteLength), x, y, { width, height })
+      file.image(bufferOf(pngOf(image)), x, y, { width, height })
       return lastImage(file)
     },
   }
