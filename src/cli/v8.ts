@@ -14,6 +14,8 @@ const ONCE = [
   '--no-incremental-marking',
   // What was compiled stays: it would be needed again, or there is little of it.
   '--no-flush-bytecode',
+  // The room for what is new is as large as it may be once it is too small, and is cleaned fewer times on the way.
+  '--semi-space-growth-factor=16',
   // Megabytes of what is new, in each thread; those that it may fill before it looks for what nobody uses; and how much it may grow
   // between one look and the next, per cent.
   '--max-semi-space-size=4',
