@@ -42,6 +42,8 @@ export function begin(): void {
   tell(ONCE)
   // The canvas has a memory of its own, and keeps what it let go in case it is asked for more. Heard by its library as it loads.
   process.env.MIMALLOC_PURGE_DELAY ??= '0'
+  // Nor does it look for the fonts of the machine: a chart has those of its theme, and is the same everywhere.
+  process.env.DISABLE_SYSTEM_FONTS_LOAD ??= '1'
   // Node 22 and later keep what they compiled of the libraries outside of the bundles for the next run.
   const { enableCompileCache } = modules as { readonly enableCompileCache?: () => unknown }
   enableCompileCache?.()
