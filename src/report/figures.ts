@@ -67,8 +67,23 @@ export function puntosConSigno(diferencia: Fraction): { readonly texto: string; 
   return { texto: `${valor.compare(0) > 0 ? '+' : ''}${numero(valor, decimales)}`, rezago: valor.compare(0) < 0 }
 }
 
+type CifrasDeProducto = Readonly<Record<CampoProducto, Cifra>>
+type CifrasDeGrupo = Readonly<Record<CampoGrupo, Cifra>>
+
+// Tables, charts and prose ask for the same figures time and again.
+const deProducto = new WeakMap<IndicadoresProducto, { readonly libro: Libro; readonly cifras: CifrasDeProducto }>()
+const deGrupo = new WeakMap<IndicadoresGrupo, { readonly libro: Libro; readonly sujeto: string; readonly cifras: CifrasDeGrupo }>()
+
 /** The figures of a product, by the field that prose names. Amounts carry their unit; a missing one is said in words. */
-export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<CampoProducto, Cifra> {
+export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): CifrasDeProducto {
+  const antes = deProducto.get(p)
+  if (antes?.libro === libro) return antes.cifras
+  const cifras = redactarProducto(libro, p)
+  deProducto.set(p, { libro, cifras })
+  return cifras
+}
+
+function redactarProducto(libro: Libro, p: IndicadoresProducto): CifrasDeProducto {
   const { producto } = p
   const celdas = celdasDeProducto(libro, producto)
   const cifra = (campo: CampoProducto, valor: number | string | null, texto: string): Cifra => ({
@@ -100,13 +115,24 @@ export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): Record<C
   }
 }
 
-/** The figures of a group. `sujeto` is how prose names it (`Salud`, `política`, `objetivo 2`); counts are bare numbers. */
+/**
+ * The figures of a group, which are those of these products. `sujeto` is how prose names it (`Salud`, `política`, `objetivo 2`); counts
+ * are bare numbers.
+ */
 export function cifrasDeGrupo(
   libro: Libro,
   grupo: IndicadoresGrupo,
   sujeto: string,
   productos: readonly IndicadoresProducto[],
-): Record<CampoGrupo, Cifra> {
+): CifrasDeGrupo {
+  const antes = deGrupo.get(grupo)
+  if (antes?.libro === libro && antes.sujeto === sujeto) return antes.cifras
+  const cifras = redactarGrupo(libro, grupo, sujeto, productos)
+  deGrupo.set(grupo, { libro, sujeto, cifras })
+  return cifras
+}
+
+function redactarGrupo(libro: Libro, grupo: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): CifrasDeGrupo {
   const celdas = celdasDeGrupo(
     libro,
     productos.map((p) => p.producto),
