@@ -37,7 +37,18 @@ export async function fonts({ fuentes }: Theme): Promise<Assets['fonts']> {
   return { title, text }
 }
 
-async function family(name: string): Promise<FontFamily> {
+const read = new Map<string, Promise<FontFamily>>()
+
+/** The family of a name, whose files are read once: a program that stays open asks for them with each report. */
+function family(name: string): Promise<FontFamily> {
+  const reading = read.get(name) ?? readFamily(name)
+  read.set(name, reading)
+  // Whoever asks again has it tried again.
+  reading.catch(() => read.delete(name))
+  return reading
+}
+
+async function readFamily(name: string): Promise<FontFamily> {
   const known = FAMILIES[name]
   if (known === undefined) throw new RangeError(`La fuente «${name}» no viene con el programa.`)
   const face = (style: string) => readBytes(require.resolve(`${known.pack}/${style}/${known.stem}_${style}.ttf`))

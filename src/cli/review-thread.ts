@@ -44,6 +44,8 @@ interface InformeEnCamino {
   readonly libro: Dado
   readonly revision: Uint8Array | null
   readonly hecho: Promise<Informe | { readonly problema: string }>
+  /** Once its writers are at work, which are in threads of their own, or there is none to be made. */
+  readonly enEscritura: Promise<void>
   terminado: boolean
 }
 
@@ -104,6 +106,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     sector: string | null,
     revision: Uint8Array | null,
     secciones: ReadonlyMap<string, boolean> = new Map(),
+    alEscribir: () => void = () => undefined,
   ) =>
     pipeline.generar(
       {
@@ -120,7 +123,11 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
         examinado: ultimo(),
         ...medios,
       },
-      async (_, trabajo) => await trabajo(),
+      async (etapa, trabajo) => {
+        const hecho = trabajo()
+        if (etapa === 'escritura') alEscribir()
+        return await hecho
+      },
     )
 
   async function archivo(libro: Dado, base: Dado, { que, sector, uso, conVersiones }: Pedido, revision: Uint8Array | null): Promise<Hecho> {
@@ -190,9 +197,13 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     if (informe !== null && esDe(informe, libro, revision)) return informe
     delInforme ??= inThreads(['docx', 'pdf'], cache)
     const medios = delInforme
-    const hacer = () => conSusProblemas(() => deInforme(libro, medios, null, revision))
-    const suyo: InformeEnCamino = { libro, revision, hecho: (informe?.hecho ?? Promise.resolve()).then(hacer, hacer), terminado: false }
-    suyo.hecho.then(
+    let alEscribir = () => {}
+    const escribiendo = new Promise<void>((resolve) => {
+      alEscribir = resolve
+    })
+    const hacer = () => conSusProblemas(() => deInforme(libro, medios, null, revision, new Map(), alEscribir))
+    const hecho = (informe?.hecho ?? Promise.resolve()).then(hacer, hacer)
+    const fin = hecho.then(
       () => {
         suyo.terminado = true
       },
@@ -201,6 +212,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
         if (informe === suyo) informe = null
       },
     )
+    const suyo: InformeEnCamino = { libro, revision, hecho, enEscritura: Promise.race([escribiendo, fin]), terminado: false }
     informe = suyo
     return suyo
   }
@@ -208,8 +220,8 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   return {
     // One that is still being made is of a workbook that was saved since: the next is begun by whoever asks for it.
     examinar: (libro, base, adelantar) =>
-      examinar(libro, base, () => {
-        if (adelantar !== null && informe?.terminado !== false) informeDe(libro, adelantar.revision)
+      examinar(libro, base, async () => {
+        if (adelantar !== null && informe?.terminado !== false) await informeDe(libro, adelantar.revision).enEscritura
       }),
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),

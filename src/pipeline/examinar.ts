@@ -57,10 +57,10 @@ type Armado = { readonly armado: LibroArmado; readonly leido: LibroLeido; readon
 
 export interface Examinador {
   /**
-   * Examines a workbook. `alArmar` is told that it is composed, and has no errors: what it begins goes on while the audit and the
-   * comparison are made.
+   * Examines a workbook. `alArmar` is told that it is composed, and has no errors: what it begins, which is waited for, goes on while the
+   * audit and the comparison are made.
    */
-  readonly examinar: (libro: Dado, base: Dado, alArmar?: () => void) => Promise<Examen>
+  readonly examinar: (libro: Dado, base: Dado, alArmar?: () => Promise<void>) => Promise<Examen>
   /** What was made of the last workbook that was composed; null before there is one, or where it has errors. */
   readonly ultimo: () => LoExaminado | null
 }
@@ -78,7 +78,7 @@ export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?
     return ultima.base
   }
 
-  async function examinar(libro: Dado, base: Dado, alArmar: () => void = () => undefined): Promise<Examen> {
+  async function examinar(libro: Dado, base: Dado, alArmar = async () => {}): Promise<Examen> {
     const huellas = { libro: sha256(libro.bytes), base: sha256(base.bytes) }
     const contra = deBase(base, huellas.base)
     const suyo = huellas.libro === huellas.base ? contra : armar(libro.bytes, plantillas, limites, partes)
@@ -88,7 +88,7 @@ export function examinador(plantillas: ReadonlyMap<string, Uint8Array>, limites?
       const { leido, armado } = suyo
       const auditoria = unaVez(() => auditarReport(armado.report, armado.publicado, partes))
       ultimo = { bytes: libro.bytes, plantillas, limites, leido, armado, auditoria }
-      alArmar()
+      await alArmar()
       examinado = await examinadoDe(suyo, contra, auditoria)
     }
     return {
