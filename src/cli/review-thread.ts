@@ -93,6 +93,8 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   let delInforme: ReturnType<typeof inThreads> | null = null
   // The report that is being made, or was last; of another workbook once that one is done, for its threads make one at a time.
   let informe: InformeEnCamino | null = null
+  // The first one once more, for nobody: V8 compiles what it ran once, and the first corrections take less.
+  let ensayo: Promise<void> | null = null
   const sueltos = new Map<Formato, Escritor>()
   const escritor = (formato: Formato) => {
     const suyo = delInforme?.escritores.get(formato) ?? sueltos.get(formato) ?? inThread(formato, cache)
@@ -202,10 +204,12 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
       alEscribir = resolve
     })
     const hacer = () => conSusProblemas(() => deInforme(libro, medios, null, revision, new Map(), alEscribir))
-    const hecho = (informe?.hecho ?? Promise.resolve()).then(hacer, hacer)
+    const antes = Promise.allSettled([informe?.hecho, ensayo])
+    const hecho = antes.then(hacer)
     const fin = hecho.then(
-      () => {
+      (dado) => {
         suyo.terminado = true
+        if (!('problema' in dado)) ensayo ??= ensayar(libro, () => deInforme(libro, medios, null, revision))
       },
       // Whoever asks for it again has it tried again.
       () => {
@@ -215,6 +219,15 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     const suyo: InformeEnCamino = { libro, revision, hecho, enEscritura: Promise.race([escribiendo, fin]), terminado: false }
     informe = suyo
     return suyo
+  }
+
+  async function ensayar(libro: Dado, hacer: () => Promise<unknown>): Promise<void> {
+    try {
+      await pipeline.examinador(plantillas, limites, partes).examinar(libro, libro)
+      await hacer()
+    } catch {
+      // Whoever asks for a report is told what keeps it from being made.
+    }
   }
 
   return {
