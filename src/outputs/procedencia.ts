@@ -32,19 +32,23 @@ interface Puesta {
  */
 export function procedenciaJson({ libro, documento, explicar, contenido }: Procedencia): string {
   const origenes = new Map<string, { readonly numero: number; readonly origen: OrigenExplicado }>()
-  const numeros = new Map<Figura['origin'], number>()
+  // Figures of one origin mostly have the very same cells, which may be hundreds: by them it is found without putting them in words.
+  const numeros = new Map<Figura['origin']['cells'], Map<string, number>>()
   const numeroDe = ({ origin, value }: Figura) => {
+    const [conEllas, nombre] = [numeros.get(origin.cells) ?? new Map<string, number>(), JSON.stringify([origin.name, origin.rule])]
+    const antes = conEllas.get(nombre)
+    if (antes !== undefined) return antes
     const clave = JSON.stringify([origin.name, origin.rule, origin.cells])
     const suyo = origenes.get(clave) ?? { numero: origenes.size, origen: explicar(origin, value) }
     origenes.set(clave, suyo)
-    numeros.set(origin, suyo.numero)
+    numeros.set(origin.cells, conEllas.set(nombre, suyo.numero))
     return suyo.numero
   }
   const cifras = figurasDe(documento).map(({ figura, lugar }) => ({
     marca: figura.mark ?? null,
     texto: figura.value,
     lugar,
-    origen: numeros.get(figura.origin) ?? numeroDe(figura),
+    origen: numeroDe(figura),
   }))
   const explicados = [...origenes.values()].map(({ origen: { figura, regla, operacion, celdas } }) => ({
     figura,

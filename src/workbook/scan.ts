@@ -84,7 +84,8 @@ function tagAt(xml: Buffer, at: number): Tag {
     to = closing === -1 ? xml.length : closing
   }
   return {
-    name: xml.toString('latin1', from, Math.min(cut, from + LONGEST_NAME)),
+    // Most are of a letter: those of cells and of what they hold.
+    name: cut === from + 1 ? String.fromCharCode(xml[from] ?? 0) : xml.toString('latin1', from, Math.min(cut, from + LONGEST_NAME)),
     at,
     from: cut,
     to: Math.min(to, xml.length),
