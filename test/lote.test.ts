@@ -80,6 +80,21 @@ describe('un lote', () => {
     }
   })
 
+  test('y que el de un libro que se corrigió, con lo que guardó otro proceso antes de corregirlo', async () => {
+    mkdirSync(en('corregido'))
+    const hacer = async (i: number) => {
+      writeFileSync(en('corregido', 'dos.xlsx'), libroDe(i))
+      const salida = en('corregido', `hecho-${i}`)
+      const orden = ['generar', en('corregido', 'dos.xlsx'), '--salida', salida, '--silencioso', '--cache', en('corregido', 'cache')]
+      expect((await informe(orden)).codigo).toBe(0)
+      return [...estadoDe(salida)]
+    }
+    const antes = await hacer(3)
+    const despues = await hacer(0)
+    expect(despues).not.toEqual(antes)
+    expect(despues).toEqual([...estadoDe(en('hecho', 'dos'))])
+  })
+
   test('con --continuar hace lo que falta y lo que cambió, y nada más', async () => {
     const antes = veces('hecho')
     expect((await lote('hecho', '--continuar')).codigo).toBe(3)
@@ -156,10 +171,10 @@ describe('un libro que pide demasiado', () => {
     informe(['lote', en('grandes'), '--salida', en(salida), '--obreros', '1', '--formatos', 'html', ...opciones])
 
   test('en memoria se rechaza con lo que hay que hacer, y los demás salen', async () => {
-    expect((await conGrandes('memoria', '--memoria', '90')).codigo).toBe(3)
+    expect((await conGrandes('memoria', '--memoria', '70')).codigo).toBe(3)
     const { libros } = resumenDe('memoria')
     expect(estados(resumenDe('memoria'))).toEqual({ enorme: 'rechazado', normal: 'hecho' })
-    expect(libros[0]?.mensajes[0]).toContain('más de los 90 MB')
+    expect(libros[0]?.mensajes[0]).toContain('más de los 70 MB')
   })
 
   test('en tiempo, lo mismo', async () => {
