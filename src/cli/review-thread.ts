@@ -10,6 +10,7 @@ import { openParts, type PartsFolder } from './parts-folder.js'
 import { instante } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
 import { type Answer, type Pool, threadPool } from './thread-pool.js'
+import { isWorthRehearsing } from './v8.js'
 import { wordDeLibro } from './word-de-libro.js'
 import { inThread, inThreads } from './writer-thread.js'
 
@@ -93,8 +94,8 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
   let delInforme: ReturnType<typeof inThreads> | null = null
   // The report that is being made, or was last; of another workbook once that one is done, for its threads make one at a time.
   let informe: InformeEnCamino | null = null
-  // The first one once more, for nobody: V8 compiles what it ran once, and the first corrections take less.
-  let ensayo: Promise<void> | null = null
+  // The first one once more, for nobody; null before there is one.
+  let ensayo: { readonly hecho: Promise<void>; terminado: boolean } | null = null
   const sueltos = new Map<Formato, Escritor>()
   const escritor = (formato: Formato) => {
     const suyo = delInforme?.escritores.get(formato) ?? sueltos.get(formato) ?? inThread(formato, cache)
@@ -204,12 +205,14 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
       alEscribir = resolve
     })
     const hacer = () => conSusProblemas(() => deInforme(libro, medios, null, revision, new Map(), alEscribir))
-    const antes = Promise.allSettled([informe?.hecho, ensayo])
+    const antes = Promise.allSettled([informe?.hecho, ensayo?.hecho])
+    const inicio = performance.now()
     const hecho = antes.then(hacer)
     const fin = hecho.then(
       (dado) => {
         suyo.terminado = true
-        if (!('problema' in dado)) ensayo ??= ensayar(libro, () => deInforme(libro, medios, null, revision))
+        if (!('problema' in dado) && isWorthRehearsing(performance.now() - inicio))
+          ensayo ??= ensayar(libro, () => deInforme(libro, medios, null, revision))
       },
       // Whoever asks for it again has it tried again.
       () => {
@@ -221,20 +224,24 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     return suyo
   }
 
-  async function ensayar(libro: Dado, hacer: () => Promise<unknown>): Promise<void> {
-    try {
-      await pipeline.examinador(plantillas, limites, partes).examinar(libro, libro)
-      await hacer()
-    } catch {
-      // Whoever asks for a report is told what keeps it from being made.
+  function ensayar(libro: Dado, hacer: () => Promise<unknown>): NonNullable<typeof ensayo> {
+    const suyo = {
+      hecho: pipeline.examinador(plantillas, limites, partes).examinar(libro, libro).then(hacer).then(terminar, terminar),
+      terminado: false,
     }
+    // Whoever asks for a report is told what keeps it from being made.
+    function terminar() {
+      suyo.terminado = true
+    }
+    return suyo
   }
 
   return {
     // One that is still being made is of a workbook that was saved since: the next is begun by whoever asks for it.
     examinar: (libro, base, adelantar) =>
       examinar(libro, base, async () => {
-        if (adelantar !== null && informe?.terminado !== false) await informeDe(libro, adelantar.revision).enEscritura
+        if (adelantar !== null && informe?.terminado !== false && ensayo?.terminado !== false)
+          await informeDe(libro, adelantar.revision).enEscritura
       }),
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),

@@ -57,6 +57,17 @@ export function stayOpen(): void {
   tell(AGAIN_AND_AGAIN)
 }
 
+/** Milliseconds of a report that is worth making once more for nobody: longer ones keep whoever saves meanwhile waiting. */
+const WORTH_REHEARSING = 5000
+
+/**
+ * Whether a first report, which took so long, is to be made once more for nobody in a program that stays open: V8 compiles then what it
+ * ran once, and the first corrections take a fifth less.
+ */
+export function isWorthRehearsing(ms: number): boolean {
+  return ms < WORTH_REHEARSING
+}
+
 /** The program is to make reports in threads that each work alone. Said before they start. */
 export function eachAlone(): void {
   tell(EACH_ALONE)

@@ -10,7 +10,7 @@ import { explain } from './errors.js'
 import { EXIT } from './exit.js'
 import type { Anotar } from './registro.js'
 import { advertir, decir, mostrarProblemas } from './terminal.js'
-import { stayOpen } from './v8.js'
+import { isWorthRehearsing, stayOpen } from './v8.js'
 
 interface Opciones extends OpcionesDeEdicion {
   readonly plantillas: string
@@ -51,8 +51,7 @@ export async function vigilar(libro: string, opciones: Opciones, hacer: HacerEdi
         stayOpen()
         contar(libro, opciones, hecha, publicada)
         decir(silencioso, `Se vigilan ${basename(libro)} y las plantillas: al guardar se repite el informe. Para terminar, Ctrl+C.`)
-        // Once more, for nobody: V8 compiles now what it ran once, and the first corrections take a fifth less.
-        await hacer(guardado, 'callado', true).catch(() => undefined)
+        if (isWorthRehearsing(performance.now() - inicio)) await hacer(guardado, 'callado', true).catch(() => undefined)
       } else {
         for (const aviso of publicada.editados) advertir(silencioso, aviso)
         mostrarProblemas({ errores: [], avisos: avisosNuevos(anterior.hecha, hecha) })
