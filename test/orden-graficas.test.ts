@@ -144,12 +144,16 @@ describe('lo que deja', () => {
     expect(stdout).toMatch(/^Programa: informe \d+\.\d+\.\d+$/mu)
   })
 
-  test('son los mismos archivos, byte por byte, en un equipo sin fuentes', () => {
+  test('son los mismos archivos, byte por byte, en un equipo sin fuentes y aunque se lean las del equipo', () => {
     writeFileSync(join(carpeta, 'sin-fuentes.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>')
     const sinFuentes = { FONTCONFIG_FILE: join(carpeta, 'sin-fuentes.conf'), DISABLE_SYSTEM_FONTS_LOAD: '1' }
-    const { status } = graficasEn(sinFuentes, ...PEDIDO, '--salida', 'otra')
-    expect(status).toBe(0)
-    expect(contenido('otra')).toEqual(contenido('output/ppb-2023/graficas'))
+    // The program looks for none, unless told otherwise.
+    const conFuentes = { DISABLE_SYSTEM_FONTS_LOAD: '' }
+    for (const [entorno, salida] of [[conFuentes, 'con-fuentes'] as const, [sinFuentes, 'otra'] as const]) {
+      const { status } = graficasEn(entorno, ...PEDIDO, '--salida', salida)
+      expect(status).toBe(0)
+      expect(contenido(salida)).toEqual(contenido('output/ppb-2023/graficas'))
+    }
   })
 
   test('las cifras de los rótulos, leídas del SVG, son las de datos.json', () => {

@@ -193,7 +193,8 @@ function informe(nombre: string, argumentos: readonly string[], como: Como): Pro
 
 function entorno({ condicion: { zona, idioma, carpeta }, base }: Como): Readonly<Record<string, string>> {
   const comun = { TZ: zona, LANG: idioma, LC_ALL: idioma, SOURCE_DATE_EPOCH: EPOCA }
-  if (carpeta === 'propia') return comun
+  // The fonts of the machine are read there, which the program does not look for otherwise.
+  if (carpeta === 'propia') return { ...comun, DISABLE_SYSTEM_FONTS_LOAD: '' }
   const casa = join(base, 'casa')
   mkdirSync(casa, { recursive: true })
   const sinFuentes = join(base, 'sin-fuentes.conf')

@@ -1,25 +1,14 @@
-import type { CampoGrupo, CampoProducto, Celda, Dato, Libro, Producto } from '../model/index.js'
+import { type CampoGrupo, type CampoProducto, type Celda, type Dato, type Libro, type Producto, unaVezPorCada } from '../model/index.js'
 import { avanceDeLaVigencia, avancesQueCuentan, metaDeLaVigencia, metasQueCuentan } from './anualizacion.js'
 
 type CeldasDeProducto = Readonly<Record<CampoProducto, readonly Celda[]>>
-
-// A product is of a sector, an objetivo and the policy, whose figures rest on its cells too.
-const deProducto = new WeakMap<Producto, { readonly libro: Libro; readonly celdas: CeldasDeProducto }>()
 
 /**
  * The cells of the workbook on which each figure of a product rests, by the field that names it, chosen by the very rules that compute
  * it: goals and achievements that count, the línea base of a Decreciente, the final goal, the ranges of the semáforo. A figure that
  * has no cell (none was typed) rests on the product's own.
  */
-export function celdasDeProducto(libro: Libro, p: Producto): CeldasDeProducto {
-  const antes = deProducto.get(p)
-  if (antes?.libro === libro) return antes.celdas
-  const celdas = hallarCeldas(libro, p)
-  deProducto.set(p, { libro, celdas })
-  return celdas
-}
-
-function hallarCeldas(libro: Libro, p: Producto): CeldasDeProducto {
+export const celdasDeProducto = unaVezPorCada((libro: Libro, p: Producto): CeldasDeProducto => {
   const { vigencia } = libro.politica
   const meta = celdasDe(metaDeLaVigencia(p, vigencia))
   const logro = celdasDe(avanceDeLaVigencia(p, vigencia))
@@ -39,7 +28,7 @@ function hallarCeldas(libro: Libro, p: Producto): CeldasDeProducto {
     diferencia,
     balance: diferencia,
   }
-}
+})
 
 /** The cells on which each figure of a group rests, by the field that names it: those of its products, each once, and their weights. */
 export function celdasDeGrupo(libro: Libro, productos: readonly Producto[]): Readonly<Record<CampoGrupo, readonly Celda[]>> {

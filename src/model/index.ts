@@ -34,3 +34,4 @@ export type {
 export { BALANCES, COLORES, ESTADOS, ESTADOS_EN_CURSO, PERIODICIDADES, SITUACIONES, TIPOS_ANUALIZACION, UNIDADES } from './libro.js'
 export { cierraElAnio, codigoDePeriodo, mesDeCierre, PERIODOS_DEL_ANIO } from './periodo.js'
 export { prosasDe } from './prosas.js'
+export { unaVezPorCada } from './una-vez.js'

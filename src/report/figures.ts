@@ -11,7 +11,18 @@ import {
   redondear,
   sumarDatos,
 } from '../indicators/index.js'
-import type { Balance, CampoGrupo, CampoProducto, Celda, Color, Dato, Libro, Producto, Situacion } from '../model/index.js'
+import {
+  type Balance,
+  type CampoGrupo,
+  type CampoProducto,
+  type Celda,
+  type Color,
+  type Dato,
+  type Libro,
+  type Producto,
+  type Situacion,
+  unaVezPorCada,
+} from '../model/index.js'
 import { contado, entero, NBSP, numero, porcentaje, porcentajeDe } from './format.js'
 import type { Cifra } from './report.js'
 
@@ -70,20 +81,8 @@ export function puntosConSigno(diferencia: Fraction): { readonly texto: string; 
 type CifrasDeProducto = Readonly<Record<CampoProducto, Cifra>>
 type CifrasDeGrupo = Readonly<Record<CampoGrupo, Cifra>>
 
-// Tables, charts and prose ask for the same figures time and again.
-const deProducto = new WeakMap<IndicadoresProducto, { readonly libro: Libro; readonly cifras: CifrasDeProducto }>()
-const deGrupo = new WeakMap<IndicadoresGrupo, { readonly libro: Libro; readonly sujeto: string; readonly cifras: CifrasDeGrupo }>()
-
-/** The figures of a product, by the field that prose names. Amounts carry their unit; a missing one is said in words. */
-export function cifrasDeProducto(libro: Libro, p: IndicadoresProducto): CifrasDeProducto {
-  const antes = deProducto.get(p)
-  if (antes?.libro === libro) return antes.cifras
-  const cifras = redactarProducto(libro, p)
-  deProducto.set(p, { libro, cifras })
-  return cifras
-}
-
-function redactarProducto(libro: Libro, p: IndicadoresProducto): CifrasDeProducto {
+/** The figures of a product, by the field that prose names; tables, charts and prose ask for the same ones time and again. Amounts carry their unit; a missing one is said in words. */
+export const cifrasDeProducto = unaVezPorCada((libro: Libro, p: IndicadoresProducto): CifrasDeProducto => {
   const { producto } = p
   const celdas = celdasDeProducto(libro, producto)
   const cifra = (campo: CampoProducto, valor: number | string | null, texto: string): Cifra => ({
@@ -113,7 +112,7 @@ function redactarProducto(libro: Libro, p: IndicadoresProducto): CifrasDeProduct
     ),
     balance: cifra('balance', p.balance, p.balance === null ? 'sin meta acumulada' : NOMBRE_BALANCE[p.balance]),
   }
-}
+})
 
 /**
  * The figures of a group, which are those of these products. `sujeto` is how prose names it (`Salud`, `política`, `objetivo 2`); counts
@@ -125,12 +124,14 @@ export function cifrasDeGrupo(
   sujeto: string,
   productos: readonly IndicadoresProducto[],
 ): CifrasDeGrupo {
-  const antes = deGrupo.get(grupo)
-  if (antes?.libro === libro && antes.sujeto === sujeto) return antes.cifras
-  const cifras = redactarGrupo(libro, grupo, sujeto, productos)
-  deGrupo.set(grupo, { libro, sujeto, cifras })
+  const suyas = deGrupo(libro, grupo)
+  const cifras = suyas.get(sujeto) ?? redactarGrupo(libro, grupo, sujeto, productos)
+  suyas.set(sujeto, cifras)
   return cifras
 }
+
+/** The figures of a group, by how prose names it. */
+const deGrupo = unaVezPorCada((_: Libro, __: IndicadoresGrupo) => new Map<string, CifrasDeGrupo>())
 
 function redactarGrupo(libro: Libro, grupo: IndicadoresGrupo, sujeto: string, productos: readonly IndicadoresProducto[]): CifrasDeGrupo {
   const celdas = celdasDeGrupo(

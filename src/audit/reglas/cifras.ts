@@ -1,5 +1,6 @@
 /** Figures of products typed by hand, against those of the workbook. */
 import type { IndicadoresProducto } from '../../indicators/index.js'
+import { unaVezPorCada } from '../../model/index.js'
 import { type Afirmacion, afirmaciones } from '../afirmaciones/afirmar.js'
 import { type Entorno, entorno } from '../afirmaciones/entorno.js'
 import type { ClaseDeAfirmacion } from '../afirmaciones/patrones.js'
@@ -24,16 +25,10 @@ interface Dicha {
   readonly propia: boolean
 }
 
-const deOracion = new WeakMap<OracionLeida, { readonly hechos: Hechos; readonly dichas: readonly Dicha[] }>()
+const deOracion = unaVezPorCada((hechos: Hechos, oracion: OracionLeida) => dichasDe(oracion, hechos))
 
 /** The figures of a sentence that are said of some product; most rules ask for them. */
-function dichas(oracion: OracionLeida, hechos: Hechos): readonly Dicha[] {
-  const previas = deOracion.get(oracion)
-  if (previas?.hechos === hechos) return previas.dichas
-  const todas = dichasDe(oracion, hechos)
-  deOracion.set(oracion, { hechos, dichas: todas })
-  return todas
-}
+const dichas = (oracion: OracionLeida, hechos: Hechos) => deOracion(hechos, oracion)
 
 function dichasDe(oracion: OracionLeida, hechos: Hechos): readonly Dicha[] {
   const { vigencia, fin } = hechos.report.libro.politica
