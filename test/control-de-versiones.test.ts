@@ -1,6 +1,6 @@
 /** The page *Control de versiones*: who approved what, from the file beside the workbook, in every format. */
 import { describe, expect, test } from 'vitest'
-import { sha256 } from '../src/outputs/index.js'
+import { sha256 } from '../src/hash/index.js'
 import { InvalidInput } from '../src/pipeline/index.js'
 import { conDecision, conVersion, deCelda, deCifra, escribirRevision, REVISION_VACIA, type Revision } from '../src/revision/index.js'
 import { WRITERS } from '../src/writers/index.js'

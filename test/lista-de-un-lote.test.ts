@@ -1,8 +1,9 @@
 /** Which workbooks a batch has and where each goes; how it is shared out; and when what is there is what would be made. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../src/hash/index.js'
 import { claveDe, esDeHoy, esDeLaParte, leerDiarios, leerLista, listaDeCarpeta, pendiente } from '../src/lote/index.js'
-import { leerManifiesto, manifiesto, sha256 } from '../src/outputs/index.js'
+import { leerManifiesto, manifiesto } from '../src/outputs/index.js'
 
 const lista = (texto: string | Uint8Array) => leerLista('lista.csv', typeof texto === 'string' ? new TextEncoder().encode(texto) : texto)
 const faltasDe = (texto: string | Uint8Array) => lista(texto).faltas.map(({ regla, lugar, encontrado }) => [regla, lugar, encontrado])

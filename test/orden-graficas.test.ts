@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firmarSvg } from '../src/firma/index.js'
-import { sha256 } from '../src/outputs/index.js'
+import { sha256 } from '../src/hash/index.js'
 import { unLibro } from './un-libro.js'
 import { leerXml, type Nodo } from './xml.js'
 

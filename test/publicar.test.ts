@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CannotRead, CannotWrite, publish, readBytes, readTree, settle } from '../src/disk/index.js'
-import { huellasDeSalidas, manifiesto, sha256 } from '../src/outputs/index.js'
+import { sha256 } from '../src/hash/index.js'
+import { huellasDeSalidas, manifiesto } from '../src/outputs/index.js'
 
 let padre: string
 let dir: string
@@ -436,5 +437,49 @@ describe('a set made one file at a time', () => {
     await expect(publicarDe(rota())).rejects.toEqual(new TypeError('no se dibujó'))
     expect(contenido(dir)).toEqual(antes)
     expect(readdirSync(dirname(dir))).toEqual(['ppp-2031'])
+  })
+})
+
+describe('a set that is still being made elsewhere', () => {
+  /** The edition of `archivos`; `mientras` is waited for before the last of them comes, which is its manifest. */
+  function publicarLlegando(archivos: Readonly<Record<string, string>>, mientras: () => Promise<void>) {
+    async function* llegando() {
+      const todos = [...edicion(archivos)]
+      yield* todos.slice(0, -1)
+      await mientras()
+      yield* todos.slice(-1)
+    }
+    const manifestName = 'manifiesto.json'
+    const comun = { readManifest: huellasDeSalidas, hash: sha256, now: MARTES, retire: [] }
+    return publish({ dir, files: llegando(), manifestName, ...comun, arriving: true })
+  }
+  const enEspera = () => contenido(join(dir, '.informe-en-curso', 'nuevo'))
+
+  test('is written as it comes', async () => {
+    const archivos = { 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a;b' }
+    await publicarLlegando(archivos, () => expect.poll(enEspera, { timeout: 10_000 }).toEqual(archivos))
+    expect(contenido(dir)).toEqual(archivos)
+  })
+
+  test('keeps what someone edits meanwhile, though it is as long and as old as it was', async () => {
+    await publicar({ 'informe.docx': 'uno', 'tablas/tabla-01.csv': 'a' })
+    const fecha = new Date('2031-02-01T08:00:00')
+    utimesSync(join(dir, 'informe.docx'), fecha, fecha)
+    const { kept } = await publicarLlegando({ 'informe.docx': 'dos', 'tablas/tabla-01.csv': 'b' }, async () => {
+      // The former set has been looked at by then.
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      escribir('informe.docx', 'UNO', fecha)
+    })
+    expect(kept).toMatchObject([{ path: 'informe.docx' }])
+    expect(contenido(dir)).toMatchObject({ [kept[0]?.keptAs ?? '']: 'UNO', 'informe.docx': 'dos', 'tablas/tabla-01.csv': 'b' })
+    expect(contenido(dir)).toMatchObject({ 'anteriores/2031-03-04_14-30-12/tablas/tabla-01.csv': 'a' })
+  })
+
+  test('leaves everything as it was where it cannot be finished, and lets the reason through', async () => {
+    await publicar({ 'informe.docx': 'uno' })
+    const antes = contenido(dir)
+    const sinAcabar = publicarLlegando({ 'informe.docx': 'dos' }, () => Promise.reject(new TypeError('no se escribió')))
+    await expect(sinAcabar).rejects.toEqual(new TypeError('no se escribió'))
+    expect(contenido(dir)).toEqual(antes)
   })
 })

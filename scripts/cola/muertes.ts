@@ -2,7 +2,8 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, relative } from 'node:path'
-import { leerManifiesto, sha256 } from '../../src/outputs/index.js'
+import { sha256 } from '../../src/hash/index.js'
+import { leerManifiesto } from '../../src/outputs/index.js'
 import { estadoDe, sonIguales } from '../fallos/ensayo.js'
 import type { Hallado, Taller } from './taller.js'
 

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { publish } from '../../dist/disk/index.js'
-import { huellasDeSalidas, sha256 } from '../../dist/outputs/index.js'
+import { sha256 } from '../../dist/hash/index.js'
+import { huellasDeSalidas } from '../../dist/outputs/index.js'
 
 const [de = '', a = ''] = process.argv.slice(2)
 const rutas = readdirSync(de, { recursive: true, withFileTypes: true })

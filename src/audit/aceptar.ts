@@ -1,5 +1,5 @@
 /** Findings that somebody answers for: they are told apart, and only while the words and the figures stay as they were accepted. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../hash/index.js'
 import { type Aceptacion, normalizarNombre } from '../model/index.js'
 import type { Hallazgo } from './hallazgo.js'
 
@@ -48,5 +48,5 @@ const CELDA = /[\p{L} ]+![A-Z]{1,3}\d+/gu
 
 function nombreDe({ regla, texto, dice, esperado, explicacion }: Hallazgo): string {
   const dicho = JSON.stringify([texto, dice, esperado, explicacion.replace(CELDA, '')])
-  return `${regla}-${createHash('sha256').update(dicho).digest('hex').slice(0, 8)}`
+  return `${regla}-${sha256(dicho).slice(0, 8)}`
 }

@@ -1,5 +1,5 @@
 import { CannotRead, watch } from '../disk/index.js'
-import { sha256 } from '../outputs/index.js'
+import { sha256 } from '../hash/index.js'
 import { type Limites, MEGA, wholenessOfWorkbook } from '../workbook/index.js'
 
 /** Hands over the workbook as it is and each time that it is saved, until the signal. One that cannot be read now is waited for. */

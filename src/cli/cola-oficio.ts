@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { leerRecetas, nombreDeRecetas, type Pedido, SinCola } from '../cola/index.js'
 import { readIfThere } from '../disk/index.js'
-import { sha256 } from '../outputs/index.js'
+import { sha256 } from '../hash/index.js'
 import { LIMITES } from '../workbook/index.js'
 import type { Desenlace } from './lote-encargo.js'
 import { preparar } from './lote-lista.js'

@@ -4,6 +4,7 @@
  */
 import { basename, join } from 'node:path'
 import { CannotRead, CannotWrite, readIfThere, settle } from '../disk/index.js'
+import { sha256 } from '../hash/index.js'
 import {
   type Apunte,
   type Condiciones,
@@ -15,7 +16,7 @@ import {
   pendiente,
   sinInforme,
 } from '../lote/index.js'
-import { leerManifiesto, sha256 } from '../outputs/index.js'
+import { leerManifiesto } from '../outputs/index.js'
 import { archivoDeRevision, HayHallazgos, InvalidInput, MANIFIESTO, PedidoInvalido } from '../pipeline/index.js'
 import { ofTheDisk } from './errors.js'
 import { leerLibroDe } from './limites.js'

@@ -1,9 +1,9 @@
 /** What a batch is asked to do: its workbooks, and what each is made with. */
 import { basename, dirname, join, resolve } from 'node:path'
 import { CannotRead, filesIn, isFolder, readBytes, readTree } from '../disk/index.js'
+import { sha256 } from '../hash/index.js'
 import { type Apunte, type Condiciones, type Falta, falta, leerLista, listaDeCarpeta, type Renglon } from '../lote/index.js'
 import { cierraElAnio as esElUltimo } from '../model/index.js'
-import { sha256 } from '../outputs/index.js'
 import { InvalidInput, sectionNames } from '../pipeline/index.js'
 import { periodoDe } from '../workbook/index.js'
 import type { Receta } from './lote-edicion.js'

@@ -5,68 +5,107 @@
  */
 import { deserialize, serialize } from 'node:v8'
 import type { Assets, Documento, FontFamily, Picture, Section } from '../document/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Theme } from '../theme/index.js'
-import { hash } from '../writers/section/index.js'
 
 export interface PackedDocument {
   readonly whole: Omit<Documento, 'sections'>
-  /** The bytes of each, and their hash. */
-  readonly sections: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
+  readonly sections: readonly Hashed[]
 }
 
-/** What a writer is given, its document in bytes. */
-export type ToWrite = readonly [document: PackedDocument, theme: Theme, assets: Assets]
+/** Bytes with their hash, so that whoever gets them need not find it. */
+interface Hashed {
+  readonly hash: string
+  readonly bytes: Uint8Array
+}
 
-const packed = new WeakMap<Documento, PackedDocument>()
+type Face = 'regular' | 'bold' | 'italic' | 'boldItalic'
+type PackedFamily = Omit<FontFamily, Face> & Readonly<Record<Face, Hashed>>
+type PackedPicture = Omit<Picture, 'png'> & { readonly png: Hashed }
 
-/** The bytes of a document; those of the same one again, where it was packed before. */
-export function pack(documento: Documento): PackedDocument {
-  const before = packed.get(documento)
-  if (before !== undefined) return before
-  const { sections, ...whole } = documento
-  const now = {
+interface PackedAssets extends Omit<Assets, 'fonts' | 'images' | 'logo'> {
+  readonly fonts: { readonly title: PackedFamily; readonly text: PackedFamily }
+  readonly images: ReadonlyMap<string, PackedPicture>
+  readonly logo: PackedPicture | null
+}
+
+/** What a writer is given, all that is large in bytes. */
+export type ToWrite = readonly [document: PackedDocument, theme: Theme, assets: PackedAssets]
+
+/** A document with what it is written with, on its way. */
+export function pack(documento: Documento, theme: Theme, assets: Assets): ToWrite {
+  return [packedDocument(documento), theme, packedAssets(assets)]
+}
+
+const packed = new WeakMap<Section, Hashed>()
+
+/** The bytes of a document; those of a section that was packed before, which is not to change, again. */
+export function packedDocument({ sections, ...whole }: Documento): PackedDocument {
+  return {
     whole,
     sections: sections.map((section) => {
-      const bytes = serialize(section)
-      return { hash: hash(bytes), bytes }
+      const its = packed.get(section) ?? hashed(serialize(section))
+      packed.set(section, its)
+      return its
     }),
   }
-  packed.set(documento, now)
-  return now
+}
+
+const hashed = (bytes: Uint8Array): Hashed => ({ hash: sha256(bytes), bytes })
+
+function packedAssets({ fonts, images, logo, ...rest }: Assets): PackedAssets {
+  const family = ({ regular, bold, italic, boldItalic, ...its }: FontFamily): PackedFamily => ({
+    ...its,
+    ...{ regular: hashed(regular), bold: hashed(bold), italic: hashed(italic), boldItalic: hashed(boldItalic) },
+  })
+  const picture = ({ png, ...its }: Picture): PackedPicture => ({ ...its, png: hashed(png) })
+  return {
+    ...rest,
+    fonts: { title: family(fonts.title), text: family(fonts.text) },
+    images: new Map([...images].map(([key, one]) => [key, picture(one)])),
+    logo: logo && picture(logo),
+  }
 }
 
 /** Whoever unpacks one document after another. */
 export function unpacker(): (given: ToWrite) => readonly [Documento, Theme, Assets] {
-  let sections = new Map<string, Section>()
+  const unpack = documentUnpacker()
   let bytes = new Map<string, Uint8Array>()
   return ([packed, theme, assets]) => {
-    const [before, now] = [sections, new Map<string, Section>()]
-    const made = packed.sections.map(({ hash: name, bytes: its }) => {
-      // Each place has a section of its own, though two were alike.
-      const section = (now.has(name) ? undefined : before.get(name)) ?? (deserialize(its) as Section)
-      now.set(name, section)
-      return section
-    })
-    sections = now
     const [theirs, ours] = [bytes, new Map<string, Uint8Array>()]
-    const same = (given: Uint8Array) => {
-      const name = hash(given)
-      const one = theirs.get(name) ?? ours.get(name) ?? given
-      ours.set(name, one)
+    const same = ({ hash, bytes: given }: Hashed) => {
+      const one = theirs.get(hash) ?? ours.get(hash) ?? given
+      ours.set(hash, one)
       return one
     }
     bytes = ours
-    return [{ ...packed.whole, sections: made }, theme, withBytes(assets, same)]
+    return [unpack(packed), theme, unpackedAssets(assets, same)]
   }
 }
 
-/** The same fonts and pictures, in these bytes. */
-function withBytes({ fonts, images, logo, ...rest }: Assets, same: (bytes: Uint8Array) => Uint8Array): Assets {
-  const family = ({ regular, bold, italic, boldItalic, ...its }: FontFamily): FontFamily => ({
+/** The same of documents alone. */
+export function documentUnpacker(): (given: PackedDocument) => Documento {
+  let sections = new Map<string, Section>()
+  return (packed) => {
+    const [before, now] = [sections, new Map<string, Section>()]
+    const made = packed.sections.map(({ hash, bytes: its }) => {
+      // Each place has a section of its own, though two were alike.
+      const section = (now.has(hash) ? undefined : before.get(hash)) ?? (deserialize(its) as Section)
+      now.set(hash, section)
+      return section
+    })
+    sections = now
+    return { ...packed.whole, sections: made }
+  }
+}
+
+/** The same fonts and pictures, in the bytes of each. */
+function unpackedAssets({ fonts, images, logo, ...rest }: PackedAssets, same: (given: Hashed) => Uint8Array): Assets {
+  const family = ({ regular, bold, italic, boldItalic, ...its }: PackedFamily): FontFamily => ({
     ...its,
     ...{ regular: same(regular), bold: same(bold), italic: same(italic), boldItalic: same(boldItalic) },
   })
-  const picture = (one: Picture): Picture => ({ ...one, png: same(one.png) })
+  const picture = ({ png, ...its }: PackedPicture): Picture => ({ ...its, png: same(png) })
   return {
     ...rest,
     fonts: { title: family(fonts.title), text: family(fonts.text) },

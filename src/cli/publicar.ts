@@ -1,7 +1,8 @@
 /** What a command made, put in its folder. */
 import { join, relative } from 'node:path'
 import { type Files, type FilesAfter, publish, readIfThere, settle } from '../disk/index.js'
-import { huellasDeSalidas, sha256 } from '../outputs/index.js'
+import { sha256 } from '../hash/index.js'
+import { huellasDeSalidas } from '../outputs/index.js'
 import { DATOS, MANIFIESTO } from '../pipeline/index.js'
 import type { Anotar } from './registro.js'
 
@@ -18,12 +19,17 @@ export interface ComoPublicar {
 
 /**
  * Publishes these files, and gives what to tell people: which of the former ones somebody had edited, and where they are now; and which
- * some program has open.
+ * some program has open. `llegan`: somebody else makes them, and they come when they are made.
  */
 export async function publicar(
   carpeta: string,
   files: Files | FilesAfter,
-  { manifiesto = MANIFIESTO, depaso = false, interrumpible = false }: Omit<ComoPublicar, 'antes'> = {},
+  {
+    manifiesto = MANIFIESTO,
+    depaso = false,
+    interrumpible = false,
+    llegan = false,
+  }: Omit<ComoPublicar, 'antes'> & { llegan?: boolean } = {},
 ): Promise<readonly string[]> {
   const donde = relative('', carpeta) || '.'
   const corte = interrumpible ? cortable(donde) : null
@@ -36,6 +42,7 @@ export async function publicar(
     now: new Date(),
     retire: [],
     passing: depaso,
+    arriving: llegan,
     onWait: () => console.error(`Otra orden está escribiendo en ${donde}: se espera a que termine.`),
     ...(corte && { signal: corte.signal }),
   }).finally(() => corte?.quitar())
@@ -47,25 +54,45 @@ export async function publicar(
   ]
 }
 
+/** What came of a report that was published. */
 export interface Publicada {
+  /** Its files, by path. */
+  readonly archivos: ReadonlyMap<string, Uint8Array>
   /** The `datos.json` that was there; null for none. */
   readonly anterior: Uint8Array | null
   /** What to tell of files that somebody had edited, or has open. */
   readonly editados: readonly string[]
 }
 
-/** Publishes a report, notes its files in the log, and gives what it replaces, so that whoever asked is told what changed. */
+/**
+ * Publishes a report, notes its files in the log, and gives what it replaces, so that whoever asked is told what changed. Files that are
+ * still being made are written as they come; what is thrown in place of one is thrown, and all stays as it was.
+ */
 export async function publicarInforme(
   carpeta: string,
-  archivos: ReadonlyMap<string, Uint8Array>,
+  archivos: ReadonlyMap<string, Uint8Array> | Llegada,
   { antes, ...como }: ComoPublicar,
   anotar: Anotar,
 ): Promise<Publicada> {
   await settle(carpeta)
   const anterior = await readIfThere(join(carpeta, DATOS))
-  const editados = await publicar(carpeta, antes === undefined ? archivos : () => antes().then(() => archivos), como)
-  anotar(({ escritos, medido }) => escritos([...archivos].map(([ruta, bytes]) => medido(ruta, bytes))))
-  return { anterior, editados }
+  const llegados = new Map<string, Uint8Array>()
+  const llegan = Symbol.asyncIterator in archivos
+  const suyos = llegan ? apuntados(archivos, llegados) : archivos
+  const editados = await publicar(carpeta, antes === undefined ? suyos : () => antes().then(() => suyos), { ...como, llegan })
+  const todos = llegan ? llegados : archivos
+  anotar(({ escritos, medido }) => escritos([...todos].map(([ruta, bytes]) => medido(ruta, bytes))))
+  return { archivos: todos, anterior, editados }
+}
+
+type Llegada = AsyncIterable<readonly [ruta: string, bytes: Uint8Array]>
+
+/** The same files, each noted as it passes. */
+async function* apuntados(archivos: Llegada, todos: Map<string, Uint8Array>): Llegada {
+  for await (const [ruta, bytes] of archivos) {
+    todos.set(ruta, bytes)
+    yield [ruta, bytes]
+  }
 }
 
 /** Ctrl+C was pressed, or the system asked the program to end, in time to leave everything as it was. */

@@ -1,11 +1,13 @@
 /** The work of the review page, in threads: a workbook that is broken, huge or hostile takes its thread with it and nothing else. */
 import { availableParallelism } from 'node:os'
-import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { isMainThread, MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { zipSync } from 'fflate'
 import { NO_PARTS } from '../document/index.js'
-import type { Dado, Entrada, Escritor, Examen, Examinado, Formato } from '../pipeline/index.js'
+import type { Dado, Entrada, Entregar, Escritor, Examen, Examinado, Formato } from '../pipeline/index.js'
 import type { Hecho, Pedido } from '../review/index.js'
 import type { Limites } from '../workbook/index.js'
+import { type Entregas, entregas } from './entregas.js'
+import { documentUnpacker, type PackedDocument, packedDocument } from './packed.js'
 import { openParts, type PartsFolder } from './parts-folder.js'
 import { instante } from './reloj.js'
 import { FONT_FAMILIES, fonts, PACKAGE } from './resources.js'
@@ -23,18 +25,22 @@ interface Medios {
   readonly cache: PartsFolder | null
 }
 
-/** Every file of a report, by path, and what people should know of it. */
-export interface Informe {
-  readonly nombre: string
-  readonly archivos: ReadonlyMap<string, Uint8Array>
-}
-
 interface Tareas {
   /** `adelantar`: what stands beside the workbook, where its report is to be begun before anybody asks for it; null where it is not. */
-  readonly examinar: (libro: Dado, base: Dado, adelantar: { readonly revision: Uint8Array | null } | null) => Promise<Examen>
+  readonly examinar: (libro: Dado, base: Dado, adelantar: { readonly revision: Uint8Array | null } | null) => Promise<ExamenEnBytes>
   readonly imagen: (examinado: Pick<Examinado, 'graficas'>, clave: string) => Promise<Uint8Array | null>
   readonly hacer: (libro: Dado, base: Dado, pedido: Pedido, revision: Uint8Array | null) => Promise<Hecho>
-  readonly informe: (libro: Dado, revision: Uint8Array | null) => Promise<Informe | { readonly problema: string }>
+  /** Sends the files of a report, each as soon as it is made; gives what keeps it from being made, null for nothing. */
+  readonly informe: (libro: Dado, revision: Uint8Array | null, a: MessagePort) => Promise<Problema | null>
+}
+
+/** An examination on its way, the document that was composed in bytes. */
+type ExamenEnBytes = Omit<Examen, 'examinado'> & {
+  readonly examinado: (Omit<Examinado, 'documento'> & { readonly documento: PackedDocument }) | null
+}
+
+interface Problema {
+  readonly problema: string
 }
 
 type Tarea = { [T in keyof Tareas]: { readonly que: T; readonly con: Parameters<Tareas[T]> } }[keyof Tareas]
@@ -44,7 +50,8 @@ type Resultado = Awaited<ReturnType<Tareas[keyof Tareas]>>
 interface InformeEnCamino {
   readonly libro: Dado
   readonly revision: Uint8Array | null
-  readonly hecho: Promise<Informe | { readonly problema: string }>
+  readonly hecho: Promise<Problema | null>
+  readonly enviar: Entregas['enviar']
   /** Once its writers are at work, which are in threads of their own, or there is none to be made. */
   readonly enEscritura: Promise<void>
   terminado: boolean
@@ -57,7 +64,9 @@ function esDe({ libro, revision }: InformeEnCamino, suyo: Dado, suya: Uint8Array
 }
 
 /** Each kind of work, done in whichever thread is free. */
-export type TrabajoDeRevision = { readonly [T in keyof Tareas]: (...con: Parameters<Tareas[T]>) => Promise<Awaited<ReturnType<Tareas[T]>>> }
+export type TrabajoDeRevision = Omit<Tareas, 'examinar'> & {
+  readonly examinar: (...con: Parameters<Tareas['examinar']>) => Promise<Examen>
+}
 
 /** Far above what any real workbook needs; what a workbook made to fill the memory or to take for ever is stopped at. */
 const LIMITES = {
@@ -78,8 +87,17 @@ export function hilosDeRevision(medios: Medios): { readonly trabajo: TrabajoDeRe
   const de =
     <T extends keyof Tareas>(que: T) =>
     (...con: Parameters<Tareas[T]>) =>
-      pool.run({ que, con } as Tarea) as Promise<Awaited<ReturnType<Tareas[T]>>>
-  return { trabajo: { examinar: de('examinar'), imagen: de('imagen'), hacer: de('hacer'), informe: de('informe') }, cerrar: pool.close }
+      pool.run(
+        { que, con } as Tarea,
+        con.filter((suyo) => suyo instanceof MessagePort),
+      ) as Promise<Awaited<ReturnType<Tareas[T]>>>
+  const examinarEnBytes = de('examinar')
+  const abrir = documentUnpacker()
+  const examinar: TrabajoDeRevision['examinar'] = async (...con) => {
+    const { examinado, ...examen } = await examinarEnBytes(...con)
+    return { ...examen, examinado: examinado && { ...examinado, documento: abrir(examinado.documento) } }
+  }
+  return { trabajo: { examinar, imagen: de('imagen'), hacer: de('hacer'), informe: de('informe') }, cerrar: pool.close }
 }
 
 async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tareas> {
@@ -110,6 +128,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     revision: Uint8Array | null,
     secciones: ReadonlyMap<string, boolean> = new Map(),
     alEscribir: () => void = () => undefined,
+    entregar: Entregar = () => undefined,
   ) =>
     pipeline.generar(
       {
@@ -124,6 +143,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
         estricto: false,
         partes,
         examinado: ultimo(),
+        entregar,
         ...medios,
       },
       async (etapa, trabajo) => {
@@ -204,14 +224,19 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
     const escribiendo = new Promise<void>((resolve) => {
       alEscribir = resolve
     })
-    const hacer = () => conSusProblemas(() => deInforme(libro, medios, null, revision, new Map(), alEscribir))
+    const { entregar, enviar } = entregas()
+    const hacer = () =>
+      conSusProblemas(async () => {
+        await deInforme(libro, medios, null, revision, new Map(), alEscribir, entregar)
+        return null
+      })
     const antes = Promise.allSettled([informe?.hecho, ensayo?.hecho])
     const inicio = performance.now()
     const hecho = antes.then(hacer)
     const fin = hecho.then(
       (dado) => {
         suyo.terminado = true
-        if (!('problema' in dado) && isWorthRehearsing(performance.now() - inicio))
+        if (dado === null && isWorthRehearsing(performance.now() - inicio))
           ensayo ??= ensayar(libro, () => deInforme(libro, medios, null, revision))
       },
       // Whoever asks for it again has it tried again.
@@ -219,7 +244,7 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
         if (informe === suyo) informe = null
       },
     )
-    const suyo: InformeEnCamino = { libro, revision, hecho, enEscritura: Promise.race([escribiendo, fin]), terminado: false }
+    const suyo: InformeEnCamino = { libro, revision, hecho, enviar, enEscritura: Promise.race([escribiendo, fin]), terminado: false }
     informe = suyo
     return suyo
   }
@@ -238,18 +263,24 @@ async function tareas({ plantillas, limites, tema, cache }: Medios): Promise<Tar
 
   return {
     // One that is still being made is of a workbook that was saved since: the next is begun by whoever asks for it.
-    examinar: (libro, base, adelantar) =>
-      examinar(libro, base, async () => {
+    examinar: async (libro, base, adelantar) => {
+      const { examinado, ...examen } = await examinar(libro, base, async () => {
         if (adelantar !== null && informe?.terminado !== false && ensayo?.terminado !== false)
           await informeDe(libro, adelantar.revision).enEscritura
-      }),
+      })
+      return { ...examen, examinado: examinado && { ...examinado, documento: packedDocument(examinado.documento) } }
+    },
     imagen: ({ graficas }, clave) => dibujarImagen(graficas, clave),
     hacer: (libro, base, pedido, revision) => conSusProblemas(() => archivo(libro, base, pedido, revision)),
-    informe: (libro, revision) => informeDe(libro, revision).hecho,
+    informe: async (libro, revision, a) => {
+      const { hecho, enviar } = informeDe(libro, revision)
+      enviar(a, hecho)
+      return await hecho
+    },
   }
 
   /** What keeps a file from being made, in words. */
-  async function conSusProblemas<T>(hacer: () => Promise<T>): Promise<T | { readonly problema: string }> {
+  async function conSusProblemas<T>(hacer: () => Promise<T>): Promise<T | Problema> {
     try {
       return await hacer()
     } catch (error) {

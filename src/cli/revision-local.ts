@@ -1,16 +1,18 @@
 /** What the review page works with on this machine: threads, the folder of results, and the file of what people decided. */
 import { join, relative, resolve } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import { CannotRead, CannotWrite, filesIn, readIfThere } from '../disk/index.js'
 import { archivoDeRevision, DATOS, loQueCambio } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from '../review/index.js'
 import { conDecision, conVersion, REVISION_VACIA, type Revision, sinDecision } from '../revision/index.js'
 import type { Limites } from '../workbook/index.js'
 import { guardarRevision, leerRevisionDe } from './archivo-de-revision.js'
+import { type Entrega, recibidas } from './entregas.js'
 import { ofTheDisk } from './errors.js'
 import type { PartsFolder } from './parts-folder.js'
 import { publicarInforme } from './publicar.js'
 import type { Anotar } from './registro.js'
-import { hilosDeRevision, type Informe } from './review-thread.js'
+import { hilosDeRevision, type TrabajoDeRevision } from './review-thread.js'
 import { stayOpen } from './v8.js'
 
 interface Pedido {
@@ -85,10 +87,12 @@ export function revisionLocal({ abierto, abrir, carpeta, plantillas, limites, te
     generar: (dado) =>
       dicho(() =>
         enTurno(async () => {
-          const hecho = await trabajo.informe(dado, await archivo())
+          const { port1, port2 } = new MessageChannel()
+          const hecho = trabajo.informe(dado, await archivo(), port2)
+          const dichos = await guardarInforme(recibidas(port1, hecho), hecho, salida, anotar)
           stayOpen()
           generado = dado.nombre
-          return await guardarInforme(hecho, salida, anotar)
+          return dichos
         }),
       ),
     libros,
@@ -125,18 +129,45 @@ async function dicho<T>(hacer: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Puts a report in its folder; gives what to tell people. */
+/** What keeps a report from being made, in place of its files. */
+class NoSeHizo extends Error {}
+
+/** Puts a report in its folder, file by file as they come; gives what to tell people. */
 async function guardarInforme(
-  hecho: Informe | { readonly problema: string },
+  llegan: AsyncGenerator<Entrega, void>,
+  hecho: ReturnType<TrabajoDeRevision['informe']>,
   salida: string | null,
   anotar: Anotar,
 ): Promise<readonly string[]> {
-  if ('problema' in hecho) return [`No se hizo el informe. ${hecho.problema}`]
-  const carpeta = resolve(salida ?? join('output', hecho.nombre))
-  const { anterior, editados } = await publicarInforme(carpeta, hecho.archivos, {}, anotar)
-  const datos = hecho.archivos.get(DATOS)
-  const cambios = anterior === null || datos === undefined ? [] : loQueCambio(anterior, datos)
-  return [`El informe está en ${relative('', carpeta) || '.'} (${hecho.archivos.size} archivos).`, ...cambios, ...editados]
+  /** The next that comes; null where there is no more. */
+  const siguiente = async (): Promise<Entrega | null> => {
+    const { done, value } = await llegan.next()
+    if (done !== true) return value
+    const problema = await hecho
+    if (problema !== null) throw new NoSeHizo(problema.problema)
+    return null
+  }
+  try {
+    const primera = await siguiente()
+    if (primera === null) throw new Error('No llegó ningún archivo del informe.')
+    const [nombre] = primera
+    const carpeta = resolve(salida ?? join('output', nombre))
+    async function* archivos(): AsyncGenerator<readonly [ruta: string, bytes: Uint8Array], void> {
+      for (let entrega: Entrega | null = primera; entrega !== null; entrega = await siguiente()) {
+        const [, ruta, bytes] = entrega
+        yield [ruta, bytes] as const
+      }
+    }
+    const { archivos: puestos, anterior, editados } = await publicarInforme(carpeta, archivos(), {}, anotar)
+    const datos = puestos.get(DATOS)
+    const cambios = anterior === null || datos === undefined ? [] : loQueCambio(anterior, datos)
+    return [`El informe está en ${relative('', carpeta) || '.'} (${puestos.size} archivos).`, ...cambios, ...editados]
+  } catch (error) {
+    if (error instanceof NoSeHizo) return [`No se hizo el informe. ${error.message}`]
+    throw error
+  } finally {
+    await llegan.return()
+  }
 }
 
 /** Runs one thing at a time, in the order in which they were asked for. */

@@ -1,5 +1,5 @@
 /** A few threads that do the same kind of work, each for itself, so that work without end keeps every processor busy. */
-import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { type MessagePort, type ResourceLimits, Worker } from 'node:worker_threads'
 
 /** An error, as it passes from a thread to another. */
 export type Failure = Pick<Error, 'name' | 'message'>
@@ -9,8 +9,11 @@ export type Answer<R> = { readonly result: R } | { readonly error: Failure }
 
 /** Does one task at a time in each thread. */
 export interface Pool<T, R> {
-  /** Rejects with the name and the message of what failed in the thread, or `TooLate`. A thread that ends is replaced when there is work. */
-  readonly run: (task: T) => Promise<R>
+  /**
+   * Rejects with the name and the message of what failed in the thread, or `TooLate`. A thread that ends is replaced when there is work.
+   * `ports`: those that the task hands over.
+   */
+  readonly run: (task: T, ports?: readonly MessagePort[]) => Promise<R>
   /** How many tasks can be under way. */
   readonly size: number
   /** Ends every thread; tasks that are under way or wait are rejected. */
@@ -74,10 +77,10 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
     }, limits.rest).unref()
   }
 
-  async function run(task: T): Promise<R> {
+  async function run(task: T, ports: readonly MessagePort[] = []): Promise<R> {
     const worker = freeWorker() ?? (await new Promise<Worker>((resolve, reject) => waiting.push({ resolve, reject })))
     try {
-      return await ask<T, R>(worker, task, limits?.time(task) ?? null)
+      return await ask<T, R>(worker, task, ports, limits?.time(task) ?? null)
     } catch (error) {
       if (error instanceof TooLate) {
         living.delete(worker)
@@ -98,7 +101,7 @@ export function threadPool<T, R>(script: URL, data: unknown, size: number, limit
   return { run, size, close }
 }
 
-function ask<T, R>(worker: Worker, task: T, time: number | null): Promise<R> {
+function ask<T, R>(worker: Worker, task: T, ports: readonly MessagePort[], time: number | null): Promise<R> {
   return new Promise((resolve, reject) => {
     const onMessage = (answer: Answer<R>) =>
       settle(() =>
@@ -113,6 +116,6 @@ function ask<T, R>(worker: Worker, task: T, time: number | null): Promise<R> {
       act()
     }
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(task)
+    worker.postMessage(task, ports)
   })
 }

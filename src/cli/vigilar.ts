@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { CannotRead, CannotWrite, type Saved, watch } from '../disk/index.js'
 import { recuento } from '../hallazgos/index.js'
-import { sha256 } from '../outputs/index.js'
+import { sha256 } from '../hash/index.js'
 import { enTresLineas, HayHallazgos, InvalidInput, type Problema } from '../pipeline/index.js'
 import { type Limites, MEGA, wholenessOfWorkbook } from '../workbook/index.js'
 import { contar, type HacerEdicion, type Hecha, type OpcionesDeEdicion } from './edicion.js'

@@ -68,7 +68,7 @@ export function inThreads(
   const writing =
     (format: Format, work: typeof drawing): Escritor =>
     async (documento, theme, assets) => {
-      const args: ToWrite = [pack(documento), theme, assets]
+      const args = pack(documento, theme, assets)
       const pages = format === 'docx' ? (taken() ?? layout?.(args)) : undefined
       const written = (await work.ask({ write: args, pages }, pages && [pages])) as Written
       if (once) work.end()
@@ -86,7 +86,7 @@ export function inThreads(
       imagenes: drawing.ask({ draw: true }) as Promise<readonly Picture[]>,
     }),
     adelantar: (documento, theme, assets) => {
-      coming = layout?.([pack(documento), theme, assets])
+      coming = layout?.(pack(documento, theme, assets))
       return () => giveUp(taken())
     },
   }

@@ -43,11 +43,32 @@ export async function formerSet({ dir, manifestName, readManifest }: Publication
   return { manifest, present: new Set(there.flat()) }
 }
 
+/** The hashes of files of the former set, each with what tells whether its file stands still as it stood when it was read. */
+export type Looked = ReadonlyMap<string, { readonly stamp: string; readonly hash: string }>
+
+/** The former set looked at before it is asked for, while the new one is being made; what cannot be read now is looked at then. */
+export async function lookAtFormer({ dir, manifestName, readManifest, hash }: Publication): Promise<Looked> {
+  const looked = new Map<string, { readonly stamp: string; readonly hash: string }>()
+  const manifest = await readIfThere(join(dir, manifestName))
+  await eachAtOnce([...((manifest && readManifest(manifest)?.keys()) ?? [])].filter(isWithin), async (path) => {
+    const stamp = await stampOf(join(dir, path))
+    const bytes = stamp === null ? null : await readIfThere(join(dir, path))
+    if (stamp !== null && bytes !== null) looked.set(path, { stamp, hash: hash(bytes) })
+  })
+  return looked
+}
+
+/** Another one where a file was written or put in the place of another; null where there is none. */
+async function stampOf(path: string): Promise<string | null> {
+  const found = await stat(path).catch(() => null)
+  return found && [found.dev, found.ino, found.size, found.mtimeMs, found.ctimeMs].join(' ')
+}
+
 /**
  * Where every file that goes, or is in the way of the new set, is kept: `anteriores/2024-03-05_14-30-12/tablas/tabla-01.csv`; and what
  * someone edited, for good and with its own date, `anteriores/editados/tablas/tabla-01 (2024-03-05_14-30-12).csv`.
  */
-export async function formerFiles({ hashes: files, same, named }: NewSet, publication: Publication): Promise<FormerFiles> {
+export async function formerFiles({ hashes: files, same, named }: NewSet, publication: Publication, looked: Looked): Promise<FormerFiles> {
   const { dir, manifestName, readManifest, hash, now, retire, passing = false } = publication
   const manifest = await readIfThere(join(dir, manifestName))
   const hashes = manifest && readManifest(manifest)
@@ -64,8 +85,12 @@ export async function formerFiles({ hashes: files, same, named }: NewSet, public
   const edited: KeptFile[] = []
   const found = new Map<string, string>()
   await eachAtOnce(ours, async (path) => {
-    const bytes = await readIfThere(join(dir, path))
-    if (bytes !== null) found.set(path, hash(bytes))
+    const before = looked.get(path)
+    if (before !== undefined && before.stamp === (await stampOf(join(dir, path)))) found.set(path, before.hash)
+    else {
+      const bytes = await readIfThere(join(dir, path))
+      if (bytes !== null) found.set(path, hash(bytes))
+    }
   })
   for (const path of ours) {
     const itsHash = found.get(path)

@@ -1,6 +1,9 @@
 import { posix } from 'node:path'
 
-/** Files by path. Those that are made as they are asked for are asked for one at a time, so that nobody ever holds them all. */
+/**
+ * Files by path. Those that are made as they are asked for are asked for one at a time, so that nobody ever holds them all, unless somebody
+ * else makes them (`Publication.arriving`).
+ */
 export type Files = Iterable<readonly [path: string, bytes: Uint8Array]> | AsyncIterable<readonly [path: string, bytes: Uint8Array]>
 
 /** What gives files from the set that the folder held before, null for none. */
@@ -33,6 +36,8 @@ export interface Publication {
    * as it would be written stays as it is.
    */
   readonly passing?: boolean
+  /** Whether the files are made by somebody else and come when they are made: those that are there are written some at once meanwhile. */
+  readonly arriving?: boolean
   /** Milliseconds after which a run of another machine that gives no sign of life is taken for dead; 15,000 unless told. */
   readonly patience?: number
   /** Called once, where another run has the folder and must be waited for. */

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { AT_ONCE, eachAtOnce } from './at-once.js'
 import { CannotWrite } from './errors.js'
 import { makeFolder, removeEmpty } from './folders.js'
-import { formerFiles, formerSet, type NewSet, pruneEditions, readIfThere } from './former.js'
+import { formerFiles, formerSet, type Looked, lookAtFormer, type NewSet, pruneEditions, readIfThere } from './former.js'
 import { Exchange } from './journal.js'
 import type { Files, FilesAfter, Publication, Published } from './publication.js'
 import { isWithin } from './publication.js'
@@ -12,6 +12,8 @@ import { hasRemains, type Turn, takeTurn } from './turn.js'
 /** Within the folder of the files, because a move must not leave the disk that the folder is on. */
 const TURN = '.informe-en-curso'
 const PATIENCE_MS = 15_000
+/** Between two signs of life while files are made; a turn gives as many of them as others need. */
+const SIGN_MS = 1000
 
 /**
  * Puts a set of files in a folder, whole or not at all. They are written apart; then a journal says what will be moved, and it is moved,
@@ -72,9 +74,10 @@ async function turnOn(dir: string, { patience = PATIENCE_MS, onWait }: Pick<Publ
 class NotMade extends Error {}
 
 async function exchangeFiles(publication: Publication, turn: Turn, exchange: Exchange): Promise<Published> {
-  const { dir, files, manifestName, signal } = publication
+  const { dir, files, manifestName, signal, arriving = false } = publication
+  const looking: Promise<Looked> = arriving ? lookAtFormer(publication).catch(() => new Map()) : Promise.resolve(new Map())
   const written = await writeAll(typeof files === 'function' ? await filesOf(files, publication) : files, publication, turn, exchange)
-  const { keptAs, edited, outgoing, edition } = await formerFiles(written, publication)
+  const { keptAs, edited, outgoing, edition } = await formerFiles(written, publication, await looking)
   const open = await openElsewhere(dir, [...keptAs.keys()])
   await eachAtOnce(keptAs.keys(), (path) => exchange.setAside(path))
   stopIfAborted(signal)
@@ -87,7 +90,7 @@ async function exchangeFiles(publication: Publication, turn: Turn, exchange: Exc
 }
 
 async function writeAll(files: Files, publication: Publication, turn: Turn, exchange: Exchange): Promise<NewSet> {
-  const { dir, manifestName, readManifest, hash, signal, passing = false } = publication
+  const { dir, manifestName, readManifest, hash, signal, passing = false, arriving = false } = publication
   const hashes = new Map<string, string>()
   const same = new Set<string>()
   let named: ReadonlySet<string> = new Set()
@@ -100,7 +103,13 @@ async function writeAll(files: Files, publication: Publication, turn: Turn, exch
     await turn.signOfLife()
     stopIfAborted(signal)
   }
-  await eachAtOnce(made(files), one, Symbol.asyncIterator in files ? 1 : AT_ONCE)
+  // Whoever waits for a file lives too.
+  const living = setInterval(() => void turn.signOfLife().catch(() => undefined), SIGN_MS)
+  try {
+    await eachAtOnce(made(files), one, Symbol.asyncIterator in files && !arriving ? 1 : AT_ONCE)
+  } finally {
+    clearInterval(living)
+  }
   return { hashes, same, named }
 }
 

@@ -1,5 +1,7 @@
 /** Whether what was made of a workbook is what would be made of it now, without making it. */
-import { type ComoSeHizo, type ManifiestoLeido, sha256 } from '../outputs/index.js'
+
+import { sha256 } from '../hash/index.js'
+import type { ComoSeHizo, ManifiestoLeido } from '../outputs/index.js'
 
 /** What every report of a batch that is asked for alike depends on, besides its workbook. */
 export interface Condiciones {

@@ -9,7 +9,6 @@ export {
   manifiesto,
   manifiestoDeDatos,
   manifiestoDeGraficas,
-  sha256,
 } from './manifiesto.js'
 export { manifiestoDeReparto } from './manifiesto-de-reparto.js'
 export { graficasDelManifiesto, huellasDeSalidas, leerManifiesto, type ManifiestoLeido } from './manifiesto-leido.js'

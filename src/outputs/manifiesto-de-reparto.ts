@@ -1,4 +1,4 @@
-import { sha256 } from './manifiesto.js'
+import { sha256 } from '../hash/index.js'
 import { huellasDeSalidas } from './manifiesto-leido.js'
 
 /** What the workbooks of the sectors were made from. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../hash/index.js'
 
 /** What an edition was made from; paths are relative, with `/`. */
 interface Origen {
@@ -53,11 +53,6 @@ export interface ArchivoDeGrafica {
   /** SHA-256 of all that decided how it looks: two files of the same recipe are the same file. */
   readonly receta: string
   readonly sha256: string
-}
-
-/** SHA-256 in lower-case hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** The text of `manifiesto.json`: program version and SHA-256 of the workbook, of each template and of each output, by path. */

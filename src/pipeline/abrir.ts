@@ -9,8 +9,9 @@ import {
   type Recurso,
   recursosAbiertos,
 } from '../abiertos/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Libro } from '../model/index.js'
-import { manifiestoDeDatos, sha256 } from '../outputs/index.js'
+import { manifiestoDeDatos } from '../outputs/index.js'
 import { leerYCalcular } from './calculo.js'
 import { nombreDeEdicion, textos, utf8 } from './files.js'
 import { type Entrada, MANIFIESTO, type Observador } from './generate.js'

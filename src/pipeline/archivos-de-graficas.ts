@@ -4,6 +4,7 @@ import type { Firma, Lamina, Pedido } from '../charts/index.js'
 import type { FormerSet } from '../disk/index.js'
 import type { Assets } from '../document/index.js'
 import { firmarPng, firmarSvg } from '../firma/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Libro } from '../model/index.js'
 import {
   type ArchivoDeGrafica,
@@ -11,7 +12,6 @@ import {
   cuadroDeGrafica,
   graficasDelManifiesto,
   manifiestoDeGraficas,
-  sha256,
   xlsxDeGrafica,
 } from '../outputs/index.js'
 import { fechaLarga } from '../report/index.js'

@@ -1,5 +1,7 @@
 /** A folder of outputs held against its manifest and, where it is given, against its workbook. */
-import { type ComoSeHizo, leerManifiesto, type ManifiestoLeido, sha256 } from '../outputs/index.js'
+
+import { sha256 } from '../hash/index.js'
+import { type ComoSeHizo, leerManifiesto, type ManifiestoLeido } from '../outputs/index.js'
 import { abrirDatos, FORMATOS_ABIERTOS, NOMBRES_DE_LICENCIAS } from './abrir.js'
 import { alDia } from './archivos-de-graficas.js'
 import { leerYCalcular } from './calculo.js'

@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Comparacion } from '../compare/index.js'
 import { type Block, type Documento, NO_PARTS, type PartStore } from '../document/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Codigo } from '../model/index.js'
-import { sha256 } from '../outputs/index.js'
 import type { Publicado } from '../report/index.js'
 import type { Limites } from '../workbook/index.js'
 import { auditarReport, type LibroAuditado } from './audit.js'
@@ -53,7 +53,7 @@ export interface LoExaminado {
 }
 
 /** A workbook with its report and as a side of a comparison, or what keeps it from having any. */
-type Armado = { readonly armado: LibroArmado; readonly leido: LibroLeido; readonly lado: Leido } | { readonly problemas: Problemas }
+type Armado = { readonly armado: LibroArmado; readonly leido: LibroLeido; readonly lado: () => Leido } | { readonly problemas: Problemas }
 
 export interface Examinador {
   /**
@@ -111,7 +111,7 @@ async function examinadoDe(
   await setImmediate()
   const auditoria = auditar()
   await setImmediate()
-  const comparacion = 'problemas' in base ? null : compararLeidos(base.lado, lado)
+  const comparacion = 'problemas' in base ? null : compararLeidos(base.lado(), lado())
   await setImmediate()
   return {
     auditoria,
@@ -136,7 +136,7 @@ function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, l
   try {
     const leido = leerValido(bytes, limites)
     const armado = armarLibro(leido.libro, leido.problemas, plantillas, partes)
-    return { armado, leido, lado: ladoDe(leido.hojas, armado) }
+    return { armado, leido, lado: unaVez(() => ladoDe(leido.hojas, armado)) }
   } catch (error) {
     if (error instanceof InvalidInput) return { problemas: error.problemas }
     throw error
@@ -145,28 +145,29 @@ function armar(bytes: Uint8Array, plantillas: ReadonlyMap<string, Uint8Array>, l
 
 /** Places of the blocks of each section that its former edition has not. Those of which nothing changed are left out. */
 function bloquesCambiados(antes: Documento, despues: Documento): ReadonlyMap<string, readonly number[]> {
-  const viejas = loQueDicen(antes)
+  const viejas = new Map(antes.sections.map(({ id, blocks }) => [id, blocks]))
   return new Map(
     despues.sections.flatMap(({ id, blocks }) => {
-      const dichos = viejas.get(id)
-      const otros = blocks.flatMap((block, i) => (dichos?.has(loQueDice(block)) === true ? [] : [i]))
+      const viejos = viejas.get(id) ?? []
+      const esta = (block: Block) => viejos.some((viejo) => diceLoMismo(viejo, block))
+      // Most are where they were.
+      const otros = blocks.flatMap((block, i) => (diceLoMismo(viejos[i], block) || esta(block) ? [] : [i]))
       return otros.length === 0 ? [] : [[id, otros] as const]
     }),
   )
 }
 
-/** What each block of a document says, by section. That of the base is asked for time and again. */
-function loQueDicen(documento: Documento): ReadonlyMap<string, ReadonlySet<string>> {
-  const dicho = dichos.get(documento) ?? new Map(documento.sections.map(({ id, blocks }) => [id, new Set(blocks.map(loQueDice))]))
-  dichos.set(documento, dicho)
-  return dicho
-}
-
-const dichos = new WeakMap<Documento, ReadonlyMap<string, ReadonlySet<string>>>()
-
 /** Where a block's figures and words stand in the workbook, and the marks that are counted through the report, are not what it says. */
 const DE_LUGAR = new Set(['mark', 'cell', 'cells'])
 
-function loQueDice(block: Block): string {
-  return JSON.stringify(block, (campo, valor: unknown) => (DE_LUGAR.has(campo) ? undefined : valor))
+/** Whether two parts of a document, which are plain values, say the same. */
+function diceLoMismo(uno: unknown, otro: unknown): boolean {
+  if (typeof uno !== 'object' || typeof otro !== 'object' || uno === null || otro === null) return uno === otro
+  if (Array.isArray(uno) || Array.isArray(otro)) {
+    return Array.isArray(uno) && Array.isArray(otro) && uno.length === otro.length && uno.every((parte, i) => diceLoMismo(parte, otro[i]))
+  }
+  const [suyo, ajeno] = [uno as Readonly<Record<string, unknown>>, otro as Readonly<Record<string, unknown>>]
+  for (const campo in suyo) if (!DE_LUGAR.has(campo) && !diceLoMismo(suyo[campo], ajeno[campo])) return false
+  for (const campo in ajeno) if (!DE_LUGAR.has(campo) && suyo[campo] === undefined && ajeno[campo] !== undefined) return false
+  return true
 }

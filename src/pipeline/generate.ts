@@ -4,8 +4,9 @@ import { type Composition, sectorAlone } from '../compose/index.js'
 import { type Assets, type Documento, NO_PARTS, type PartStore, type Picture, type Written } from '../document/index.js'
 import { explicarOrigen } from '../explain/index.js'
 import { firmarPng } from '../firma/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Libro } from '../model/index.js'
-import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson, sha256 } from '../outputs/index.js'
+import { type ComoSeHizo, csv, datosJson, manifiesto, procedenciaJson } from '../outputs/index.js'
 import { fechaLarga, nombreDeCorte, type Publicado, type Report } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { contenidoDe, type Hojas, type Limites } from '../workbook/index.js'
@@ -66,6 +67,8 @@ export interface Entrada {
   readonly adelantar?: (documento: Documento, theme: Theme, assets: Assets) => () => void
   /** Parts that were made before; none, unless given. */
   readonly partes?: PartStore
+  /** Told of each file as soon as it is made, the manifest last, with the name of the edition, for whoever need not wait for them all. */
+  readonly entregar?: Entregar
   /** Bytes of the file beside the workbook, where people say what they accept; null where it is not there. */
   readonly revision: Uint8Array | null
   /** The entity's own Word document, whose styles, page and letterhead the DOCX takes in place of the theme's; null for none. */
@@ -83,6 +86,9 @@ export interface Entrada {
   /** Version of the program, for the manifest. */
   readonly version: string
 }
+
+/** Takes a file of an edition: its name, `ppasp-2023`, the file's path and its bytes. */
+export type Entregar = (edicion: string, ruta: string, bytes: Uint8Array) => void
 
 /** A stage of the job, for whoever shows progress. */
 export type Etapa =
@@ -197,13 +203,16 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   )
   const assets = con(graficas)
   const nombre = nombreDeEdicion(libro, sector)
+  const entregado = (ruta: string, bytes: Uint8Array) => entrada.entregar?.(nombre, ruta, bytes)
   const escritura = observar(
     'escritura',
     () =>
       Promise.all(
-        [...entrada.escritores].map(
-          async ([formato, escribir]) => [`informe-${nombre}.${formato}`, await escribir(documento, theme, assets)] as const,
-        ),
+        [...entrada.escritores].map(async ([formato, escribir]) => {
+          const [archivo, escrito] = [`informe-${nombre}.${formato}`, await escribir(documento, theme, assets)]
+          entregado(archivo, escrito.bytes)
+          return [archivo, escrito] as const
+        }),
       ),
     ({ length }) => length,
   )
@@ -211,20 +220,22 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
   escritura.catch(() => undefined)
   await setImmediate()
   const hallazgos = entrada.estricto ? previos : auditar()
-  const deMaquina = [
+  const demas = [
+    ...graficasSueltas(publicado, graficas, theme, edicionDe(entrada, libro)),
     ...archivosDeTablas(publicado),
     [DATOS, datos] as const,
     [PROCEDENCIA, utf8(procedencia(entrada, hojas, report, documento))] as const,
   ]
+  for (const [ruta, bytes] of demas) {
+    entregado(ruta, bytes)
+    // The manifest asks for it, once the documents are there.
+    sha256(bytes)
+  }
   const escritos = await escritura
   const archivos = await observar(
     'datos',
     () => {
-      const salidas = new Map<string, Uint8Array>([
-        ...escritos.map(([archivo, { bytes }]) => [archivo, bytes] as const),
-        ...graficasSueltas(publicado, graficas, theme, edicionDe(entrada, libro)),
-        ...deMaquina,
-      ])
+      const salidas = new Map<string, Uint8Array>([...escritos.map(([archivo, { bytes }]) => [archivo, bytes] as const), ...demas])
       const cierre = manifiesto({
         version: entrada.version,
         libro: entrada.libro,
@@ -234,7 +245,9 @@ export async function generar(entrada: Entrada, observar: Observador): Promise<R
         como: comoSeHizo(entrada, libro),
         salidas,
       })
-      return salidas.set(MANIFIESTO, utf8(cierre))
+      const suyo = utf8(cierre)
+      entregado(MANIFIESTO, suyo)
+      return salidas.set(MANIFIESTO, suyo)
     },
     ({ size }) => size,
   )

@@ -11,7 +11,7 @@ export { type Comprobacion, comprobarCarpeta, SinManifiesto } from './comprobar.
 export { consolidarLibros } from './consolidar.js'
 export { type Dado, type Examen, type Examinado, examinador } from './examinar.js'
 export { explicarFigura, type FiguraExplicada } from './explain.js'
-export type { DibujarGraficas, Entrada, Escritor, Etapa, Formato, Medidas, Resultado } from './generate.js'
+export type { DibujarGraficas, Entrada, Entregar, Escritor, Etapa, Formato, Medidas, Resultado } from './generate.js'
 export { DATOS, generar, MANIFIESTO } from './generate.js'
 export { type EntradaDeGraficas, graficar } from './graficas.js'
 export { dibujanteDeImagenes } from './imagen.js'

@@ -1,7 +1,7 @@
 /** Each file that a request for charts asks for: its name, what it holds, and what decides how it looks. */
 import type { Firma, FormatoDeImagen, Lamina, Pedido } from '../charts/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Libro } from '../model/index.js'
-import { sha256 } from '../outputs/index.js'
 import { entero, type Publicado } from '../report/index.js'
 import type { Theme } from '../theme/index.js'
 import { enArchivo } from './files.js'

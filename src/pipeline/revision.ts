@@ -1,7 +1,8 @@
 /** The file beside the workbook, as the report takes it in. */
 import { cifrasDe, leerDatos } from '../compare/index.js'
 import type { Documento } from '../document/index.js'
-import { datosJson, sha256 } from '../outputs/index.js'
+import { sha256 } from '../hash/index.js'
+import { datosJson } from '../outputs/index.js'
 import type { Report } from '../report/index.js'
 import {
   claveDeCelda,

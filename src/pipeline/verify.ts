@@ -1,8 +1,8 @@
 /** A document that somebody edited against the workbook that it came from. */
 import { type HallazgoNombrado, hechosDe, separar } from '../audit/index.js'
 import { dichoYEsperado, paginaDeVerificacion } from '../hallazgos/index.js'
+import { sha256 } from '../hash/index.js'
 import type { Politica } from '../model/index.js'
-import { sha256 } from '../outputs/index.js'
 import { conComentarios, type DocumentoLeido, leerDocumento } from '../readers/index.js'
 import { type HallazgoEnDocumento, type Verificacion, verificar } from '../verify/index.js'
 import type { Limites } from '../workbook/index.js'

@@ -1,6 +1,6 @@
 /** A copy of the templates for somebody to change: its files, and what says afterwards what was copied. */
 import * as z from 'zod'
-import { sha256 } from '../outputs/index.js'
+import { sha256 } from '../hash/index.js'
 
 /** Files by their path within the folder, with `/`. */
 export type Carpeta = ReadonlyMap<string, Uint8Array>

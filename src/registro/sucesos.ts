@@ -1,5 +1,5 @@
 /** What a run did, as the log tells it: sizes, hashes and counts. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../hash/index.js'
 import type { PapelDeLoLeido, Suceso } from './linea.js'
 
 /** Something read: a file, the files of a folder by path, or null for one that is not there, which is not told. */
@@ -98,10 +98,6 @@ function juntos(archivos: readonly Escrito[]) {
     bytes: archivos.reduce((suma, uno) => suma + uno.bytes, 0),
     sha256: archivos.length === 1 && unico !== undefined ? unico.sha256 : sha256(lista.join('')),
   }
-}
-
-function sha256(que: Uint8Array | string): string {
-  return createHash('sha256').update(que).digest('hex')
 }
 
 /** What a run did, worded as lines: handed whole to whoever notes something, so that nothing of it is loaded where nobody asked for a log. */

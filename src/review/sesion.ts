@@ -1,5 +1,5 @@
 /** What is under review: the workbook of the address that was printed, and those that people brought since, each apart from the others. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../hash/index.js'
 import type { Dado, Examen } from '../pipeline/index.js'
 import { NoSePudo, type Servicios } from './servicios.js'
 
@@ -119,9 +119,5 @@ function alEmpezar({ nombre, bytes }: Dado): Dado {
 }
 
 function identidad(libro: Dado, base: Dado): string {
-  const huella = ({ bytes }: Dado) => createHash('sha256').update(bytes).digest('hex')
-  return createHash('sha256')
-    .update(`${huella(libro)} ${huella(base)}`)
-    .digest('hex')
-    .slice(0, 16)
+  return sha256(`${sha256(libro.bytes)} ${sha256(base.bytes)}`).slice(0, 16)
 }

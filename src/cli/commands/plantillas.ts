@@ -34,7 +34,7 @@ async function copiar(destino: string, anotar: Anotar): Promise<void> {
   const [{ CannotWrite, namesUnder, publish, readIfThere, readTree }, { copia, leerCopiado, REGISTRO }, { sha256 }] = await Promise.all([
     import('../../disk/index.js'),
     import('../../plantillas/index.js'),
-    import('../../outputs/index.js'),
+    import('../../hash/index.js'),
   ])
   const carpeta = resolve(destino)
   const llena = await hayAlgo(carpeta, namesUnder)

@@ -1,5 +1,5 @@
 /** What a sector's workbook remembers of the rows that it was made from, so that whoever gets it back can tell what changed, and where. */
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../hash/index.js'
 import type { Tabla } from '../../workbook/index.js'
 import { claveDe, valorDe } from '../tablas.js'
 import { sePide } from './periodo.js'
@@ -39,7 +39,7 @@ export function huellasDe(tablas: readonly Tabla[], periodo: string): Huellas {
 }
 
 /** 24 bits: what is looked for is a slip, and not a forger. */
-const huella = (texto: string): string => createHash('sha256').update(texto).digest('hex').slice(0, 6)
+const huella = (texto: string): string => sha256(texto).slice(0, 6)
 
 /** Products to a line of text: a cell holds no more than so many characters. */
 const POR_RENGLON = 400
