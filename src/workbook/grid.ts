@@ -2,30 +2,21 @@ import * as XLSX from 'xlsx'
 import { type Content, EMPTY } from './cell.js'
 import { clean } from './clean.js'
 import { requireZip } from './kinds.js'
+import { type Cells, type Merge, remember } from './last-read.js'
 import { type Limites, MEGA } from './limites.js'
 import { GRID, type Measured } from './measure.js'
 import { significant } from './numbers.js'
-import { type Opened, openedPackage } from './package.js'
+import { type Opened, type OpenedSheet, openedPackage } from './package.js'
 import { danado, excede } from './rechazo.js'
 
 /** A sheet as plain values: only cells that hold something are there. Rows and columns count from 0. */
-export interface Sheet {
+export interface Sheet extends Cells {
   readonly name: string
   /** Place among the sheets of the workbook. */
   readonly position: number
   readonly hidden: boolean
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, Content>>
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: ReadonlySet<number>
-  readonly merges: readonly Merge[]
-}
-
-/** A merged range, both ends included. */
-interface Merge {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
 }
 
 /** All the sheets of a workbook. */
@@ -44,42 +35,66 @@ export function readGrid(bytes: Uint8Array, limites: Limites): Hojas {
   if (bytes.length > limites.megas * MEGA) throw excede('megas', limites, `un archivo de ${Math.round(bytes.length / MEGA)} MB`)
   requireZip(bytes)
   const opened = openedPackage(bytes, limites)
-  return gridOf(parsed(opened.bytes), opened, limites)
+  const hojas = gridOf(parsed(opened), opened.sheets, opened.noticed, limites)
+  const read = opened.sheets.flatMap((sheet, i) => {
+    const cells = hojas.sheets[i]
+    return sheet === null || cells === undefined ? [] : [{ ...sheet, cells }]
+  })
+  remember({
+    measured: new Map(read.map(({ names, measured }) => [names.measured, measured])),
+    cells: new Map(read.map(({ names, cells: { rows, merges } }) => [names.cells, { rows, merges }])),
+  })
+  return hojas
 }
 
-function parsed(bytes: Uint8Array): XLSX.WorkBook {
+/** What is not known yet. */
+function parsed({ bytes, sheets }: Opened): XLSX.WorkBook {
+  const unknown = sheets.flatMap((sheet, i) => (sheet?.known == null ? [i] : []))
   try {
-    return XLSX.read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false })
+    return XLSX.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellFormula: false,
+      sheets: unknown,
+    })
   } catch {
     throw danado('un libro que no se deja leer')
   }
 }
 
-function gridOf(book: XLSX.WorkBook, opened: Opened, limites: Limites): Hojas {
+function gridOf(book: XLSX.WorkBook, sheets: Opened['sheets'], noticed: Opened['noticed'], limites: Limites): Hojas {
   const contentOf = contents(limites)
   return {
     date1904: book.Workbook?.WBProps?.date1904 === true,
-    sheets: book.SheetNames.map((name, position) => sheetOf(name, position, book, opened.sheets[position] ?? null, contentOf)),
-    noticed: opened.noticed,
+    sheets: book.SheetNames.map((name, position) => sheetOf(name, position, book, sheets[position] ?? null, contentOf)),
+    noticed,
   }
 }
 
 /** Excel lets no name have more than 31 characters; other programs do, and none so many. */
 const LONGEST_NAME = 255
 
-function sheetOf(stored: string, position: number, book: XLSX.WorkBook, measured: Measured | null, contentOf: ContentOf): Sheet {
+function sheetOf(stored: string, position: number, book: XLSX.WorkBook, opened: OpenedSheet | null, contentOf: ContentOf): Sheet {
   const name = clean(stored).value
   if (name.length > LONGEST_NAME) throw danado(`una hoja con un nombre de ${name.length} caracteres`)
-  const sheet = book.Sheets[stored]
-  if (sheet === undefined && measured !== null) throw danado(`la hoja «${name}», que no se deja leer`)
   return {
     name,
     position,
     hidden: (book.Workbook?.Sheets?.[position]?.Hidden ?? 0) !== 0,
+    ...(opened?.known ?? cellsOf(name, book.Sheets[stored], opened?.measured ?? null, contentOf)),
+    hiddenRows: opened?.measured.hiddenRows ?? new Set(),
+    hiddenColumns: opened?.measured.hiddenColumns ?? new Set(),
+  }
+}
+
+function cellsOf(name: string, sheet: XLSX.WorkSheet | undefined, measured: Measured | null, contentOf: ContentOf): Cells {
+  if (sheet === undefined && measured !== null) throw danado(`la hoja «${name}», que no se deja leer`)
+  return {
     rows: rowsOf((sheet?.['!data'] ?? []) as readonly (readonly XLSX.CellObject[])[], measured, contentOf),
-    hiddenRows: measured?.hiddenRows ?? new Set(),
-    hiddenColumns: measured?.hiddenColumns ?? new Set(),
-    merges: (sheet?.['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    merges: (sheet?.['!merges'] ?? []).map(({ s, e }): Merge => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
   }
 }
 

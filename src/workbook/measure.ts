@@ -31,11 +31,20 @@ export interface Measured {
   readonly hiddenColumns: ReadonlySet<number>
   /** Whether a formula calls another program. */
   readonly dde: boolean
+  /** How much of what is counted through all the sheets is in this one. */
+  readonly count: Count
+}
+
+interface Count {
+  readonly cells: number
+  readonly formulas: number
 }
 
 /** Counts through all the sheets of a workbook. @throws Rechazo where one goes beyond a limit */
 export interface Meter {
   sheet(xml: Buffer, name: string): Measured
+  /** Counts one that was measured before, and gives it. */
+  again(sheet: Measured): Measured
 }
 
 interface Span {
@@ -54,16 +63,25 @@ const DDE = /^[^"']*\w\s*\|/u
 export function meter(limites: Limites): Meter {
   let [cells, formulas] = [0, 0]
 
-  function cell(): void {
-    if (++cells > limites.celdas) throw excede('celdas', limites)
+  function add(more: Count): void {
+    cells += more.cells
+    formulas += more.formulas
+    if (cells > limites.celdas) throw excede('celdas', limites)
+    if (formulas > limites.formulas) throw excede('formulas', limites)
   }
+  const cell = () => add({ cells: 1, formulas: 0 })
 
   return {
+    again(sheet) {
+      add(sheet.count)
+      return sheet
+    },
     sheet(xml, name) {
       const pending: Pending[] = []
       const broken: At[] = []
       const edits: Edit[] = []
       const [hiddenRows, hiddenColumns] = [new Set<number>(), new Set<number>()]
+      const before = { cells, formulas }
       let dde = false
       let [rows, inRow, row, column] = [0, 0, -1, -1]
       let current: { readonly type: string; formula: Span | null; value: Span | null; hasValue: boolean } | null = null
@@ -125,7 +143,7 @@ export function meter(limites: Limites): Meter {
             if (current?.formula) current.formula.to = tag.at
             return
           }
-          if (++formulas > limites.formulas) throw excede('formulas', limites)
+          add({ cells: 0, formulas: 1 })
           if (current !== null) current.formula = { from: tag.next, to: tag.next }
         },
         col: (tag) => {
@@ -146,7 +164,8 @@ export function meter(limites: Limites): Meter {
       scan(xml, name, limites, (tag) => {
         if (Object.hasOwn(visitors, tag.name)) visitors[tag.name]?.(tag)
       })
-      return { pending, broken, edits: edits.sort((a, b) => a.from - b.from), hiddenRows, hiddenColumns, dde }
+      const count = { cells: cells - before.cells, formulas: formulas - before.formulas }
+      return { pending, broken, edits: edits.sort((a, b) => a.from - b.from), hiddenRows, hiddenColumns, dde, count }
     },
   }
 }

@@ -1,6 +1,7 @@
 /** The package of a workbook: which of its parts are needed, opened within bounds; what else is in it, which is noticed and left alone. */
 import { posix } from 'node:path'
 import { zipSync } from 'fflate'
+import { type Cells, lastRead, nameOf } from './last-read.js'
 import { type Limites, MEGA } from './limites.js'
 import { type Measured, meter } from './measure.js'
 import { edited, withLetters } from './plain.js'
@@ -14,8 +15,16 @@ export interface Opened {
   /** A package of those parts alone, under names of ours and stored: what was measured is what is parsed, and nothing is opened twice. */
   readonly bytes: Uint8Array
   /** By place among the sheets; null for one that is no sheet of cells. */
-  readonly sheets: readonly (Measured | null)[]
+  readonly sheets: readonly (OpenedSheet | null)[]
   readonly noticed: readonly { readonly rule: FaultRule; readonly found: string }[]
+}
+
+export interface OpenedSheet {
+  readonly measured: Measured
+  /** Names by which what it asks for, and its cells, are remembered. */
+  readonly names: { readonly measured: string; readonly cells: string }
+  /** Its cells, where the last workbook had the same sheet: there is nothing of it to be parsed. Else null. */
+  readonly known: Cells | null
 }
 
 const OOXML = 'application/vnd.openxmlformats-officedocument.spreadsheetml.'
@@ -73,22 +82,32 @@ export function openedPackage(bytes: Uint8Array, limites: Limites): Opened {
     return xml
   }
   const bookXml = needed(book.name)
-  const ids = sheetIds(bookXml, book.name, limites)
+  const { ids, properties } = bookOf(bookXml, book.name, limites)
   const links = linksOf(find(relsOf(book.name)) === undefined ? Buffer.alloc(0) : needed(relsOf(book.name)), book.name, limites)
 
   const parts: Record<string, Uint8Array> = { 'xl/workbook.xml': bookXml }
   const measure = meter(limites)
-  const sheets = ids.map((id, i) => {
+  const last = lastRead()
+  const found = ids.map((id) => {
     const link = links.get(id)
     if (link === undefined || !link.type.endsWith('/worksheet')) return null
     const xml = needed(link.target)
-    const measured = measure.sheet(xml, link.target)
-    parts[sheetName(i)] = edited(xml, measured.edits)
-    return measured
+    const name = nameOf(limites, xml)
+    const before = last.measured.get(name)
+    return { xml, name, measured: before === undefined ? measure.sheet(xml, link.target) : measure.again(before) }
   })
   const [shared, styles] = ['sharedStrings', 'styles'].map((kind) => overrides.find(({ type }) => type === `${OOXML}${kind}+xml`)?.name)
   if (shared !== undefined && find(shared) !== undefined) parts['xl/sharedStrings.xml'] = plain(shared)
   if (styles !== undefined && find(styles) !== undefined) parts['xl/styles.xml'] = plain(styles)
+  const ofAll = nameOf(limites, properties, parts['xl/sharedStrings.xml'] ?? NOTHING, parts['xl/styles.xml'] ?? NOTHING)
+  const sheets = found.map((sheet, i): OpenedSheet | null => {
+    if (sheet === null) return null
+    const { xml, name, measured } = sheet
+    const names = { measured: name, cells: `${name} ${ofAll}` }
+    const known = last.cells.get(names.cells) ?? null
+    parts[sheetName(i)] = known === null ? edited(xml, measured.edits) : NOTHING
+    return { measured, names, known }
+  })
 
   parts['xl/_rels/workbook.xml.rels'] = text(
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${ids
@@ -128,15 +147,17 @@ function overridesOf(xml: Buffer, limites: Limites): readonly { readonly name: s
   return overrides
 }
 
-/** Identifier of each sheet, in order. */
-function sheetIds(xml: Buffer, name: string, limites: Limites): readonly string[] {
+/** Identifier of each sheet, in order; and what the workbook says of itself, as from when its dates count, which cells are read by. */
+function bookOf(xml: Buffer, name: string, limites: Limites): { readonly ids: readonly string[]; readonly properties: Uint8Array } {
   const ids: string[] = []
+  const properties: Buffer[] = []
   scan(xml, name, limites, (tag) => {
+    if (tag.name === 'workbookPr') properties.push(xml.subarray(tag.from, tag.to))
     if (tag.name !== 'sheet' || !tag.opens) return
     ids.push(attribute(xml, tag, 'id') ?? '')
     if (ids.length > limites.hojas) throw excede('hojas', limites)
   })
-  return ids
+  return { ids, properties: Buffer.concat(properties) }
 }
 
 const relsOf = (name: string) => posix.join(posix.dirname(name), '_rels', `${posix.basename(name)}.rels`)
@@ -154,6 +175,9 @@ function linksOf(xml: Buffer, name: string, limites: Limites): ReadonlyMap<strin
   })
   return links
 }
+
+/** In the place of a sheet that is not parsed. */
+const NOTHING = new Uint8Array()
 
 const sheetName = (i: number) => `xl/worksheets/sheet${i + 1}.xml`
 
@@ -192,7 +216,8 @@ function noticedIn(directory: ReadonlyMap<string, Part>, sheets: Opened['sheets'
   const noticed = NOTICED.filter((kind) => parts.some(({ name }) => kind.in.test(name)))
   const links = parts.filter(({ name, size }) => EXTERNAL_LINK.test(name) && size <= LARGEST_LINK)
   const dde =
-    sheets.some((sheet) => sheet?.dde === true) || links.some((part) => /<(?:\w+:)?ddeLink[\s>]/u.test(open(part).toString('latin1')))
+    sheets.some((sheet) => sheet?.measured.dde === true) ||
+    links.some((part) => /<(?:\w+:)?ddeLink[\s>]/u.test(open(part).toString('latin1')))
   return [
     ...noticed.map(({ rule, found }) => ({ rule, found })),
     ...(dde ? [{ rule: 'llamadas-dde', found: 'un libro con fórmulas que piden datos a otro programa (DDE)' } as const] : []),
