@@ -50,10 +50,10 @@ export interface Esperado {
 }
 
 /** What of the tree can be read back. */
-export function esperadoDe({ sections }: Documento): Esperado {
-  const bloques = sections.flatMap(({ blocks }) => blocks)
+export function esperadoDe(documento: Documento): Esperado {
+  const bloques = bloquesDe(documento)
   return {
-    textos: [...bloques.flatMap(textosDe), ...notasDe(bloques)],
+    textos: textosEsperados(documento),
     rotulos: bloques.flatMap((b) => ((b.type === 'table' || b.type === 'chart') && b.caption !== null ? [rotuloDe(b.id, b.caption)] : [])),
     tablas: bloques.flatMap((b) => (b.type === 'table' ? [tablaDe(b)] : [])),
     indices: bloques.flatMap((b) =>
@@ -68,6 +68,20 @@ export function esperadoDe({ sections }: Documento): Esperado {
         : [],
     ),
   }
+}
+
+const bloquesDe = ({ sections }: Documento) => sections.flatMap(({ blocks }) => blocks)
+
+const textos = new WeakMap<Documento, Esperado['textos']>()
+
+/** Its stretches of text alone; the same again of the same document, which is held against one edition after another. */
+export function textosEsperados(documento: Documento): Esperado['textos'] {
+  const antes = textos.get(documento)
+  if (antes !== undefined) return antes
+  const bloques = bloquesDe(documento)
+  const suyos = [...bloques.flatMap(textosDe), ...notasDe(bloques)]
+  textos.set(documento, suyos)
+  return suyos
 }
 
 function rotuloDe(id: string, { label, number, children }: Caption): RotuloEsperado {
@@ -120,12 +134,17 @@ const ESPACIO: Inline = { type: 'text', value: ' ' }
 
 const fijo = (texto: string): TextoEsperado => ({ texto, cifras: [], escrito: false, titulo: null })
 
-function notasDe(valor: unknown): readonly TextoEsperado[] {
-  if (Array.isArray(valor)) return valor.flatMap(notasDe)
-  if (typeof valor !== 'object' || valor === null) return []
-  if ('type' in valor && valor.type === 'footnote')
-    return (valor as Extract<Inline, { type: 'footnote' }>).children.map((parrafo) => textoDe(parrafo))
-  return Object.values(valor).flatMap(notasDe)
+/** The notes at the foot of pages within blocks, wherever in them they are. */
+function notasDe(bloques: readonly Block[]): readonly TextoEsperado[] {
+  const notas: TextoEsperado[] = []
+  const mirar = (valor: unknown): void => {
+    if (typeof valor !== 'object' || valor === null) return
+    if ('type' in valor && valor.type === 'footnote')
+      notas.push(...(valor as Extract<Inline, { type: 'footnote' }>).children.map((parrafo) => textoDe(parrafo)))
+    else for (const campo in valor) mirar(valor[campo as keyof typeof valor])
+  }
+  mirar(bloques)
+  return notas
 }
 
 /** Inlines as one text, with where its computed figures are. */

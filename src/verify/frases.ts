@@ -1,6 +1,6 @@
 /** The sentences of two editions side by side. */
 import type { Documento } from '../document/index.js'
-import { esperadoDe } from './esperado.js'
+import { textosEsperados } from './esperado.js'
 import { dicenLoMismo } from './fichas.js'
 import { EN_NINGUNA } from './lugar.js'
 import { emparejar } from './textos.js'
@@ -13,8 +13,8 @@ export interface FraseDistinta {
 
 /** Paragraphs that read otherwise, in the order of the later edition; those that are gone, last. Titles and labels count too. */
 export function frasesDistintas(antes: Documento, despues: Documento): readonly FraseDistinta[] {
-  const leidos = esperadoDe(despues).textos.map(({ texto, titulo }) => ({ texto, titulo, en: EN_NINGUNA }))
-  const { parejas, ausentes } = emparejar(leidos, esperadoDe(antes).textos)
+  const leidos = textosEsperados(despues).map(({ texto, titulo }) => ({ texto, titulo, en: EN_NINGUNA }))
+  const { parejas, ausentes } = emparejar(leidos, textosEsperados(antes))
   return [
     ...parejas.flatMap(({ leido, esperado }) =>
       esperado !== null && dicenLoMismo(leido.texto, esperado.texto) ? [] : [{ antes: esperado?.texto ?? null, despues: leido.texto }],
