@@ -7,14 +7,14 @@ import { shownAfter, writesOn } from './engine/inside.js'
 import type { Level } from './galley/context.js'
 import { type DrawnPage, drawsAgain } from './ink/again.js'
 import { openNotes } from './ink/noted.js'
-import { type FlatTag, flat, raised } from './ink/tags.js'
+import { type FlatTags, flat, raised } from './ink/tags.js'
 import type { NamedPlace } from './pages/paged.js'
 import { sheetOf } from './pages/sheet.js'
 import type { Body, SectionPages } from './sections.js'
 
 /** A section that was drawn. */
 interface Drawn {
-  readonly tags: readonly FlatTag[]
+  readonly tags: FlatTags
   readonly missing: ReadonlySet<string>
   readonly places: readonly NamedPlace[]
   readonly printed: ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import { hash } from './ingredients.js'
+import { sha256 } from '../../hash/index.js'
 
 const digests = new WeakMap<object, string>()
 
@@ -6,7 +6,7 @@ const digests = new WeakMap<object, string>()
 export function digestOf(value: object): string {
   const before = digests.get(value)
   if (before !== undefined) return before
-  const digest = hash(JSON.stringify(value))
+  const digest = sha256(JSON.stringify(value))
   digests.set(value, digest)
   return digest
 }

@@ -1,3 +1,3 @@
 export { digestOf } from './digest.js'
-export { hash, ingredientsOf, picturesIn } from './ingredients.js'
+export { ingredientsOf, picturesIn } from './ingredients.js'
 export { blocksIn, blocksOf } from './walk.js'

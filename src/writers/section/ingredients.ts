@@ -1,6 +1,6 @@
 /** What parts of a document hang on besides its tree, said so that those made of one thing can be told from those made of another. */
-import { createHash } from 'node:crypto'
 import type { Assets, Block, FontFamily, Picture } from '../../document/index.js'
+import { sha256 } from '../../hash/index.js'
 import type { Theme } from '../../theme/index.js'
 
 /** The look of a document: bytes stand as their hash, and pictures as their size. */
@@ -9,7 +9,7 @@ export function ingredientsOf(theme: Theme, { fonts, logo, wordStyles }: Assets)
     theme,
     fonts: [fonts.title, fonts.text].map(hashOfFamily),
     logo: sizeOf(logo),
-    entity: wordStyles === null ? null : hash(wordStyles),
+    entity: wordStyles === null ? null : sha256(wordStyles),
   }
 }
 
@@ -23,15 +23,4 @@ function sizeOf(picture: Picture | null): readonly [number, number] | null {
   return picture && [picture.width, picture.height]
 }
 
-const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(hash)]
-
-const hashes = new WeakMap<Uint8Array, string>()
-
-/** The SHA-256 of some bytes, or of a text in UTF-8, in hexadecimal. Known of bytes that were asked for before, which are not to change. */
-export function hash(bytes: Uint8Array | string): string {
-  const before = typeof bytes === 'string' ? undefined : hashes.get(bytes)
-  if (before !== undefined) return before
-  const made = createHash('sha256').update(bytes).digest('hex')
-  if (typeof bytes !== 'string') hashes.set(bytes, made)
-  return made
-}
+const hashOfFamily = ({ name, regular, bold, italic, boldItalic }: FontFamily) => [name, ...[regular, bold, italic, boldItalic].map(sha256)]

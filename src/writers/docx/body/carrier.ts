@@ -13,25 +13,31 @@ type Footnote = Extract<Inline, { type: 'footnote' }>
  * A paragraph with the pictures, the links (`links`: where they lead, in order) and the notes of a section and no more: what the library
  * has to know of, in place of all its blocks.
  */
-export function carrier({ blocks }: Section, links: readonly string[], ctx: Context): Paragraph {
-  const pictures = blocksIn(blocks).flatMap((block) => {
+export function carrier(section: Section, links: readonly string[], ctx: Context): Paragraph {
+  const pictures = blocksIn(section.blocks).flatMap((block) => {
     const picture = 'image' in block ? ctx.assets.images.get(block.image) : undefined
     return picture === undefined ? [] : [image(picture, { width: ctx.textWidth, name: '', alt: '' })]
   })
   const targets = links.map((link) => new ExternalHyperlink({ link, children: [] }))
-  return new Paragraph({ children: [...pictures, ...targets, ...inlines(notesIn(blocks), ctx)] })
+  return new Paragraph({ children: [...pictures, ...targets, ...inlines(notesIn(section), ctx)] })
 }
 
-/** The notes that are called within a value of the tree, in the order of the document. */
-function notesIn(tree: unknown): readonly Footnote[] {
+const known = new WeakMap<Section, readonly Footnote[]>()
+
+/** The notes that are called within a section, in the order of the document; those of one that was asked for before, at once. */
+function notesIn(section: Section): readonly Footnote[] {
+  const before = known.get(section)
+  if (before !== undefined) return before
   const notes: Footnote[] = []
   const read = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     if (isNote(value)) notes.push(value)
     else Object.values(value).forEach(read)
   }
-  read(tree)
-  return notes.toSorted((one, other) => one.number - other.number)
+  read(section.blocks)
+  const sorted = notes.toSorted((one, other) => one.number - other.number)
+  known.set(section, sorted)
+  return sorted
 }
 
 const isNote = (value: object): value is Footnote => 'type' in value && value.type === 'footnote' && 'number' in value

@@ -6,7 +6,7 @@ import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../../section/ind
 import { type Context, within } from '../context.js'
 import type { Setting } from '../document.js'
 import type { Parts } from '../package.js'
-import { type Stretches, stretchesIn } from '../references/stretches.js'
+import { endsIn } from '../references/stretches.js'
 import { blocks } from '../render.js'
 import { carrier, linksIn, underIdsOf } from './carrier.js'
 import { type SectionXml, withSections } from './sections.js'
@@ -61,7 +61,6 @@ interface Known {
   readonly all: readonly Block[]
   /** Of its blocks, and of what its references and indices lead to. */
   readonly ids: readonly string[]
-  readonly own: Stretches
 }
 
 const known = new WeakMap<Section, Known>()
@@ -71,7 +70,7 @@ function knownOf(section: Section): Known {
   if (before !== undefined) return before
   const all = blocksIn(section.blocks)
   const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(section)]
-  const now = { all, ids, own: stretchesIn([section.blocks]) }
+  const now = { all, ids }
   known.set(section, now)
   return now
 }
@@ -82,13 +81,11 @@ function knownOf(section: Section): Known {
  * another section.
  */
 function isKept(section: Section, { nativeChart, stretches }: Context): boolean {
-  const { all, own } = knownOf(section)
+  const { all } = knownOf(section)
   return (
     !all.some(
       (block) => block.type === 'cover' || (block.type === 'list' && block.ordered) || (block.type === 'chart' && nativeChart !== null),
-    ) &&
-    [...own.begin.keys()].every((leaf) => stretches.begin.has(leaf)) &&
-    [...own.end.keys()].every((leaf) => stretches.end.has(leaf))
+    ) && [...endsIn(section).values()].every(({ first, last }) => stretches.begin.has(first) && stretches.end.has(last))
   )
 }
 

@@ -1,5 +1,5 @@
 import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
-import type { Block, Documento, Inline } from '../../../document/index.js'
+import type { Documento, Inline, Section } from '../../../document/index.js'
 
 type Leaf = Extract<Inline, { type: 'text' | 'figure' }>
 
@@ -17,11 +17,30 @@ interface Stretch {
 // The library counts its own bookmarks from 1; the ids are put in order in the written package.
 const FIRST_ID = 1_000_000
 
-/** The stretches of typed prose of a document. */
-export const stretchesOf = ({ sections }: Documento): Stretches => stretchesIn(sections.map(({ blocks }) => blocks))
+/** The first and the last leaf of each stretch, by its name, in the order in which they begin. */
+type Ends = ReadonlyMap<string, { readonly first: Leaf; readonly last: Leaf }>
 
-/** Those of some blocks, as if there were no others. The notes that prose calls stand elsewhere, and are found by their calls. */
-export function stretchesIn(trees: readonly (readonly Block[])[]): Stretches {
+/** The stretches of typed prose of a document. */
+export function stretchesOf({ sections }: Documento): Stretches {
+  const ends = new Map<string, { readonly first: Leaf; readonly last: Leaf }>()
+  for (const section of sections)
+    for (const [name, { first, last }] of endsIn(section)) ends.set(name, { first: ends.get(name)?.first ?? first, last })
+  const stretches = [...ends].map(([name, { first, last }], i) => ({ first, last, stretch: { name, id: FIRST_ID + i } }))
+  return {
+    begin: new Map(stretches.map(({ first, stretch }) => [first, stretch])),
+    end: new Map(stretches.map(({ last, stretch }) => [last, stretch])),
+  }
+}
+
+const known = new WeakMap<Section, Ends>()
+
+/**
+ * Where the stretches of a section begin and end, as if there were no others. The notes that prose calls stand elsewhere, and are found by
+ * their calls. Known of a section that was asked for before, which is the same one in every report while it does not change.
+ */
+export function endsIn(section: Section): Ends {
+  const before = known.get(section)
+  if (before !== undefined) return before
   const ends = new Map<string, { first: Leaf; last: Leaf }>()
   const read = (value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) read(each)
@@ -32,12 +51,9 @@ export function stretchesIn(trees: readonly (readonly Block[])[]): Stretches {
       else Object.values(value).forEach(read)
     }
   }
-  for (const tree of trees) read(tree)
-  const stretches = [...ends].map(([name, { first, last }], i) => ({ first, last, stretch: { name, id: FIRST_ID + i } }))
-  return {
-    begin: new Map(stretches.map(({ first, stretch }) => [first, stretch])),
-    end: new Map(stretches.map(({ last, stretch }) => [last, stretch])),
-  }
+  read(section.blocks)
+  known.set(section, ends)
+  return ends
 }
 
 /** A leaf as it is drawn, with the edge of its stretch where it stands at one. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 import { lexiconIn, type PartStore } from '../../../document/index.js'
-import { hash } from '../../section/index.js'
+import { sha256 } from '../../../hash/index.js'
 
 /** What compresses the pages of a document. */
 export interface Compressor {
@@ -18,7 +18,7 @@ const OF_EACH_PAGE = 3
 export function compressorIn(parts: PartStore, title: string): Compressor {
   const pages = lexiconIn<Uint8Array>(parts, { part: 'compressed pages', title })
   return {
-    compress: (shown) => pages.soon(hash(shown), () => promisify(deflate)(shown)),
+    compress: (shown) => pages.soon(sha256(shown), () => promisify(deflate)(shown)),
     keep: (count) => pages.keep(count * OF_EACH_PAGE),
   }
 }

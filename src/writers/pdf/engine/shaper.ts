@@ -1,7 +1,7 @@
 /** Letters into glyphs, by HarfBuzz: kerning, ligatures and marks, as the font says. */
 
 import type { Assets } from '../../../document/index.js'
-import { hash } from '../../section/index.js'
+import { sha256 } from '../../../hash/index.js'
 
 // It loads while whoever asks for this module does something else.
 const loading = import('harfbuzzjs')
@@ -43,7 +43,7 @@ const MOST_WORDS = 50_000
 export async function shaperOpener(): Promise<(bytes: Uint8Array) => Shaper> {
   const harfbuzz = await loading
   return (bytes) => {
-    const name = hash(bytes)
+    const name = sha256(bytes)
     const shaper = opened.get(name) ?? remembering(openShaper(harfbuzz, bytes))
     opened.set(name, shaper)
     return shaper

@@ -71,7 +71,7 @@ export function deedsIn({ engine: { file }, pngOf, pageOf, drew }: Means): Deeds
       elementOf(file, tag)
     },
     link: (tag, { x, y, width, height }, target, words) => {
-      tag.links.push({ words, page: file.bufferedPageRange().count - 1 })
+      tag.links = [...tag.links, { words, page: file.bufferedPageRange().count - 1 }]
       const options = { structParent: elementOf(file, tag), Contents: new String(words) }
       if ('url' in target) file.link(x, y, width, height, target.url, options)
       else {

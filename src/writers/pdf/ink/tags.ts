@@ -5,15 +5,18 @@ import type { Area } from './deeds.js'
  * An element of the document's structure, as a screen reader walks it. It grows while the galley is set, and gets its contents while the
  * pages are drawn, in the order of both.
  */
-export interface Tag extends Attributes {
+export interface Tag {
   readonly role: Role
+  readonly alt: Attributes['alt'] | undefined
+  readonly id: Attributes['id'] | undefined
+  readonly numbering: Attributes['numbering'] | undefined
   readonly children: (Tag | StructContent)[]
   /** The file's own element, made when it is first asked for. */
   element: StructElement | null
   /** Where a figure stands on its page. */
   box: Area | null
   /** Links that hang on it: the words that name each, and the page (0 is the first) that it is on. */
-  readonly links: { readonly words: string; readonly page: number }[]
+  links: readonly { readonly words: string; readonly page: number }[]
 }
 
 interface Attributes {
@@ -51,44 +54,59 @@ export type Role =
   | 'Link'
 
 /** An element that hangs on nothing yet: the root of a structure, or of a part of it. */
-export function newTag(role: Role, attributes: Attributes = {}): Tag {
-  return { ...attributes, role, children: [], element: null, box: null, links: [] }
+export function newTag(role: Role, { alt, id, numbering }: Attributes = NONE): Tag {
+  // A report has nine thousand: each names all that it may have, so that they are of one make.
+  return { role, alt, id, numbering, children: [], element: null, box: null, links: NO_LINKS }
 }
 
+const NONE: Attributes = {}
+const NO_LINKS: Tag['links'] = []
+
 /** A new element, last among its parent's children. */
-export function tagIn(parent: Tag, role: Role, attributes: Attributes = {}): Tag {
+export function tagIn(parent: Tag, role: Role, attributes: Attributes = NONE): Tag {
   const tag = newTag(role, attributes)
   parent.children.push(tag)
   return tag
 }
 
-/** An element as a plain value: its parent is told by its place among those before it; the first has none. */
-export interface FlatTag extends Attributes {
-  readonly role: Role
-  readonly parent: number
+/** Elements as plain values, each by its place among them: its parent comes before it; the first has none (-1). */
+export interface FlatTags {
+  readonly roles: readonly Role[]
+  readonly parents: readonly number[]
+  /** Of those that have any. */
+  readonly attributes: readonly (readonly [place: number, attributes: Attributes])[]
 }
 
 /** An element and all in it before anything is drawn, in the order in which they are read; and the same as plain values. */
-export function flat(root: Tag): { readonly tags: readonly Tag[]; readonly flatTags: readonly FlatTag[] } {
+export function flat(root: Tag): { readonly tags: readonly Tag[]; readonly flatTags: FlatTags } {
   const tags: Tag[] = []
-  const flatTags: FlatTag[] = []
+  const parents: number[] = []
   const add = (tag: Tag, parent: number) => {
-    const { children, element, box, links, ...own } = tag
     const place = tags.push(tag) - 1
-    flatTags.push({ ...own, parent })
-    for (const child of children) if (isTag(child)) add(child, place)
+    parents.push(parent)
+    for (const child of tag.children) if (isTag(child)) add(child, place)
   }
   add(root, -1)
-  return { tags, flatTags }
+  const attributes = tags.flatMap((tag, place) => {
+    const { alt, id, numbering } = tag
+    const own: Attributes = {
+      ...(alt !== undefined && { alt }),
+      ...(id !== undefined && { id }),
+      ...(numbering !== undefined && { numbering }),
+    }
+    return Object.keys(own).length === 0 ? [] : [[place, own] as const]
+  })
+  return { tags, flatTags: { roles: tags.map(({ role }) => role), parents, attributes } }
 }
 
 /** The elements again, nothing drawn in them. */
-export function raised(flatTags: readonly FlatTag[]): Tag[] {
+export function raised({ roles, parents, attributes }: FlatTags): Tag[] {
+  const own = new Map(attributes)
   const tags: Tag[] = []
-  for (const { role, parent, ...attributes } of flatTags) {
-    const above = tags[parent]
-    tags.push(above === undefined ? newTag(role, attributes) : tagIn(above, role, attributes))
-  }
+  roles.forEach((role, place) => {
+    const above = tags[parents[place] ?? -1]
+    tags.push(above === undefined ? newTag(role, own.get(place)) : tagIn(above, role, own.get(place)))
+  })
   return tags
 }
 
