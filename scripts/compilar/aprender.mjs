@@ -1,13 +1,18 @@
-// Keeps what V8 makes of the bundles, for src/cli/start.ts. `aprender(dist)` has the program make a report, and loaded by `--import` into
-// that program and its threads, this same file writes down what each has compiled by its end.
+// Keeps what V8 makes of the bundles, for src/cli/start.ts, and the fonts of a Word document as they are zipped. `aprender(dist)` has the
+// program make a report, and loaded by `--import` into that program and its threads, this same file writes down what each has compiled by
+// its end.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import vm from 'node:vm'
 import { isMainThread, threadId } from 'node:worker_threads'
+import { deflateRawSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
+import { DEFLATED } from './mas-rapido.mjs'
 
 /** Says to the program that is started that it is to keep what it compiles. */
 const PUPIL = 'INFORME_APRENDE'
@@ -23,10 +28,26 @@ export function aprender(root, dist) {
       env: { ...process.env, [PUPIL]: '1' },
       stdio: 'ignore',
     })
+    keepFonts(salida, join(dist, 'cli', DEFLATED))
   } finally {
     rmSync(salida, { recursive: true, force: true })
   }
 }
+
+/** Keeps the fonts of the Word document of a folder, each compressed as they are there. */
+function keepFonts(salida, folder) {
+  const [documento] = readdirSync(salida).filter((name) => name.endsWith('.docx'))
+  if (documento === undefined) return
+  const files = unzipSync(readFileSync(join(salida, documento)), { filter: ({ name }) => name.endsWith('.odttf') })
+  mkdirSync(folder)
+  for (const font of Object.values(files)) {
+    const name = LEVEL + createHash('sha256').update(font).digest('hex')
+    writeFileSync(join(folder, name), deflateRawSync(font, { level: LEVEL }))
+  }
+}
+
+/** That of what is zipped, unless it is told another. */
+const LEVEL = 6
 
 /** Milliseconds between two looks at what a thread has compiled, and what its end waits for the last one. */
 const LOOK = 200

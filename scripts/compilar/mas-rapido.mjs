@@ -3,13 +3,19 @@
 import { readFile } from 'node:fs/promises'
 import { DOCX } from './mas-rapido-docx.mjs'
 
+/** The folder beside the bundles with what was compressed when the program was built, by its level and the hash of what it was. */
+export const DEFLATED = 'deflated'
+
 /** The sum by which a ZIP file checks each of its own: Node has it. */
 const CRC = {
   from: /for \(var n = 0; n < buf\.length; n\+\+\) \{[^}]*\}\n *return crc \^ -1;/u,
   to: 'return require("node:zlib").crc32(buf, previous >>> 0);',
 }
 
-/** What is zipped compresses what is large once in a process: the fonts of a Word document are the same in each report, and most of the time. */
+/**
+ * What is zipped compresses what is large once in a process: the fonts of a Word document are the same in each report, and most of the time.
+ * Those of the program's own were compressed when it was built (aprender.mjs), and are looked for first.
+ */
 const LARGE = [
   {
     from: 'zlib.deflateRaw(buffer, {level:entry.compressionLevel}, function',
@@ -22,7 +28,7 @@ const LARGE = [
 function deflatedOnce(buffer, options, done) {
   if (buffer.length < 1 << 16) return zlib.deflateRaw(buffer, options, done);
   const name = options.level + require("node:crypto").createHash("sha256").update(buffer).digest("hex");
-  const known = deflatedBefore.get(name);
+  const known = deflatedBefore.get(name) ?? deflatedWhenBuilt(name);
   if (known !== undefined) {
     deflatedBefore.delete(name);
     deflatedBefore.set(name, known);
@@ -33,6 +39,11 @@ function deflatedOnce(buffer, options, done) {
     if (deflatedBefore.size > 16) deflatedBefore.delete(deflatedBefore.keys().next().value);
     done(err, compressed);
   });
+}
+function deflatedWhenBuilt(name) {
+  try {
+    return require("node:fs").readFileSync(require("node:path").join(__dirname, ${JSON.stringify(DEFLATED)}, name));
+  } catch {}
 }
 function ZipFile() {`,
     needed: true,
@@ -66,6 +77,43 @@ class PNGImage {`,
   { from: 'font = fontkit.create(src, family);', to: 'font = opened(src, () => fontkit.create(src, family));', needed: true },
 ]
 
+/**
+ * How PDFKit writes a file: a buffer for each line, which its stream is given one by one, and a list for each dictionary. A report has nine
+ * thousand objects of three lines, and as many lines in its table.
+ */
+const LINES = [
+  {
+    from: /_write\(data\) \{\s*if \(!Buffer\.isBuffer\(data\)\) \{\s*data = Buffer\.from\(data \+ '\\n', 'binary'\);\s*\}\s*this\.push\(data\);\s*this\._offset \+= data\.length;\s*\}/u,
+    to: `_write(data) {
+    if (Buffer.isBuffer(data)) {
+      this._pushLines();
+      this.push(data);
+      this._offset += data.length;
+      return;
+    }
+    const line = data + '\\n';
+    this._lines = (this._lines ?? '') + line;
+    this._offset += line.length;
+    if (this._lines.length > 1 << 16) this._pushLines();
+  }
+  _pushLines() {
+    if (this._lines) this.push(Buffer.from(this._lines, 'binary'));
+    this._lines = '';
+  }`,
+    needed: true,
+  },
+  {
+    from: /this\._write\('%%EOF'\);\s*this\.push\(null\);/u,
+    to: "this._write('%%EOF');\n    this._pushLines();\n    this.push(null);",
+    needed: true,
+  },
+  {
+    from: /const out = \['<<'\];\s*for \(let key in object\) \{\s*const val = object\[key\];\s*out\.push\(`\/\$\{key\} \$\{PDFObject\.convert\(val, encryptFn\)\}`\);\s*\}\s*out\.push\('>>'\);\s*return out\.join\('\\n'\);/u,
+    to: "let out = '<<';\n      for (let key in object) out += '\\n/' + key + ' ' + PDFObject.convert(object[key], encryptFn);\n      return out + '\\n>>';",
+    needed: true,
+  },
+]
+
 /** What unpacks the tables of kinds of letters that a font is opened with, a bit at a time: Node does it. */
 const TABLES = {
   from: /^function tinf_uncompress\(source, dest\) \{[\s\S]*?\n\}/mu,
@@ -94,7 +142,7 @@ export const masRapido = {
       said('yazl', await readFile(path, 'utf8'), LARGE),
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]pdfkit[\\/]js[\\/]pdfkit\.js$/ }, async ({ path }) =>
-      said('pdfkit', await readFile(path, 'utf8'), OPENED),
+      said('pdfkit', await readFile(path, 'utf8'), [...OPENED, ...LINES]),
     )
     build.onLoad({ filter: /[\\/]node_modules[\\/]tiny-inflate[\\/]index\.js$/ }, async ({ path }) =>
       said('tiny-inflate', await readFile(path, 'utf8'), [TABLES]),
