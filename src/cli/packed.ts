@@ -20,21 +20,22 @@ interface Hashed {
 }
 
 type Face = 'regular' | 'bold' | 'italic' | 'boldItalic'
-type PackedFamily = Omit<FontFamily, Face> & Readonly<Record<Face, Hashed>>
-type PackedPicture = Omit<Picture, 'png'> & { readonly png: Hashed }
+type Family<B> = Omit<FontFamily, Face> & Readonly<Record<Face, B>>
+type Pictured<B> = Omit<Picture, 'png'> & { readonly png: B }
 
-interface PackedAssets extends Omit<Assets, 'fonts' | 'images' | 'logo'> {
-  readonly fonts: { readonly title: PackedFamily; readonly text: PackedFamily }
-  readonly images: ReadonlyMap<string, PackedPicture>
-  readonly logo: PackedPicture | null
+/** What a document is written with, the bytes of its fonts and pictures as a `B`. */
+interface AssetsIn<B> extends Omit<Assets, 'fonts' | 'images' | 'logo'> {
+  readonly fonts: { readonly title: Family<B>; readonly text: Family<B> }
+  readonly images: ReadonlyMap<string, Pictured<B>>
+  readonly logo: Pictured<B> | null
 }
 
 /** What a writer is given, all that is large in bytes. */
-export type ToWrite = readonly [document: PackedDocument, theme: Theme, assets: PackedAssets]
+export type ToWrite = readonly [document: PackedDocument, theme: Theme, assets: AssetsIn<Hashed>]
 
 /** A document with what it is written with, on its way. */
 export function pack(documento: Documento, theme: Theme, assets: Assets): ToWrite {
-  return [packedDocument(documento), theme, packedAssets(assets)]
+  return [packedDocument(documento), theme, withBytes(assets, hashed)]
 }
 
 const packed = new WeakMap<Section, Hashed>()
@@ -53,20 +54,6 @@ export function packedDocument({ sections, ...whole }: Documento): PackedDocumen
 
 const hashed = (bytes: Uint8Array): Hashed => ({ hash: sha256(bytes), bytes })
 
-function packedAssets({ fonts, images, logo, ...rest }: Assets): PackedAssets {
-  const family = ({ regular, bold, italic, boldItalic, ...its }: FontFamily): PackedFamily => ({
-    ...its,
-    ...{ regular: hashed(regular), bold: hashed(bold), italic: hashed(italic), boldItalic: hashed(boldItalic) },
-  })
-  const picture = ({ png, ...its }: Picture): PackedPicture => ({ ...its, png: hashed(png) })
-  return {
-    ...rest,
-    fonts: { title: family(fonts.title), text: family(fonts.text) },
-    images: new Map([...images].map(([key, one]) => [key, picture(one)])),
-    logo: logo && picture(logo),
-  }
-}
-
 /** Whoever unpacks one document after another. */
 export function unpacker(): (given: ToWrite) => readonly [Documento, Theme, Assets] {
   const unpack = documentUnpacker()
@@ -79,7 +66,7 @@ export function unpacker(): (given: ToWrite) => readonly [Documento, Theme, Asse
       return one
     }
     bytes = ours
-    return [unpack(packed), theme, unpackedAssets(assets, same)]
+    return [unpack(packed), theme, withBytes(assets, same)]
   }
 }
 
@@ -99,13 +86,13 @@ export function documentUnpacker(): (given: PackedDocument) => Documento {
   }
 }
 
-/** The same fonts and pictures, in the bytes of each. */
-function unpackedAssets({ fonts, images, logo, ...rest }: PackedAssets, same: (given: Hashed) => Uint8Array): Assets {
-  const family = ({ regular, bold, italic, boldItalic, ...its }: PackedFamily): FontFamily => ({
+/** The same, the bytes of each font and picture as `of` makes them. */
+function withBytes<A, B>({ fonts, images, logo, ...rest }: AssetsIn<A>, of: (bytes: A) => B): AssetsIn<B> {
+  const family = ({ regular, bold, italic, boldItalic, ...its }: Family<A>): Family<B> => ({
     ...its,
-    ...{ regular: same(regular), bold: same(bold), italic: same(italic), boldItalic: same(boldItalic) },
+    ...{ regular: of(regular), bold: of(bold), italic: of(italic), boldItalic: of(boldItalic) },
   })
-  const picture = ({ png, ...its }: PackedPicture): Picture => ({ ...its, png: same(png) })
+  const picture = ({ png, ...its }: Pictured<A>): Pictured<B> => ({ ...its, png: of(png) })
   return {
     ...rest,
     fonts: { title: family(fonts.title), text: family(fonts.text) },
