@@ -51,8 +51,10 @@ export function inThreads(
 ): Required<Pick<Entrada, 'escritores' | 'preparar' | 'dibujar' | 'adelantar'>> {
   const drawer = formats.includes('pdf') ? 'pdf' : formats[0]
   if (drawer === undefined) throw new RangeError('No se pidió ningún formato.')
+  // There is more to do for Word where all is made from nothing, and for the others where most was made before.
+  const wordFirst = once && !again
+  const waits = (format: Format) => formats.length > 1 && formats.includes('docx') && (format !== 'docx') === wordFirst
   // They load in the order in which there is work for them.
-  const waits = (format: Format) => once && !again && format !== 'docx' && formats.includes('docx')
   const drawing = threadOf({ format: drawer, parts, draws: draws && !again, waits: waits(drawer) })
   const laidApart = formats.includes('docx') && availableParallelism() > 1 && !(once && again)
   const layout = laidApart ? layoutThread(parts, once) : null
