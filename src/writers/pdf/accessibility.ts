@@ -1,10 +1,11 @@
 import type { AccessibilityCheck, AccessibilityFault, Documento } from '../../document/index.js'
-import { contentsOf, isTag, type Role, type Tag, tagsIn } from './ink/tags.js'
+import { contentsOf, isTag, type Role, type Tag } from './ink/tags.js'
 
 /** What was drawn: the document's own words about itself, its structure, and the characters that no font has. */
 export interface Drawn {
   readonly documento: Documento
-  readonly root: Tag
+  /** All its elements, in the order in which they are read. */
+  readonly tags: readonly Tag[]
   readonly missing: ReadonlySet<string>
 }
 
@@ -13,15 +14,15 @@ export interface Drawn {
  * written inside an element or as decoration, every font is embedded with its characters, and every header cell has its scope: that is so
  * by construction. Here stands what depends on the document. Source: Matterhorn protocol 1.1, whose numbers the faults bear.
  */
-export function uaFaults({ documento, root, missing }: Drawn): AccessibilityFault[] {
-  const tags = tagsIn(root)
+export function uaFaults({ documento, tags, missing }: Drawn): AccessibilityFault[] {
   return [
     ...(documento.title.trim() === '' ? [fault('title', '06-003')] : []),
     ...(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(documento.language) ? [] : [fault('language', '11-006', documento.language)]),
     ...[...missing].map((char) => fault('character', '10-001, 31-030', char)),
     ...headingFaults(tags),
     ...idFaults(tags),
-    ...tags.flatMap((tag) => [...nestingFaults(tag), ...ownFaults(tag)]),
+    ...tags.flatMap(nestingFaults),
+    ...tags.flatMap(ownFaults),
   ]
 }
 
@@ -68,12 +69,15 @@ const CHILDREN: { readonly [R in Role]?: readonly Role[] } = {
 const GROUPS: readonly Role[] = ['Document', 'Sect', 'Table', 'TR', 'L', 'LI', 'TOC', 'TOCI']
 
 function nestingFaults(tag: Tag): AccessibilityFault[] {
-  const allowed = CHILDREN[tag.role]
-  return contentsOf(tag).flatMap((child) => {
-    if (!isTag(child)) return GROUPS.includes(tag.role) ? [fault('structure', malformed(tag.role), tag.role)] : []
-    const fits = (allowed?.includes(child.role) ?? true) && (PARENTS[child.role]?.includes(tag.role) ?? true)
-    return fits ? [] : [fault('structure', malformed(tag.role), `${tag.role} › ${child.role}`)]
-  })
+  return contentsOf(tag)
+    .filter((child) => !fitsIn(tag, child))
+    .map((child) => fault('structure', malformed(tag.role), isTag(child) ? `${tag.role} › ${child.role}` : tag.role))
+}
+
+/** Whether something, an element or a stretch of a page, may stand in an element. */
+function fitsIn({ role }: Tag, child: ReturnType<typeof contentsOf>[number]): boolean {
+  if (!isTag(child)) return !GROUPS.includes(role)
+  return (CHILDREN[role]?.includes(child.role) ?? true) && (PARENTS[child.role]?.includes(role) ?? true)
 }
 
 /** The condition that an element fails whose parts are not in their places. */

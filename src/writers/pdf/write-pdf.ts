@@ -11,7 +11,7 @@ import { drawDraft } from './ink/draft.js'
 import { drawGround, furnitureOf } from './ink/furniture.js'
 import { writeAttachments, writeMetadata } from './ink/metadata.js'
 import type { Pen } from './ink/pen.js'
-import { newTag, writeTags } from './ink/tags.js'
+import { newTag, tagsIn, writeTags } from './ink/tags.js'
 import { keptSections } from './kept.js'
 import { writePageLabels } from './pages/numbers.js'
 import { writeOutline } from './pages/outline.js'
@@ -74,9 +74,10 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
     engine.file,
     sections.flatMap(({ section, bodies }) => bodies.map(() => section.numbering)),
   )
-  writeTags(engine.file, root)
+  const tags = tagsIn(root)
+  writeTags(engine.file, root, tags)
   writeAttachments(engine.file, assets.attachments, assets.date)
-  const faults = uaFaults({ documento, root, missing: engine.missing })
+  const faults = uaFaults({ documento, tags, missing: engine.missing })
   writeMetadata(engine.file, documento, assets.date, faults.length === 0)
   await closing
   keep(numbers.length)

@@ -125,10 +125,10 @@ export function elementOf(file: PdfFile, tag: Tag): StructElement {
   return element
 }
 
-/** Writes the structure, once every page is drawn. */
-export function writeTags(file: PdfFile, root: Tag): void {
+/** Writes the structure, once every page is drawn. `tags`: its root, and all the elements in it. */
+export function writeTags(file: PdfFile, root: Tag, tags: readonly Tag[]): void {
   file.addStructure(finished(file, root))
-  const named = tagsIn(root).flatMap((tag) => (tag.id === undefined || tag.element === null ? [] : [{ id: tag.id, element: tag.element }]))
+  const named = tags.flatMap((tag) => (tag.id === undefined || tag.element === null ? [] : [{ id: tag.id, element: tag.element }]))
   if (named.length === 0) return
   const sorted = named.sort((a, b) => (a.id < b.id ? -1 : 1))
   file.getStructTreeRoot().data.IDTree = { Names: sorted.flatMap(({ id, element }) => [new String(id), element.dictionary]) }
