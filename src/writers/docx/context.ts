@@ -1,4 +1,5 @@
-import type { Assets, Documento, Section } from '../../document/index.js'
+import type { TableRow } from 'docx'
+import type { Align, Assets, Documento, TableRow as RowNode, Section } from '../../document/index.js'
 import type { Theme } from '../../theme/index.js'
 import type { NativeChart } from './charts/native-chart.js'
 import type { Entity } from './entity/entity.js'
@@ -7,6 +8,15 @@ import { type Bookmark, bookmarksOf } from './references/bookmarks.js'
 import { type Sequence, sequencesOf } from './references/sequences.js'
 import { type Stretches, stretchesOf } from './references/stretches.js'
 import type { ParagraphStyle } from './styles/names.js'
+
+/** A row of a table, under that of its titles, and all that it is drawn from besides the context. */
+export interface RowToDraw extends RowNode {
+  readonly keepNext: boolean
+  /** Where the text of each column stands. */
+  readonly aligns: readonly Align[]
+  /** How wide each column is, in twips. */
+  readonly widths: readonly number[]
+}
 
 /** What a renderer knows besides its own node. Immutable: a renderer that needs another one for its children makes a copy. */
 export interface Context {
@@ -30,6 +40,8 @@ export interface Context {
   readonly contentsLevels: ReadonlyMap<string, 1 | 2>
   /** What an index prints as the page of a block, by its id, where the document is only measured; null where a field tells it. */
   readonly printedPages: ReadonlyMap<string, string> | null
+  /** What stands for a row of a table that was drawn before; null for one that is to be drawn. Asked for each, in order. */
+  readonly rowBefore: (row: RowToDraw) => TableRow | null
   /** Style of running text here. */
   readonly body: ParagraphStyle
 }
@@ -56,6 +68,7 @@ export function contextOf(
     sequences: sequencesOf(documento),
     contentsLevels: contentsLevelsOf(documento),
     printedPages: null,
+    rowBefore: () => null,
     body: 'BodyText',
   }
 }

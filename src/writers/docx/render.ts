@@ -13,11 +13,11 @@ import { bookmarked } from './references/bookmarks.js'
 import { headingStyle } from './styles/names.js'
 import { clean } from './text.js'
 
-type Renderers = { readonly [T in Block['type']]: (node: Extract<Block, { type: T }>, ctx: Context) => FileChild[] }
+type Renderers = { readonly [T in Block['type']]: (node: Extract<Block, { type: T }>, ctx: Context, onNewPage: boolean) => FileChild[] }
 
 const renderers: Renderers = {
   cover,
-  heading: (node, ctx) => heading(node, ctx, false),
+  heading,
   paragraph: (node, ctx) => {
     const style = { normal: ctx.body, lead: 'Lead', note: 'Note' }[node.role]
     return [new Paragraph({ style, children: inlines(node.children, ctx) })]
@@ -36,19 +36,20 @@ const renderers: Renderers = {
   index,
 }
 
-/** The blocks of one section. A main heading after the first begins a new page, as the section itself does. */
+/** The blocks of one section. */
 export function blocks(nodes: readonly Block[], ctx: Context): FileChild[] {
-  let opened = false
-  return nodes.flatMap((node) => {
-    if (node.type !== 'heading' || node.depth !== 1) return block(node, ctx)
-    const drawn = heading(node, ctx, opened)
-    opened = true
-    return drawn
-  })
+  return inSection(nodes).flatMap(({ node, onNewPage }) => block(node, ctx, onNewPage))
 }
 
-function block(node: Block, ctx: Context): FileChild[] {
-  return (renderers[node.type] as (node: Block, ctx: Context) => FileChild[])(node, ctx)
+/** Each block of one section, and whether it begins a new page: a main heading after the first does, as the section itself does. */
+export function inSection(nodes: readonly Block[]): readonly { readonly node: Block; readonly onNewPage: boolean }[] {
+  const isMain = (node: Block) => node.type === 'heading' && node.depth === 1
+  const first = nodes.findIndex(isMain)
+  return nodes.map((node, at) => ({ node, onNewPage: at > first && isMain(node) }))
+}
+
+export function block(node: Block, ctx: Context, onNewPage = false): FileChild[] {
+  return (renderers[node.type] as (node: Block, ctx: Context, onNewPage: boolean) => FileChild[])(node, ctx, onNewPage)
 }
 
 function heading(node: HeadingBlock, ctx: Context, pageBreakBefore: boolean): Paragraph[] {

@@ -34,6 +34,9 @@ export async function writeDocx(
 /** All but the page numbers. What the library made of the document is let go here, and not held while its pages are awaited. */
 function writtenParts(setting: Setting, store: PartStore): Parts {
   const body = bodyOf(setting, store)
-  const sections = body.children.map((children, position) => ({ ...page(setting.documento, position, setting.ctx), children }))
+  const sections = body.children.map((children, position) => ({
+    ...page(setting.documento, position, setting.ctx),
+    children: [...children],
+  }))
   return body.whole(partsOf(documentOf(setting, sections)))
 }

@@ -36,7 +36,11 @@ export function table(node: TableBlock, ctx: Context): (Paragraph | Table)[] {
       ),
     })
   const kept = keptRows(node, widths, ctx)
-  const body = node.rows.map((item, index) => row(item.cells, item.kind, kept(index)))
+  const aligns = node.columns.map(({ align }) => align)
+  const body = node.rows.map((item, index) => {
+    const keepNext = kept(index)
+    return ctx.rowBefore({ ...item, keepNext, aligns, widths }) ?? row(item.cells, item.kind, keepNext)
+  })
   const drawn = new Table({
     style: TABLE_STYLE.id,
     layout: TableLayoutType.FIXED,

@@ -1,6 +1,6 @@
-/** What a section whose XML is kept has in other parts of the package, and the ids by which its XML names it. */
-import { ExternalHyperlink, Paragraph } from 'docx'
-import type { Inline, Section } from '../../../document/index.js'
+/** What a part of the body whose XML is kept has in other parts of the package, and the ids by which its XML names it. */
+import { ExternalHyperlink, Paragraph, type ParagraphChild, TableCell, TableRow } from 'docx'
+import type { Block, Inline } from '../../../document/index.js'
 import { blocksIn } from '../../section/index.js'
 import { image } from '../blocks/images.js'
 import { inlines } from '../blocks/inlines.js'
@@ -10,23 +10,30 @@ import type { SectionXml } from './sections.js'
 type Footnote = Extract<Inline, { type: 'footnote' }>
 
 /**
- * A paragraph with the pictures, the links (`links`: where they lead, in order) and the notes of a section and no more: what the library
- * has to know of, in place of all its blocks.
+ * The pictures, the links (`links`: where they lead, in order) and the notes of some blocks and no more, as what a paragraph holds: what
+ * the library has to know of, in place of the blocks.
  */
-export function carrier(section: Section, links: readonly string[], ctx: Context): Paragraph {
-  const pictures = blocksIn(section.blocks).flatMap((block) => {
+export function carried(blocks: readonly Block[], links: readonly string[], ctx: Context): readonly ParagraphChild[] {
+  const pictures = blocksIn(blocks).flatMap((block) => {
     const picture = 'image' in block ? ctx.assets.images.get(block.image) : undefined
     return picture === undefined ? [] : [image(picture, { width: ctx.textWidth, name: '', alt: '' })]
   })
-  const targets = links.map((link) => new ExternalHyperlink({ link, children: [] }))
-  return new Paragraph({ children: [...pictures, ...targets, ...inlines(notesIn(section), ctx)] })
+  return [...pictures, ...linked(links), ...blocks.flatMap((block) => inlines(notesIn(block), ctx))]
 }
 
-const known = new WeakMap<Section, readonly Footnote[]>()
+/** The same of a row of a table, in one. */
+export function carryingRow(cells: readonly (readonly Inline[])[], links: readonly string[], ctx: Context): TableRow {
+  const children = [...linked(links), ...inlines(notesIn(cells), ctx)]
+  return new TableRow({ children: [new TableCell({ children: [new Paragraph({ children })] })] })
+}
 
-/** The notes that are called within a section, in the order of the document; those of one that was asked for before, at once. */
-function notesIn(section: Section): readonly Footnote[] {
-  const before = known.get(section)
+const linked = (links: readonly string[]) => links.map((link) => new ExternalHyperlink({ link, children: [] }))
+
+const known = new WeakMap<object, readonly Footnote[]>()
+
+/** The notes that are called within part of the tree, in the order of the document; of what was asked for before, at once. */
+function notesIn(tree: object): readonly Footnote[] {
+  const before = known.get(tree)
   if (before !== undefined) return before
   const notes: Footnote[] = []
   const read = (value: unknown): void => {
@@ -34,9 +41,9 @@ function notesIn(section: Section): readonly Footnote[] {
     if (isNote(value)) notes.push(value)
     else Object.values(value).forEach(read)
   }
-  read(section.blocks)
+  read(tree)
   const sorted = notes.toSorted((one, other) => one.number - other.number)
-  known.set(section, sorted)
+  known.set(tree, sorted)
   return sorted
 }
 
@@ -45,9 +52,9 @@ const isNote = (value: object): value is Footnote => 'type' in value && value.ty
 const REFERENCE = /( r:embed="| r:id="|<w:footnoteReference w:id=")([^"]*)(?=")/gu
 const LINK = ' r:id="'
 
-/** The XML of a section as it is kept, under the ids of what was carried in its place: each names the same thing, in the same order. */
-export function underIdsOf(carried: SectionXml, kept: SectionXml): SectionXml {
-  const ids = idsIn(carried)
+/** What is kept, under the ids of what was carried in its place: each names the same thing, in the same order. */
+export function underIdsOf(carrier: SectionXml, kept: SectionXml): SectionXml {
+  const ids = idsIn(carrier)
   const under = (xml: string) =>
     xml.replace(REFERENCE, (_, name: string) => {
       const id = ids.get(name)?.shift()
@@ -60,7 +67,7 @@ export function underIdsOf(carried: SectionXml, kept: SectionXml): SectionXml {
   return renamed
 }
 
-/** The ids of the relationships of the links of a section, in order. */
+/** The ids of the relationships of the links in it, in order. */
 export const linksIn = (section: SectionXml): readonly string[] => idsIn(section).get(LINK) ?? []
 
 function idsIn({ before, after }: SectionXml): Map<string, string[]> {

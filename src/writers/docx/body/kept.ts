@@ -1,25 +1,22 @@
-import type { FileChild } from 'docx'
+import { type FileChild, Paragraph } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import { type Block, NO_PARTS, type PartStore, type Section } from '../../../document/index.js'
+import { type Documento, NO_PARTS, type PartStore, type Section } from '../../../document/index.js'
 import { elements, readXml } from '../../../xml/index.js'
-import { blocksIn, digestOf, ingredientsOf, picturesIn } from '../../section/index.js'
-import { type Context, within } from '../context.js'
+import { digestOf, ingredientsOf } from '../../section/index.js'
+import { within } from '../context.js'
 import type { Setting } from '../document.js'
 import type { Parts } from '../package.js'
-import { endsIn } from '../references/stretches.js'
 import { blocks } from '../render.js'
-import { carrier, linksIn, underIdsOf } from './carrier.js'
+import { withOwnBookmarks } from './bookmark-ids.js'
+import { carried, underIdsOf } from './carrier.js'
+import { drawn, type Former, type Kept, piecesOf } from './pieces.js'
+import { type Places, placesOf } from './places.js'
 import { type SectionXml, withSections } from './sections.js'
 
-/** What is kept of a section: its XML, and where its links lead, in order. */
-interface Kept extends SectionXml {
-  readonly links: readonly string[]
-}
-
-/** The body of a document, of which sections that were written before and would come out alike are not drawn again. */
+/** The body of a document, of which what was written before and would come out alike is not drawn again. */
 export interface Body {
   /** What to give the library as the blocks of each section. */
-  readonly children: readonly FileChild[][]
+  readonly children: readonly (readonly FileChild[])[]
   /** The package that the library makes of them, with the XML of every section in its place; what was drawn now is kept. */
   readonly whole: (parts: Parts) => Parts
 }
@@ -27,94 +24,86 @@ export interface Body {
 const BODY = 'word/document.xml'
 const RELATIONSHIPS = 'word/_rels/document.xml.rels'
 
+/** Where a section was written before as it is, it is put in its place whole; of any other, the blocks and the rows that the last report had. */
 export function bodyOf(setting: Setting, store: PartStore): Body {
   const { documento, ctx } = setting
   // Nothing is looked for in the XML for a store that keeps nothing.
   if (store === NO_PARTS)
     return { children: documento.sections.map((section) => blocks(section.blocks, within(ctx, section))), whole: (parts) => parts }
-  const of = madeOf(setting)
+  const places = placesOf(ctx)
+  const parts = sectionsIn(store, setting, places)
   const each = documento.sections.map((section, position) => {
-    const made = isKept(section, ctx) ? of(section, position) : null
-    const before = made === null ? undefined : (store.known(made) as Kept | undefined)
-    return { section, made, before }
+    const there = within(ctx, section)
+    const made = parts.madeOf(section, position)
+    const before = section.blocks.every(places.isMovable) ? parts.known(section, made) : undefined
+    if (before !== undefined) {
+      const carrier = new Paragraph({ children: [...carried(section.blocks, before.links, there)] })
+      return { children: [carrier], written: (xml: SectionXml): SectionXml => underIdsOf(xml, before) }
+    }
+    const { children, written } = drawn(section, isLast(documento, position), { ctx: there, places, former: parts.former(section) })
+    return {
+      children,
+      written: (xml: SectionXml, targetOf: (id: string) => string): SectionXml => {
+        const now = written(xml, targetOf)
+        parts.keep(section, made, now)
+        return now
+      },
+    }
   })
   return {
-    children: each.map(({ section, before }) => {
-      const there = within(ctx, section)
-      return before === undefined ? blocks(section.blocks, there) : [carrier(section, before.links, there)]
-    }),
-    whole: (parts) => {
-      const targetOf = targetsIn(parts)
-      const body = withSections(textOf(parts, BODY), (xml, position) => {
-        const { made, before } = each[position] ?? {}
-        if (before !== undefined) return withOwnBookmarks(underIdsOf(xml, before), position)
-        if (made) store.keep(made, { ...xml, links: linksIn(xml).map(targetOf) } satisfies Kept)
-        return xml
-      })
-      return { ...parts, [BODY]: strToU8(body) }
+    children: each.map(({ children }) => children),
+    whole: (written) => {
+      const targetOf = targetsIn(written)
+      const body = withSections(textOf(written, BODY), (xml, position) =>
+        withOwnBookmarks(each[position]?.written(xml, targetOf) ?? xml, position),
+      )
+      parts.end()
+      return { ...written, [BODY]: strToU8(body) }
     },
   }
 }
 
-/** What is asked of a section in every report that it stands in, which is the same one while it does not change. */
-interface Known {
-  readonly all: readonly Block[]
-  /** Of its blocks, and of what its references and indices lead to. */
-  readonly ids: readonly string[]
+const isLast = ({ sections }: Documento, position: number): boolean => position === sections.length - 1
+
+/** The sections of a store. */
+interface SectionStore {
+  /** All that the XML of a section hangs on. */
+  readonly madeOf: (section: Section, position: number) => string
+  readonly known: (section: Section, made: string) => Kept | undefined
+  /** What may stand in a section of what it was in the last report. */
+  readonly former: (section: Section) => Former
+  readonly keep: (section: Section, made: string, now: Kept) => void
+  /** All sections were asked for, and those that were drawn, kept. */
+  readonly end: () => void
 }
 
-const known = new WeakMap<Section, Known>()
-
-function knownOf(section: Section): Known {
-  const before = known.get(section)
-  if (before !== undefined) return before
-  const all = blocksIn(section.blocks)
-  const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(section)]
-  const now = { all, ids }
-  known.set(section, now)
-  return now
-}
-
-/**
- * Whether the XML of a section hangs on nothing but what `madeOf` tells and what a carrier carries. Not a cover, with its shapes and mark;
- * nor a list with numbers, that goes on from others; nor a chart of Word's own, which is a part with a workbook; nor prose that goes on in
- * another section.
- */
-function isKept(section: Section, { nativeChart, stretches }: Context): boolean {
-  const { all } = knownOf(section)
-  return (
-    !all.some(
-      (block) => block.type === 'cover' || (block.type === 'list' && block.ordered) || (block.type === 'chart' && nativeChart !== null),
-    ) && [...endsIn(section).values()].every(({ first, last }) => stretches.begin.has(first) && stretches.end.has(last))
-  )
-}
-
-/** All that the XML of a section hangs on. */
-function madeOf({ documento, theme, assets, ctx }: Setting): (section: Section, position: number) => unknown {
-  const whole = digestOf({ part: 'XML of a section in Word', ...ingredientsOf(theme, assets) })
-  return (section, position) => {
-    const { all, ids } = knownOf(section)
-    return {
-      whole,
-      section: section.id,
-      says: digestOf(section),
-      last: position === documento.sections.length - 1,
-      images: picturesIn(all, assets),
-      places: ids.map((id) => [ctx.bookmarks.get(id) ?? null, ctx.sequences.get(id) ?? null, ctx.contentsLevels.get(id) ?? null]),
-    }
+function sectionsIn(store: PartStore, { documento, theme, assets, ctx }: Setting, places: Places): SectionStore {
+  const whole = digestOf({ part: 'XML in Word', charts: ctx.nativeChart !== null, ...ingredientsOf(theme, assets) })
+  const part = ({ id }: Section, made: string) => ({ whole, section: id, made })
+  const report = { whole, report: documento.title }
+  const last = new Map(store.known(report) as ReadonlyMap<string, string> | undefined)
+  const now = new Map<string, string>()
+  return {
+    madeOf(section, position) {
+      const { blocks: tree, ...rest } = section
+      const made = digestOf([rest, isLast(documento, position), ...tree.map(places.hangsOn)])
+      now.set(section.id, made)
+      return made
+    },
+    known: (section, made) => store.known(part(section, made)) as Kept | undefined,
+    former(section) {
+      const made = last.get(section.id)
+      const before = made === undefined ? undefined : (store.known(part(section, made)) as Kept | undefined)
+      if (before === undefined) last.delete(section.id)
+      return before === undefined ? new Map() : piecesOf(before)
+    },
+    keep(section, made, kept) {
+      if (kept.pieces.length > 0 && last.get(section.id) !== made) store.keep(part(section, made), kept)
+    },
+    end() {
+      if ([...now].some(([id, made]) => last.get(id) !== made)) store.keep(report, now)
+    },
   }
-}
-
-/** What the references and the indices within a value of the tree lead to. */
-function targetsOf(tree: unknown): readonly string[] {
-  const targets: string[] = []
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('target' in value && typeof value.target === 'string') targets.push(value.target)
-    for (const inside of Object.values(value)) look(inside)
-  }
-  look(tree)
-  return targets
 }
 
 const textOf = (parts: Parts, path: string): string => strFromU8(parts[path] ?? new Uint8Array())
@@ -129,10 +118,4 @@ function targetsIn(parts: Parts): (id: string) => string {
     if (target === undefined) throw new Error(`The docx library no longer writes where ${id} leads.`)
     return target
   }
-}
-
-/** Bookmarks whose ids are no others' of the document; they are numbered in order in the end. */
-function withOwnBookmarks({ before, after }: SectionXml, position: number): SectionXml {
-  const own = (xml: string) => xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*\bw:id=")/gu, `$1${position}-`)
-  return { before: own(before), after: own(after) }
 }

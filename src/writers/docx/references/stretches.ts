@@ -1,5 +1,5 @@
 import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
-import type { Documento, Inline, Section } from '../../../document/index.js'
+import type { Documento, Inline } from '../../../document/index.js'
 
 type Leaf = Extract<Inline, { type: 'text' | 'figure' }>
 
@@ -23,8 +23,8 @@ type Ends = ReadonlyMap<string, { readonly first: Leaf; readonly last: Leaf }>
 /** The stretches of typed prose of a document. */
 export function stretchesOf({ sections }: Documento): Stretches {
   const ends = new Map<string, { readonly first: Leaf; readonly last: Leaf }>()
-  for (const section of sections)
-    for (const [name, { first, last }] of endsIn(section)) ends.set(name, { first: ends.get(name)?.first ?? first, last })
+  for (const block of sections.flatMap(({ blocks }) => blocks))
+    for (const [name, { first, last }] of endsIn(block)) ends.set(name, { first: ends.get(name)?.first ?? first, last })
   const stretches = [...ends].map(([name, { first, last }], i) => ({ first, last, stretch: { name, id: FIRST_ID + i } }))
   return {
     begin: new Map(stretches.map(({ first, stretch }) => [first, stretch])),
@@ -32,14 +32,15 @@ export function stretchesOf({ sections }: Documento): Stretches {
   }
 }
 
-const known = new WeakMap<Section, Ends>()
+const NONE: Ends = new Map()
+const known = new WeakMap<object, Ends>()
 
 /**
- * Where the stretches of a section begin and end, as if there were no others. The notes that prose calls stand elsewhere, and are found by
- * their calls. Known of a section that was asked for before, which is the same one in every report while it does not change.
+ * Where the stretches of part of the tree begin and end, as if there were no others. The notes that prose calls stand elsewhere, and are
+ * found by their calls. Known of what was asked for before: the blocks of a section are the same ones in every report while it does not change.
  */
-export function endsIn(section: Section): Ends {
-  const before = known.get(section)
+export function endsIn(tree: object): Ends {
+  const before = known.get(tree)
   if (before !== undefined) return before
   const ends = new Map<string, { first: Leaf; last: Leaf }>()
   const read = (value: unknown): void => {
@@ -51,9 +52,11 @@ export function endsIn(section: Section): Ends {
       else Object.values(value).forEach(read)
     }
   }
-  read(section.blocks)
-  known.set(section, ends)
-  return ends
+  read(tree)
+  // Most parts have none, and a long report has many parts.
+  const found = ends.size === 0 ? NONE : ends
+  known.set(tree, found)
+  return found
 }
 
 /** A leaf as it is drawn, with the edge of its stretch where it stands at one. */
