@@ -21,8 +21,7 @@ export function uaFaults({ documento, tags, missing }: Drawn): AccessibilityFaul
     ...[...missing].map((char) => fault('character', '10-001, 31-030', char)),
     ...headingFaults(tags),
     ...idFaults(tags),
-    ...tags.flatMap(nestingFaults),
-    ...tags.flatMap(ownFaults),
+    ...tags.flatMap((tag) => [...nestingFaults(tag), ...ownFaults(tag)]),
   ]
 }
 
