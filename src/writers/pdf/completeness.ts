@@ -1,4 +1,5 @@
 import type { Block, Documento, Inline, Section } from '../../document/index.js'
+import { remembered } from '../section/index.js'
 import { printable } from './galley/voice.js'
 
 /** Counts the characters drawn for each node of the tree, and says at the end whether any node came out short. */
@@ -34,13 +35,7 @@ interface Words {
   readonly words: readonly string[]
 }
 
-const known = new WeakMap<Section, readonly Words[]>()
-
-function wordsIn(section: Section): readonly Words[] {
-  const words = known.get(section) ?? section.blocks.flatMap(wordsOf)
-  known.set(section, words)
-  return words
-}
+const wordsIn = remembered((section: Section): readonly Words[] => section.blocks.flatMap(wordsOf))
 
 const blocks: { readonly [T in Block['type']]: (node: Extract<Block, { type: T }>) => Words[] } = {
   cover: (node) => [{ owner: node, words: [...node.issuer, ...node.title, node.subtitle, node.legend, node.imprint] }],

@@ -1,7 +1,7 @@
 /** What a part of the body whose XML is kept has in other parts of the package, and the ids by which its XML names it. */
 import { ExternalHyperlink, Paragraph, type ParagraphChild, TableCell, TableRow } from 'docx'
 import type { Block, Inline } from '../../../document/index.js'
-import { blocksIn } from '../../section/index.js'
+import { blocksIn, remembered } from '../../section/index.js'
 import { image } from '../blocks/images.js'
 import { inlines } from '../blocks/inlines.js'
 import type { Context } from '../context.js'
@@ -29,12 +29,8 @@ export function carryingRow(cells: readonly (readonly Inline[])[], links: readon
 
 const linked = (links: readonly string[]) => links.map((link) => new ExternalHyperlink({ link, children: [] }))
 
-const known = new WeakMap<object, readonly Footnote[]>()
-
 /** The notes that are called within part of the tree, in the order of the document; of what was asked for before, at once. */
-function notesIn(tree: object): readonly Footnote[] {
-  const before = known.get(tree)
-  if (before !== undefined) return before
+const notesIn = remembered((tree: object): readonly Footnote[] => {
   const notes: Footnote[] = []
   const read = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
@@ -42,10 +38,8 @@ function notesIn(tree: object): readonly Footnote[] {
     else Object.values(value).forEach(read)
   }
   read(tree)
-  const sorted = notes.toSorted((one, other) => one.number - other.number)
-  known.set(tree, sorted)
-  return sorted
-}
+  return notes.toSorted((one, other) => one.number - other.number)
+})
 
 const isNote = (value: object): value is Footnote => 'type' in value && value.type === 'footnote' && 'number' in value
 

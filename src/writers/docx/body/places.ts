@@ -1,6 +1,6 @@
 /** What the XML of part of a section hangs on, besides the theme and the pages. */
 import type { Block, Inline } from '../../../document/index.js'
-import { blocksIn, digestOf, picturesIn } from '../../section/index.js'
+import { blocksIn, digestOf, picturesIn, remembered } from '../../section/index.js'
 import type { Context } from '../context.js'
 import { endsIn } from '../references/stretches.js'
 import { sharedId } from './bookmark-ids.js'
@@ -46,17 +46,11 @@ interface Known {
   readonly ids: readonly string[]
 }
 
-const known = new WeakMap<object, Known>()
-
-function knownOf(part: Block | readonly (readonly Inline[])[]): Known {
-  const before = known.get(part)
-  if (before !== undefined) return before
+const knownOf = remembered((part: Block | readonly (readonly Inline[])[]): Known => {
   const all = 'type' in part ? blocksIn([part]) : []
   const ids = [...all.flatMap((block) => ('id' in block ? [block.id] : [])), ...targetsOf(part)]
-  const now = { all, ids }
-  known.set(part, now)
-  return now
-}
+  return { all, ids }
+})
 
 /** What the references and the indices within a value of the tree lead to. */
 function targetsOf(tree: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import { BookmarkEnd, BookmarkStart, type ParagraphChild } from 'docx'
 import type { Documento, Inline } from '../../../document/index.js'
+import { remembered } from '../../section/index.js'
 
 type Leaf = Extract<Inline, { type: 'text' | 'figure' }>
 
@@ -33,15 +34,12 @@ export function stretchesOf({ sections }: Documento): Stretches {
 }
 
 const NONE: Ends = new Map()
-const known = new WeakMap<object, Ends>()
 
 /**
  * Where the stretches of part of the tree begin and end, as if there were no others. The notes that prose calls stand elsewhere, and are
  * found by their calls. Known of what was asked for before: the blocks of a section are the same ones in every report while it does not change.
  */
-export function endsIn(tree: object): Ends {
-  const before = known.get(tree)
-  if (before !== undefined) return before
+export const endsIn = remembered((tree: object): Ends => {
   const ends = new Map<string, { first: Leaf; last: Leaf }>()
   const read = (value: unknown): void => {
     if (Array.isArray(value)) for (const each of value) read(each)
@@ -54,10 +52,8 @@ export function endsIn(tree: object): Ends {
   }
   read(tree)
   // Most parts have none, and a long report has many parts.
-  const found = ends.size === 0 ? NONE : ends
-  known.set(tree, found)
-  return found
-}
+  return ends.size === 0 ? NONE : ends
+})
 
 /** A leaf as it is drawn, with the edge of its stretch where it stands at one. */
 export function edged(leaf: Leaf, drawn: readonly ParagraphChild[], { begin, end }: Stretches): ParagraphChild[] {
