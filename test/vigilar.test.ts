@@ -168,6 +168,31 @@ describe('lo que se mira', () => {
     }
   })
 
+  test('lo que cambió mientras se leía se lee otra vez, aunque siga sin quedarse quieto', async () => {
+    writeFileSync(libro, nueve)
+    const vistos = mirar()
+    await siguiente(vistos)
+    let fecha = 1_700_000_000
+    const tocar = () => utimesSync(libro, fecha, ++fecha)
+    // At each turn of the loop, so that nothing can be read meanwhile; then now and then, but never still.
+    let sinParar = setImmediate(function otra() {
+      tocar()
+      sinParar = setImmediate(otra)
+    })
+    writeFileSync(libro, cuatro)
+    let inquieto: NodeJS.Timeout | undefined
+    const calmarse = () => {
+      clearImmediate(sinParar)
+      inquieto = setInterval(tocar, 15)
+    }
+    try {
+      expect(Buffer.compare((await nadaHasta(vistos, calmarse)).file, cuatro)).toBe(0)
+    } finally {
+      clearImmediate(sinParar)
+      clearInterval(inquieto)
+    }
+  })
+
   test('lo que se queda a medias se dice al fin, y también lo que ya no está', async () => {
     writeFileSync(libro, nueve.subarray(0, 2000))
     const vistos = mirar(null, 200)

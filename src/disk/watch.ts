@@ -38,7 +38,7 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
   const { file, folder, most = Number.POSITIVE_INFINITY, wholeness, signal, every = 15, patience = 10_000 } = watched
   let [ofFile, ofFolder, judged, told] = ['', '', '', '']
   let before: { readonly saved: Saved; readonly ofFolder: string } | null = null
-  let [still, folderStands, hasJustChanged] = [0, false, true]
+  let [still, folderStands, hasJustChanged, wasTorn] = [0, false, true, false]
   for (let turn = 0; !signal.aborted; turn++, await new Promise((resolve) => setTimeout(resolve, every))) {
     const slow = turn % FOLDER_TURNS === 0
     const nowFile = await stampOf([file])
@@ -55,10 +55,12 @@ export async function* watch(watched: Watched): AsyncGenerator<Saved | CannotRea
       seen = await look(file, folder, most)
       if (still < patience && (seen instanceof CannotRead || wholeness(seen.file) === 'part')) continue
     } else {
-      // A file that is whole for sure need not stand still. Looked at so once a save: it may grow for long.
-      if (!hasJustChanged || before === null || before.ofFolder !== ofFolder) continue
-      hasJustChanged = false
+      // A file that is whole for sure need not stand still. Read so once a save, for it may grow for long; again now and then where it
+      // changed while it was read, which says nothing of it.
+      if (!hasJustChanged && !(wasTorn && slow)) continue
+      if (before === null || before.ofFolder !== ofFolder) continue
       seen = await lookAtFile(file, before.saved.folder, most)
+      ;[hasJustChanged, wasTorn] = [false, seen instanceof CannotRead]
       if (seen instanceof CannotRead || wholeness(seen.file) !== 'whole') continue
     }
     hasJustChanged = true
