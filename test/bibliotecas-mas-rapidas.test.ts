@@ -17,16 +17,26 @@ let carpeta: string
 beforeAll(() => {
   carpeta = mkdtempSync(join(tmpdir(), 'informe-bibliotecas-'))
   writeFileSync(join(carpeta, 'libro.xlsx'), LIBRO)
-  const orden = [PROGRAMA, 'generar', 'libro.xlsx', '--salida', 'informe', '--sin-cache']
-  const { status, stderr } = spawnSync(process.execPath, orden, { cwd: carpeta, encoding: 'utf8' })
-  expect(status, stderr).toBe(0)
 })
 afterAll(() => rmSync(carpeta, { recursive: true, force: true }))
 
-test('Word y PDF tienen los mismos bytes, hechos por el programa o con las bibliotecas como se publican', async () => {
-  const { archivos, nombre } = await generarEnMemoria(LIBRO)
-  for (const formato of ['docx', 'pdf']) {
-    const suyo = `informe-${nombre}.${formato}`
-    expect(Buffer.compare(readFileSync(join(carpeta, 'informe', suyo)), archivos.get(suyo) ?? new Uint8Array()), suyo).toBe(0)
-  }
-})
+test.each([
+  { que: 'el informe', opciones: [], enMemoria: {} },
+  {
+    que: 'el de gráficas que se editan, con un sector solo',
+    opciones: ['--graficas-editables', '--sector', 'Salud'],
+    enMemoria: { graficasEditables: true, sector: 'Salud' },
+  },
+])(
+  'Word y PDF tienen los mismos bytes, hechos por el programa o con las bibliotecas como se publican: $que',
+  async ({ opciones, enMemoria }) => {
+    const orden = [PROGRAMA, 'generar', 'libro.xlsx', '--salida', 'informe', '--sin-cache', ...opciones]
+    const { status, stderr } = spawnSync(process.execPath, orden, { cwd: carpeta, encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+    const { archivos, nombre } = await generarEnMemoria(LIBRO, new Map(), enMemoria)
+    for (const formato of ['docx', 'pdf']) {
+      const suyo = `informe-${nombre}.${formato}`
+      expect(Buffer.compare(readFileSync(join(carpeta, 'informe', suyo)), archivos.get(suyo) ?? new Uint8Array()), suyo).toBe(0)
+    }
+  },
+)

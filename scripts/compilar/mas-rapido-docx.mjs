@@ -28,12 +28,74 @@ export const DOCX = [
 			if (Array.isArray(child)) for (const one of child) one !== void 0 && children.push(one);
 			else if (child !== void 0) children.push(child);
 		};
+		const addAll = this.writesInOrder?.() ? (child) => add(Array.isArray(child) ? child.map(inText) : inText(child)) : add;
 		for (let at = 0, { root } = this, all = root.length; at < all; at++) {
 			const comp = root[at];
-			if (!isXmlComponent(comp)) add(comp);
-			else if (comp.writtenAs) add(comp.writtenAs.map((part) => part.prepForXml(context)));
-			else add(comp.prepForXml(context));
+			if (!isXmlComponent(comp)) addAll(comp);
+			else if (comp.writtenAs) addAll(comp.writtenAs.map((part) => part.prepForXml(context)));
+			else addAll(comp.prepForXml(context));
 		}`,
+  },
+  {
+    // The body is put in text a block at a time, where nothing is filled in once all of it is there: it had all of it as one tree, and that
+    // tree as another, before the first letter of its text.
+    files: /^index\.mjs$/,
+    from: /(var Body = class extends XmlComponent \{[\s\S]*?\n\t)(prepForXml\(context\) \{)/u,
+    to: `$1writesInOrder() {
+		return !this.pageNumbers && !this.root.some((child) => child instanceof TableOfContents);
+	}
+	$2`,
+  },
+  {
+    files: /^index\.mjs$/,
+    from: 'var stringifyXmlable = (input, {',
+    to: `class InText {
+	constructor(xml) {
+		this.xml = xml;
+	}
+}
+var inText = (child) => child === void 0 ? child : new InText(written(child));
+var written = (data) => {
+	const out = [];
+	writeIn(out, data);
+	return out.join("");
+};
+var writeIn = (out, data) => {
+	if (data instanceof InText) return out.push(data.xml);
+	const name = Object.keys(data)[0];
+	const values = name === void 0 ? void 0 : data[name];
+	let open = name ? "<" + name : "";
+	const addAttributes = (attr) => {
+		for (const key of Object.keys(attr)) open += \` \${key}="\${String(escapeValue(attr[key]))}"\`;
+	};
+	const isObject = typeof values === "object" && values !== null, isList = Array.isArray(values);
+	if (isObject && values._attr) addAttributes(values._attr);
+	if (isList) {
+		for (const value of values) if (typeof value === "object" && Object.keys(value)[0] === "_attr") addAttributes(value._attr);
+	}
+	if (values === null || isObject && !isList && !values._cdata) return out.push(open + "/>");
+	out.push(name ? open + ">" : open);
+	if (!isObject) values !== void 0 && out.push(escapeValue(values));
+	else if (values._cdata) out.push(\`<![CDATA[\${values._cdata.replace(/\\]\\]>/g, "]]]]><![CDATA[>")}]]>\`);
+	if (isList) {
+		// A text takes the place of what stands right before it, as it did.
+		let last = out.length;
+		for (const value of values) if (typeof value !== "object") {
+			out.length = last;
+			value !== void 0 && out.push(escapeValue(value));
+		} else if (Object.keys(value)[0] !== "_attr") {
+			last = out.length;
+			writeIn(out, value);
+		}
+	}
+	if (name) out.push("</" + name + ">");
+};
+var stringifyXmlable = (input, {`,
+  },
+  {
+    files: /^index\.mjs$/,
+    from: 'items.map((item, i) => format(resolve(item, indent, startDepth), indent, i === items.length - 1)).join("")',
+    to: 'items.map((item, i) => indent ? format(resolve(item, indent, startDepth), indent, i === items.length - 1) : written(item)).join("")',
   },
   {
     // Pictures are named by it.
