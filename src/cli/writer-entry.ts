@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import type { Trazada } from '../charts/index.js'
 import { NO_PARTS } from '../document/index.js'
-import { loadWriter, measureDocx, openPdfFonts, WRITERS } from '../writers/index.js'
+import { loadWriter, measureDocx, openPdfFonts, setPdf, WRITERS } from '../writers/index.js'
 import { pagesFrom } from './layout.js'
 import { unpacker } from './packed.js'
 import { openParts } from './parts-folder.js'
@@ -10,17 +10,18 @@ import { letOthersGoFirst } from './priority.js'
 import { answering } from './ready-thread.js'
 import type { WriterAnswer, WriterData, WriterTask } from './writer-thread.js'
 
-const { format, parts: folder, draws, waits } = workerData as WriterData
+const { format, parts: folder, draws, writes, waits } = workerData as WriterData
 if (waits) letOthersGoFirst()
 const parts = folder === null ? NO_PARTS : openParts(folder)
 const loadCharts = () => import('../charts/index.js')
 let charts: readonly Trazada[] = []
+let ahead: ReturnType<typeof setPdf> | null = null
 const unpack = unpacker()
 
 answering(
   async () => {
     if (draws) await loadCharts()
-    await loadWriter(format)
+    if (writes) await loadWriter(format)
   },
   async (task: WriterTask): Promise<WriterAnswer> => {
     if ('open' in task) {
@@ -33,8 +34,18 @@ answering(
       return charts.map(({ width, height }) => ({ width, height }))
     }
     if ('draw' in task) return charts.map(({ png, width, height }) => ({ png: png(), width, height }))
+    if ('set' in task) {
+      ahead = setPdf(...unpack(task.set), { parts })
+      await ahead
+      return []
+    }
     const { write, pages } = task
     const given = unpack(write)
+    if (ahead !== null) {
+      const draw = await ahead
+      ahead = null
+      return await draw(given[2].images)
+    }
     return await WRITERS[format](...given, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measureDocx(...given, asked))) })
   },
 )

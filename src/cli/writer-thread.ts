@@ -16,15 +16,21 @@ export interface WriterData {
   readonly parts: PartsFolder | null
   /** Whether it loads what draws charts before it is asked to draw. */
   readonly draws: boolean
+  /** Whether it loads what writes the format too; else it is there for the charts. */
+  readonly writes: boolean
   /** Whether others come first where there are not processors for all: they have more to do. */
   readonly waits: boolean
 }
 
-/** What it is asked: to open the fonts of a PDF; where all in some charts stands, their pictures then, or a document; `pages`: where those of a Word document come from. */
+/**
+ * What it is asked: to open the fonts of a PDF; where all in some charts stands, and their pictures then; to set the lines of a PDF whose
+ * pictures have a size and no pixel; or a document, which is that one where one was set; `pages`: where those of a Word document come from.
+ */
 export type WriterTask =
   | { readonly open: Assets['fonts'] }
   | { readonly place: Parameters<DibujarGraficas> }
   | { readonly draw: true }
+  | { readonly set: ToWrite }
   | { readonly write: ToWrite; readonly pages?: MessagePort | undefined }
 
 export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
@@ -42,7 +48,8 @@ interface Coming {
 /**
  * The writers of some formats, each in its thread, and what draws the charts of a document in the thread of the one that has most time
  * before the document comes. A Word document is laid out in one more, from before its charts are drawn: no page hangs on what a chart
- * shows, and that is most of the work. Of one document that was made before, there is less of it than a thread takes to load.
+ * shows, and that is most of the work. Of one document that was made before, there is less of it than a thread takes to load. A PDF alone
+ * has its charts drawn in a thread of their own, and its lines set meanwhile.
  */
 export function inThreads(
   formats: readonly Format[],
@@ -54,12 +61,13 @@ export function inThreads(
   // There is more to do for Word where all is made from nothing, and for the others where most was made before.
   const wordFirst = once && !again
   const waits = (format: Format) => formats.length > 1 && formats.includes('docx') && (format !== 'docx') === wordFirst
+  const setsAhead = once && !again && draws && formats.length === 1 && drawer === 'pdf' && availableParallelism() > 1
   // They load in the order in which there is work for them.
-  const drawing = threadOf({ format: drawer, parts, draws: draws && !again, waits: waits(drawer) })
+  const drawing = threadOf({ format: drawer, parts, draws: draws && !again, writes: !setsAhead, waits: waits(drawer) })
   const laidApart = formats.includes('docx') && availableParallelism() > 1 && !(once && again)
   const layout = laidApart ? layoutThread(parts, once) : null
-  const other = (format: Format) => threadOf({ format, parts, draws: false, waits: waits(format) })
-  const threads = new Map(formats.map((format) => [format, format === drawer ? drawing : other(format)]))
+  const other = (format: Format) => threadOf({ format, parts, draws: false, writes: true, waits: waits(format) })
+  const threads = new Map(formats.map((format) => [format, format === drawer && !setsAhead ? drawing : other(format)]))
   let coming: MessagePort | undefined
   /** Where the pages that are on their way come from, for the one who takes them. */
   const taken = () => {
@@ -83,12 +91,16 @@ export function inThreads(
       prepared = true
     },
     escritores: new Map([...threads].map(([format, work]) => [format, writing(format, work)])),
-    dibujar: (...args) => ({
-      medidas: drawing.ask({ place: args }) as Promise<readonly Medidas[]>,
-      imagenes: drawing.ask({ draw: true }) as Promise<readonly Picture[]>,
-    }),
+    dibujar: (...args) => {
+      const medidas = drawing.ask({ place: args }) as Promise<readonly Medidas[]>
+      const imagenes = drawing.ask({ draw: true }) as Promise<readonly Picture[]>
+      // Another writes.
+      if (setsAhead) imagenes.then(drawing.end, () => undefined)
+      return { medidas, imagenes }
+    },
     adelantar: (documento, theme, assets) => {
       coming = layout?.(pack(documento, theme, assets))
+      if (setsAhead) threads.get('pdf')?.tell({ set: pack(documento, theme, assets) })
       return () => giveUp(taken())
     },
   }

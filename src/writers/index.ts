@@ -2,6 +2,7 @@
 import { type Assets, type Documento, NO_PARTS, type PartStore, type Written } from '../document/index.js'
 import type { Theme } from '../theme/index.js'
 import type { Measure } from './docx/index.js'
+import type { DrawPdf } from './pdf/index.js'
 
 /** What a writer may work with, besides what it writes. */
 export interface Means {
@@ -41,6 +42,11 @@ export async function layOutDocx(
 ): Promise<ReadonlyMap<string, string>> {
   const { keptIn, pageNumbers } = await LIBRARIES.docx()
   return await pageNumbers(documento, theme, assets, keptIn(parts, measure))
+}
+
+/** Sets a PDF before its pictures are there, for which their size is enough; gives what draws it with them. */
+export async function setPdf(documento: Documento, theme: Theme, assets: Assets, { parts }: Means): Promise<DrawPdf> {
+  return await (await LIBRARIES.pdf()).setPdf(documento, theme, assets, parts)
 }
 
 export type Format = keyof typeof WRITERS

@@ -1,2 +1,2 @@
 export { openFonts, shaperOpener } from './engine/shaper.js'
-export { writePdf } from './write-pdf.js'
+export { type DrawPdf, setPdf, writePdf } from './write-pdf.js'

@@ -3,7 +3,7 @@ import type { Theme } from '../../theme/index.js'
 import { uaFaults } from './accessibility.js'
 import { openLedger } from './completeness.js'
 import { compressorIn } from './engine/compressed.js'
-import { openEngine } from './engine/engine.js'
+import { type Engine, openEngine } from './engine/engine.js'
 import { closePage } from './engine/inside.js'
 import { levelsOf } from './galley/heading.js'
 import { deedsIn } from './ink/deeds.js'
@@ -15,8 +15,8 @@ import { newTag, tagsIn, writeTags } from './ink/tags.js'
 import { keptSections } from './kept.js'
 import { writePageLabels } from './pages/numbers.js'
 import { writeOutline } from './pages/outline.js'
-import { numberPages } from './pages/paged.js'
-import { setPages } from './sections.js'
+import { type Numbered, numberPages } from './pages/paged.js'
+import { type SectionPages, setPages } from './sections.js'
 
 /**
  * The report as a PDF: tagged, with bookmarks, links, footnotes and true page numbers. In three steps, each taken once: the galley is set
@@ -26,6 +26,15 @@ import { setPages } from './sections.js'
  * ours finds otherwise; what they find comes back with it.
  */
 export async function writePdf(documento: Documento, theme: Theme, assets: Assets, parts: PartStore = NO_PARTS): Promise<Written> {
+  const draw = await setPdf(documento, theme, assets, parts)
+  return await draw(assets.images)
+}
+
+/** Draws the pages of a document that is set, with these pictures: as large as those that it was set with. */
+export type DrawPdf = (images: Assets['images']) => Promise<Written>
+
+/** The first two steps of `writePdf`, for which the size of a picture is enough; gives what takes the third, once. */
+export async function setPdf(documento: Documento, theme: Theme, assets: Assets, parts: PartStore = NO_PARTS): Promise<DrawPdf> {
   const { images, logo } = assets
   const engine = await openEngine(documento, assets)
   const levels = levelsOf(documento)
@@ -38,6 +47,25 @@ export async function writePdf(documento: Documento, theme: Theme, assets: Asset
   const sections = found.map((pages) =>
     [...pages.printed].every(([place, number]) => pageOf(place) === number) ? pages : setAnew(pages.section),
   )
+  return (pictures) =>
+    drawPages(documento, { theme, assets: { ...assets, images: pictures }, parts, engine, sections, numbers, pageOf, placeOf })
+}
+
+/** A document that is set: its sections, with their pages, and where its places fall. */
+interface SetDocument extends Pick<Numbered, 'numbers' | 'placeOf'> {
+  readonly theme: Theme
+  readonly assets: Assets
+  readonly parts: PartStore
+  readonly engine: Engine
+  readonly sections: readonly SectionPages[]
+  readonly pageOf: (name: string) => string
+}
+
+async function drawPages(
+  documento: Documento,
+  { theme, assets, parts, engine, sections, numbers, pageOf, placeOf }: SetDocument,
+): Promise<Written> {
+  const { images, logo } = assets
   const root = newTag('Document')
   for (const { tag, missing } of sections) {
     root.children.push(tag)
