@@ -40,6 +40,19 @@ export function trazador(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Gr
   }
 }
 
+/**
+ * Their pictures, in order, one a turn of the loop: the pixels that the canvas lends, some megabytes of each, it takes back between two
+ * turns and not before.
+ */
+export async function dibujarTrazadas(trazadas: readonly Trazada[]): Promise<readonly Imagen[]> {
+  const imagenes: Imagen[] = []
+  for (const { png, width, height } of trazadas) {
+    imagenes.push({ png: png(), width, height })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return imagenes
+}
+
 /** The same, drawn at once: `dibujante(theme, fuentes)(grafica)`. */
 export function dibujante(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Imagen {
   const trazar = trazador(theme, fuentes)

@@ -15,7 +15,7 @@ if (waits) letOthersGoFirst()
 const parts = folder === null ? NO_PARTS : openParts(folder)
 const loadCharts = () => import('../charts/index.js')
 let charts: readonly Trazada[] = []
-let ahead: ReturnType<typeof setPdf> | null = null
+let draw: Awaited<ReturnType<typeof setPdf>> | null = null
 const unpack = unpacker()
 
 answering(
@@ -33,19 +33,17 @@ answering(
       charts = graficas.map((await loadCharts()).trazador(theme, fonts))
       return charts.map(({ width, height }) => ({ width, height }))
     }
-    if ('draw' in task) return charts.map(({ png, width, height }) => ({ png: png(), width, height }))
+    if ('draw' in task) return await (await loadCharts()).dibujarTrazadas(charts)
     if ('set' in task) {
-      ahead = setPdf(...unpack(task.set), { parts })
-      await ahead
+      draw = await setPdf(...unpack(task.set), { parts })
       return []
+    }
+    if ('finish' in task) {
+      if (draw === null) throw new Error('No document was set.')
+      return await draw(task.finish)
     }
     const { write, pages } = task
     const given = unpack(write)
-    if (ahead !== null) {
-      const draw = await ahead
-      ahead = null
-      return await draw(given[2].images)
-    }
     return await WRITERS[format](...given, { parts, pages: pages && (() => pagesFrom(pages, (asked) => measureDocx(...given, asked))) })
   },
 )

@@ -1,8 +1,9 @@
 /** Writers, each in a thread of its own, so that both formats are written at once. */
 import { availableParallelism } from 'node:os'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import type { Assets, Picture, Written } from '../document/index.js'
+import type { Assets, Documento, Picture, Written } from '../document/index.js'
 import type { DibujarGraficas, Entrada, Escritor, Medidas } from '../pipeline/index.js'
+import type { Theme } from '../theme/index.js'
 import type { Format } from '../writers/index.js'
 import { giveUp, type LayoutTask } from './layout.js'
 import { pack, type ToWrite } from './packed.js'
@@ -24,13 +25,14 @@ export interface WriterData {
 
 /**
  * What it is asked: to open the fonts of a PDF; where all in some charts stands, and their pictures then; to set the lines of a PDF whose
- * pictures have a size and no pixel; or a document, which is that one where one was set; `pages`: where those of a Word document come from.
+ * pictures have a size and no pixel, and to finish it with those that have; or a document; `pages`: where those of a Word document come from.
  */
 export type WriterTask =
   | { readonly open: Assets['fonts'] }
   | { readonly place: Parameters<DibujarGraficas> }
   | { readonly draw: true }
   | { readonly set: ToWrite }
+  | { readonly finish: Assets['images'] }
   | { readonly write: ToWrite; readonly pages?: MessagePort | undefined }
 
 export type WriterAnswer = Written | readonly Picture[] | readonly Medidas[]
@@ -75,12 +77,17 @@ export function inThreads(
     coming = undefined
     return pages
   }
+  let isSet = false
+  const taskOf = (format: Format, documento: Documento, theme: Theme, assets: Assets): WriterTask => {
+    if (isSet) return { finish: assets.images }
+    const args = pack(documento, theme, assets)
+    return { write: args, pages: format === 'docx' ? (taken() ?? layout?.(args)) : undefined }
+  }
   const writing =
     (format: Format, work: typeof drawing): Escritor =>
     async (documento, theme, assets) => {
-      const args = pack(documento, theme, assets)
-      const pages = format === 'docx' ? (taken() ?? layout?.(args)) : undefined
-      const written = (await work.ask({ write: args, pages }, pages && [pages])) as Written
+      const task = taskOf(format, documento, theme, assets)
+      const written = (await work.ask(task, 'pages' in task && task.pages !== undefined ? [task.pages] : [])) as Written
       if (once) work.end()
       return written
     }
@@ -101,6 +108,7 @@ export function inThreads(
     adelantar: (documento, theme, assets) => {
       coming = layout?.(pack(documento, theme, assets))
       if (setsAhead) threads.get('pdf')?.tell({ set: pack(documento, theme, assets) })
+      isSet = setsAhead
       return () => giveUp(taken())
     },
   }

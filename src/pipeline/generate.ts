@@ -348,8 +348,9 @@ const SIN_PIXELES = new Uint8Array()
 const NINGUNA: GraficasEnCamino = { medidas: Promise.resolve([]), imagenes: Promise.resolve([]) }
 
 const dibujarAqui: DibujarGraficas = (graficas, theme, fonts) => {
-  const trazadas = import('../charts/index.js').then(({ trazador }) => graficas.map(trazador(theme, fonts)))
-  return { medidas: trazadas, imagenes: trazadas.then((todas) => todas.map(({ png, width, height }) => ({ png: png(), width, height }))) }
+  const charts = import('../charts/index.js')
+  const trazadas = charts.then(({ trazador }) => graficas.map(trazador(theme, fonts)))
+  return { medidas: trazadas, imagenes: trazadas.then(async (todas) => (await charts).dibujarTrazadas(todas)) }
 }
 
 /** The pictures of the report as files, which bear where they come from; those inside the documents need not, and stay as they are. */

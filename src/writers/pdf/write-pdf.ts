@@ -57,7 +57,8 @@ interface SetDocument extends Pick<Numbered, 'numbers' | 'placeOf'> {
   readonly assets: Assets
   readonly parts: PartStore
   readonly engine: Engine
-  readonly sections: readonly SectionPages[]
+  /** Each is taken out once it is drawn, for nobody to hold its lines any longer: of a long report that is most of what there is. */
+  readonly sections: SectionPages[]
   readonly pageOf: (name: string) => string
 }
 
@@ -80,9 +81,11 @@ async function drawPages(
   }
   const deeds = deedsIn({ engine, pngOf, pageOf, drew: ledger.drew })
   const { compress, keep } = compressorIn(parts, documento.title)
+  const numbering = sections.flatMap(({ section, bodies }) => bodies.map(() => section.numbering))
   let closing = Promise.resolve()
   let page = 0
-  for (const { section, sheet, bodies } of sections) {
+  for (let set = sections.shift(); set !== undefined; set = sections.shift()) {
+    const { section, sheet, bodies } = set
     const pen: Pen = { engine, theme, margin: sheet.margin, deeds }
     const drawFurniture = furnitureOf(pen, sheet, documento.header, section)
     for (const { ground, draw } of bodies) {
@@ -98,10 +101,7 @@ async function drawPages(
   ledger.check(documento)
 
   writeOutline(engine.file, documento, placeOf)
-  writePageLabels(
-    engine.file,
-    sections.flatMap(({ section, bodies }) => bodies.map(() => section.numbering)),
-  )
+  writePageLabels(engine.file, numbering)
   const tags = tagsIn(root)
   writeTags(engine.file, root, tags)
   writeAttachments(engine.file, assets.attachments, assets.date)
