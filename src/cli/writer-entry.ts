@@ -15,7 +15,7 @@ if (waits) letOthersGoFirst()
 const parts = folder === null ? NO_PARTS : openParts(folder)
 const loadCharts = () => import('../charts/index.js')
 let charts: readonly Trazada[] = []
-let draw: Awaited<ReturnType<typeof setPdf>> | null = null
+let set: ReturnType<typeof setPdf> | null = null
 const unpack = unpacker()
 
 answering(
@@ -35,11 +35,14 @@ answering(
     }
     if ('draw' in task) return await (await loadCharts()).dibujarTrazadas(charts)
     if ('set' in task) {
-      draw = await setPdf(...unpack(task.set), { parts })
+      set = setPdf(...unpack(task.set), { parts })
+      // What fails is told to whoever asks for its end.
+      await set.catch(() => undefined)
       return []
     }
     if ('finish' in task) {
-      if (draw === null) throw new Error('No document was set.')
+      if (set === null) throw new Error('No document was set.')
+      const draw = await set
       return await draw(task.finish)
     }
     const { write, pages } = task

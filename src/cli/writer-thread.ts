@@ -77,6 +77,7 @@ export function inThreads(
     coming = undefined
     return pages
   }
+  /** Whether the thread of the PDF was told to set the document that it is to be asked for. */
   let isSet = false
   const taskOf = (format: Format, documento: Documento, theme: Theme, assets: Assets): WriterTask => {
     if (isSet) return { finish: assets.images }
