@@ -60,6 +60,7 @@ var written = (data) => {
 	writeIn(out, data);
 	return out.join("");
 };
+var isAttributes = (value) => typeof value === "object" && Object.keys(value)[0] === "_attr";
 var writeIn = (out, data) => {
 	if (data instanceof InText) return out.push(data.xml);
 	const name = Object.keys(data)[0];
@@ -71,7 +72,7 @@ var writeIn = (out, data) => {
 	const isObject = typeof values === "object" && values !== null, isList = Array.isArray(values);
 	if (isObject && values._attr) addAttributes(values._attr);
 	if (isList) {
-		for (const value of values) if (typeof value === "object" && Object.keys(value)[0] === "_attr") addAttributes(value._attr);
+		for (const value of values) if (isAttributes(value)) addAttributes(value._attr);
 	}
 	if (values === null || isObject && !isList && !values._cdata) return out.push(open + "/>");
 	out.push(name ? open + ">" : open);
@@ -83,7 +84,7 @@ var writeIn = (out, data) => {
 		for (const value of values) if (typeof value !== "object") {
 			out.length = last;
 			value !== void 0 && out.push(escapeValue(value));
-		} else if (Object.keys(value)[0] !== "_attr") {
+		} else if (!isAttributes(value)) {
 			last = out.length;
 			writeIn(out, value);
 		}

@@ -40,26 +40,10 @@ export function trazador(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Gr
   }
 }
 
-/**
- * Their pictures, in order, one a turn of the loop: the pixels that the canvas lends, some megabytes of each, it takes back between two
- * turns and not before.
- */
-export async function dibujarTrazadas(trazadas: readonly Trazada[]): Promise<readonly Imagen[]> {
-  const imagenes: Imagen[] = []
-  for (const { png, width, height } of trazadas) {
-    imagenes.push({ png: png(), width, height })
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return imagenes
-}
-
 /** The same, drawn at once: `dibujante(theme, fuentes)(grafica)`. */
 export function dibujante(theme: Theme, fuentes: FuentesDeGraficas): (grafica: Grafica) => Imagen {
   const trazar = trazador(theme, fuentes)
-  return (grafica) => {
-    const { png, ...medidas } = trazar(grafica)
-    return { png: png(), ...medidas }
-  }
+  return (grafica) => imagenDe(trazar(grafica))
 }
 
 /**
@@ -100,6 +84,21 @@ function usoDe({ usos }: Theme, { uso }: Pedido): Uso {
   if (suyo === undefined) throw new Error(`no such use: ${uso}`)
   return suyo
 }
+
+/**
+ * The pictures of charts that are placed, in order, one a turn of the loop: the pixels that the canvas lends, some megabytes of each, it takes back between two
+ * turns and not before.
+ */
+export async function dibujarTrazadas(trazadas: readonly Trazada[]): Promise<readonly Imagen[]> {
+  const imagenes: Imagen[] = []
+  for (const trazada of trazadas) {
+    imagenes.push(imagenDe(trazada))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return imagenes
+}
+
+const imagenDe = ({ png, width, height }: Trazada): Imagen => ({ png: png(), width, height })
 
 function medidasDe(composicion: Composicion, escala: number) {
   const { width, height } = exactas(composicion, escala)
